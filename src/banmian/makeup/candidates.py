@@ -15,7 +15,6 @@ from banmian.makeup.forms import (
     bundle,
     depths,
     inset,
-    package,
     picture_above,
     picture_beside,
     picture_right,
@@ -28,6 +27,7 @@ from banmian.makeup.fragment import Fragment
 from banmian.makeup.heads import NO_HEAD, HeadChoice, Heads
 from banmian.makeup.model import Item, PictureWish
 from banmian.makeup.needs import StoryText, deep
+from banmian.makeup.packages import Lead, Packages
 from banmian.makeup.picture_files import is_drawing, is_of_pixels, own_lines
 from banmian.template.makeup import NO, Makeup
 from banmian.units import Length
@@ -53,7 +53,7 @@ class Candidates:
         self.heads = Heads(self.trial, makeup, self.item.stories[0], self.item.continued)
         self.text = TextLook(self.item.style, 1 if self.item.continued else 0)
 
-    def _widths(self) -> Iterator[tuple[int, int]]:
+    def widths(self) -> Iterator[tuple[int, int]]:
         """Columns that it may have, with their price."""
         least, most = self.item.cols or (1, self.trial.columns.count)
         for w in range(least, min(most, self.trial.columns.count) + 1):
@@ -66,7 +66,7 @@ class Candidates:
         if self.item.jump:
             yield from self._turning()
             return
-        for w, points in self._widths():
+        for w, points in self.widths():
             if len(self.item.stories) > 1:
                 yield from self._bundled(w, points)
             elif self.item.beside:
@@ -86,7 +86,7 @@ class Candidates:
                 return whole
         return self.makeup.styles_of(self.item.rank)
 
-    def _heads_over(self, cols: int, inset: int = 0) -> list[HeadChoice]:
+    def heads_over(self, cols: int, inset: int = 0) -> list[HeadChoice]:
         head = self.trial.pieces[self.item.stories[0]].head
         if head.headline is None and head.kicker is None and head.deck is None:
             return [NO_HEAD]
@@ -101,7 +101,7 @@ class Candidates:
     def _boxed(self, w: int, points: int) -> Iterator[Candidate]:
         tag = self.trial.pieces[self.item.stories[0]].head.tag is not None
         padding = Length.parse(self.makeup.looks.padding).mp(self.trial.paper.grid.em, self.trial.paper.grid.leading)
-        for head in self._heads_over(w, padding):
+        for head in self.heads_over(w, padding):
             made = partial(self._box, w, head, tag, points)
             for depth in depths(self.story.needed((w, BOXED), made), w, self._spare):
                 yield made(depth)
@@ -110,27 +110,21 @@ class Candidates:
         return boxed(w, head, tag, depth, self.text, self.makeup, points)
 
     def _package(self, w: int, points: int) -> Iterator[Candidate]:
-        for beside, price in BESIDE:
-            if w > beside:
-                yield from self._packed(w, beside, points + price)
-
-    def _packed(self, w: int, beside: int, points: int) -> Iterator[Candidate]:
-        """Only where its picture can be measured, and both stories have columns. `beside`: those of the box."""
-        forms, prices, p = self.makeup.forms, self.makeup.prices, w - beside
-        if forms.package == NO or self._picture is None:
-            return
-        wish, size, name = self.item.picture, self._size(p), f"{self.item.name}-more"
-        if size is None or (wish and wish.cols and not wish.cols[0] <= p <= wish.cols[1]):
-            return
+        """With the other story in a box over some of the columns."""
+        name, wish = f"{self.item.name}-more", self.item.picture
         other = Item(name, (self.item.beside,), self.item.rank, self.item.span, box=True)
         boxes = Candidates(StoryText(self.trial, other), self.makeup, self.height, self.aspects)
-        for box in boxes._boxed(beside, points + forms.package):
-            for head in self._heads_over(w):
-                for columns, depth, wider in self._depths(p):
-                    made = package(w, head, size, depth, self.text, columns, box, name, wider)
-                    if made is not None and made.shown is not None:
-                        cut = size.cut(made.shown.lines, prices.picture)
-                        yield replace(made, points=made.points + cut, free=boxes.story.cost((beside, BOXED)))
+        for beside, price in BESIDE:
+            q = w - beside
+            if q < 1 or (wish and wish.cols and not wish.cols[0] <= q <= wish.cols[1]):
+                continue
+            size = self._size(q) if self._picture is not None else None
+            if size is None and self._picture is not None:
+                continue
+            heads, depths, needed = tuple(self.heads_over(w)), tuple(self._depths(q)), self.story.lines(w, w)
+            lead = Lead(w, heads, size, self.text, depths, needed, self._spare, name)
+            for made in Packages(lead, self.makeup).all(boxes._boxed(beside, points + price)):
+                yield replace(made, free=boxes.story.cost((beside, BOXED)))
 
     @property
     def _spare(self) -> int:
@@ -142,12 +136,12 @@ class Candidates:
             yield from self._with_picture(w, points)
             return
         forms, text = self.makeup.forms, self.text
-        for head in self._heads_over(w):
+        for head in self.heads_over(w):
             for columns, depth, wider in self._depths(w):
                 yield plain(w, head, depth, text, columns, points + wider)
         if forms.inset != NO:
             for q in range(1, w):
-                for head in self._heads_over(q):
+                for head in self.heads_over(q):
                     for depth in range(4, self.height):
                         made = inset(w, head, depth, text, points + forms.inset * max(1, SIDE_FROM + 1 - self.item.rank))
                         if -2 <= made.slots - self.story.lines(w, w) <= self._spare:
@@ -226,7 +220,7 @@ class Candidates:
 
     def _over_all(self, w: int, size: PictureSize, points: int, wish: PictureWish) -> Iterator[Candidate]:
         forms, text = self.makeup.forms, self.text
-        for head in self._heads_over(w):
+        for head in self.heads_over(w):
             for high in range(size.least, size.most + 1):
                 cut = points + size.cut(high, self.makeup.prices.picture)
                 for columns, depth, wider in self._depths(w):
@@ -241,10 +235,10 @@ class Candidates:
         for high in range(size.least, size.most + 1):
             cut = points + size.cut(high, price)
             if wish.allows("right"):
-                for head in self._heads_over(w):
+                for head in self.heads_over(w):
                     yield from self._right(w, head, size, high, needed, cut)
             if wish.allows("beside"):
-                for head in self._heads_over(w - size.cols):
+                for head in self.heads_over(w - size.cols):
                     yield from self._beside(w, head, size, high, needed, cut)
         if size.cols == 1 and self._may_stand_aside and wish.allows("side"):
             for head in self._side_heads():
@@ -281,9 +275,9 @@ class Candidates:
 
     def _turning(self) -> Iterator[Candidate]:
         """A story that goes on on another page: columns as deep as one likes."""
-        for w, points in self._widths():
+        for w, points in self.widths():
             total = self.story.lines(w, w)
-            for head in self._heads_over(w):
+            for head in self.heads_over(w):
                 for depth in range(6, self.height):
                     before = w * depth - 1  # the last says where it goes on
                     if before < LEAST_BEFORE or total - before < LEAST_AFTER:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from banmian.makeup.fragment import Fragment, Node, Shifted, span
+from banmian.makeup.fragment import Fragment, Node, span
 from banmian.makeup.heads import HeadChoice
 from banmian.makeup.shape import Head, ShownPicture
 from banmian.template.head_forms import beside, under_and_beside
@@ -88,14 +88,14 @@ class TextLook:
         return {"cols": span(*cols), "lines": span(*lines), "columns": str(columns), **styled}
 
 
-def _head(choice: HeadChoice, cols: tuple[int, int], first: int, more: int = 0) -> dict[str, Any]:
+def head_at(choice: HeadChoice, cols: tuple[int, int], first: int, more: int = 0) -> dict[str, Any]:
     if not choice.lines:
         return {}
     lines = span(first, first + choice.lines - 1 + more)
     return {"head": {"style": choice.style, "cols": span(*cols), "lines": lines, **dict(choice.chosen)}}
 
 
-def _edge(choice: HeadChoice, first: int) -> Head | None:
+def edge(choice: HeadChoice, first: int) -> Head | None:
     if not choice.lines:
         return None
     return Head(first, first + choice.lines - 1, choice.style, choice.cols, size=choice.size)
@@ -110,9 +110,9 @@ def plain(w: int, head: HeadChoice, depth: int, text: TextLook, columns: int, po
     """The head over all columns, the text under it."""
     top = head.lines + text.from_line
     h = top + depth
-    place = {**_head(head, (1, w), 1, text.from_line), "text": [text.area((1, w), (top + 1, h), columns)]}
+    place = {**head_at(head, (1, w), 1, text.from_line), "text": [text.area((1, w), (top + 1, h), columns)]}
     return Candidate("plain" if columns == w else "wider", w, h, columns * depth, points + head.points, place,
-                     head=_edge(head, 1), open=0 if head.lines else gutters(1, w), legs=(depth,), measure=(w, columns))  # fmt: skip
+                     head=edge(head, 1), open=0 if head.lines else gutters(1, w), legs=(depth,), measure=(w, columns))  # fmt: skip
 
 
 def inset(w: int, head: HeadChoice, depth: int, text: TextLook, points: int) -> Candidate:
@@ -121,8 +121,8 @@ def inset(w: int, head: HeadChoice, depth: int, text: TextLook, points: int) -> 
     top = head.lines + text.from_line
     h = top + depth
     areas = [text.area(*part, part[0][1] - part[0][0] + 1) for part in under_and_beside((1, w), q, 1, top + 1, h)]
-    place = {**_head(head, (1, q), 1, text.from_line), "text": areas}
-    return Candidate("inset", w, h, q * depth + (w - q) * h, points + head.points, place, head=_edge(head, 1), right=False,
+    place = {**head_at(head, (1, q), 1, text.from_line), "text": areas}
+    return Candidate("inset", w, h, q * depth + (w - q) * h, points + head.points, place, head=edge(head, 1), right=False,
                      open=gutters(q, w), legs=(depth, h))  # fmt: skip
 
 
@@ -133,7 +133,7 @@ def side(w: int, head: HeadChoice, h: int, text: TextLook, points: int, white: i
         "text": [text.area(*beside((1, w), 1, h), w - 1)],
     }
     free = max(0, h - head.lines)
-    return Candidate("side", w, h, (w - 1) * h, points + head.points + white * free, place, head=_edge(head, 1), right=False,
+    return Candidate("side", w, h, (w - 1) * h, points + head.points + white * free, place, head=edge(head, 1), right=False,
                      open=gutters(1, w), legs=(h,))  # fmt: skip
 
 
@@ -142,9 +142,9 @@ def side_picture(w: int, head: HeadChoice, size: PictureSize, h: int, text: Text
     high = h - head.lines - size.caption
     if not size.least <= high <= size.most:
         return None
-    place = {**_head(head, (1, 1), 1), "text": [text.area((2, w), (1, h), w - 1)]}
+    place = {**head_at(head, (1, 1), 1), "text": [text.area((2, w), (1, h), w - 1)]}
     picture = {"cols": "1", "lines": span(head.lines + 1, head.lines + high)}
-    return Candidate("side", w, h, (w - 1) * h, points + head.points + size.cut(high, price), place, picture, _edge(head, 1),
+    return Candidate("side", w, h, (w - 1) * h, points + head.points + size.cut(high, price), place, picture, edge(head, 1),
                      right=False, open=gutters(1, w), shown=ShownPicture(0, head.lines, 1, high), legs=(h,))  # fmt: skip
 
 
@@ -155,9 +155,9 @@ def picture_under(
     first = head.lines + text.from_line + 1
     start = first + high + size.below
     h = start + depth - 1
-    place = {**_head(head, (1, w), 1), "text": [text.area((1, w), (start, h), columns)]}
+    place = {**head_at(head, (1, w), 1), "text": [text.area((1, w), (start, h), columns)]}
     picture = {"cols": span(1, w), "lines": span(first, first + high - 1)}
-    return Candidate("under", w, h, columns * depth, points + head.points, place, picture, _edge(head, 1),
+    return Candidate("under", w, h, columns * depth, points + head.points, place, picture, edge(head, 1),
                      shown=ShownPicture(0, first - 1, w, high), legs=(depth,), measure=(w, columns), air=start - 2)  # fmt: skip
 
 
@@ -168,9 +168,9 @@ def picture_above(
     first = high + size.below + 1
     start = first + head.lines + text.from_line
     h = start + depth - 1
-    place = {**_head(head, (1, w), first), "text": [text.area((1, w), (start, h), columns)]}
+    place = {**head_at(head, (1, w), first), "text": [text.area((1, w), (start, h), columns)]}
     picture = {"cols": span(1, w), "lines": span(1, high)}
-    return Candidate("above", w, h, columns * depth, points + head.points, place, picture, _edge(head, first),
+    return Candidate("above", w, h, columns * depth, points + head.points, place, picture, edge(head, first),
                      shown=ShownPicture(0, 0, w, high), legs=(depth,), measure=(w, columns), air=first - 2)  # fmt: skip
 
 
@@ -186,9 +186,9 @@ def picture_right(
         return None
     h = top + depth
     cols = (1, w) if under else (1, w - p)
-    place = {**_head(head, (1, w), 1, text.from_line), "text": [text.area(cols, (top + 1, h), cols[1])]}
+    place = {**head_at(head, (1, w), 1, text.from_line), "text": [text.area(cols, (top + 1, h), cols[1])]}
     picture = {"cols": span(w - p + 1, w), "lines": span(top + 1, top + high)}
-    return Candidate("right", w, h, (w - p) * depth + p * under, points + head.points, place, picture, _edge(head, 1),
+    return Candidate("right", w, h, (w - p) * depth + p * under, points + head.points, place, picture, edge(head, 1),
                      shown=ShownPicture(w - p, top, p, high), legs=(depth, *((under,) if under else ())))  # fmt: skip
 
 
@@ -206,9 +206,9 @@ def picture_beside(
     areas = [text.area((1, w - p), (top + 1, h), w - p)]
     if under:
         areas.append(text.area((w - p + 1, w), (high + size.below + 1, h), p))
-    place = {**_head(head, (1, w - p), 1, text.from_line), "text": areas}
+    place = {**head_at(head, (1, w - p), 1, text.from_line), "text": areas}
     picture = {"cols": span(w - p + 1, w), "lines": span(1, high)}
-    return Candidate("beside", w, h, (w - p) * depth + p * under, points + head.points, place, picture, _edge(head, 1),
+    return Candidate("beside", w, h, (w - p) * depth + p * under, points + head.points, place, picture, edge(head, 1),
                      right=False, open=1 << (w - p - 1), shown=ShownPicture(w - p, 0, p, high),
                      legs=(depth, *((under,) if under else ())))  # fmt: skip
 
@@ -232,24 +232,6 @@ def boxed(w: int, head: HeadChoice, tag: bool, depth: int, text: TextLook, makeu
     }
     edge = Head(above + 1, top, head.style, w, True, head.size) if head.lines else None
     return Candidate("box", w, h, w * depth, points + head.points, place, head=edge, legs=(depth,), measure=(w, BOXED))
-
-
-def package(
-    w: int, head: HeadChoice, size: PictureSize, depth: int, text: TextLook, columns: int, box: Candidate, name: str, points: int
-) -> Candidate | None:
-    """A head over all columns, under it the story with its picture, and beside it another story in a box of the same foot. `box`:
-    that one by itself."""
-    q, first = w - box.w, head.lines + 1
-    high = box.h - size.below - depth
-    if not size.least <= high <= size.most:
-        return None
-    h = head.lines + box.h
-    place = {**_head(head, (1, w), 1), "text": [text.area((1, q), (h - depth + 1, h), columns)]}
-    picture = {"cols": span(1, q), "lines": span(first, first + high - 1)}
-    moved = Fragment(((name, box.place),)).moved(Shifted(q, head.lines, 0, 0))
-    return Candidate("package", w, h, columns * depth, points + head.points + box.points, place, picture, _edge(head, 1),
-                     open=1 << (q - 1), shown=ShownPicture(0, head.lines, q, high), legs=(depth, *box.legs), extra=moved.places,
-                     measure=(q, columns))  # fmt: skip
 
 
 def bundle(w: int, title: str, depth: int, makeup: Makeup, style: str, points: int) -> Candidate:

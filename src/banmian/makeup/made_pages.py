@@ -46,11 +46,13 @@ def threads_of(
     content: Content, taken: Mapping[int, tuple[PagePlan, Proposal]], standing: Mapping[int, PagePlan] = MappingProxyType({})
 ) -> tuple[Thread, ...]:
     """The issue's threads, of the stories on pages that were made where these have them. `standing`: pages that stay, on
-    which a thread keeps the place that it has."""
+    which a thread keeps the place that it has; so it does on pages that this run has nothing to do with."""
     plans = {**standing, **{n: plan for n, (plan, _) in taken.items()}}
     named = {(t.story, n): place for t in content.issue.threads for n, place in t.places if n in standing}
     items: list[tuple[int, Item]] = [(n, item) for n, plan in sorted(plans.items()) for item in plan.items]
     going = {item.stories[0]: item for _, item in items if item.jump or item.continued}
     stops = {s: tuple((n, named.get((s, n), item.name)) for n, item in items if item.stories[:1] == (s,)) for s in going}
     kept = [t for t in content.issue.threads if t.story not in {s for _, item in items for s in item.stories}]
-    return (*kept, *(Thread(s, where, content.issue.span) for s, where in stops.items() if len(where) > 1))
+    elsewhere = {t.story: tuple(stop for stop in t.places if stop[0] not in plans) for t in content.issue.threads}
+    whole = {s: tuple(sorted((*where, *elsewhere.get(s, ())))) for s, where in stops.items()}
+    return (*kept, *(Thread(s, where, content.issue.span) for s, where in whole.items() if len(where) > 1))

@@ -1,5 +1,5 @@
-"""A makeup.yaml to begin from, of an issue whose articles exist: its pages with their furniture, its stories with ranks by priority
-and length, its advertisements at their sizes. `banmian makeup --plan`."""
+"""A makeup.yaml to begin from, of an issue whose articles exist: its pages with their furniture, its stories with ranks by
+priority, by the heads that they have now and by length, its advertisements at their sizes. `banmian makeup --plan`."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from banmian.makeup.earlier import stands_of
 from banmian.makeup.writing import flow
 from banmian.sources import read_text
 from banmian.sources.yaml import compose
+from banmian.template.makeup import RANKS, Makeup
 from banmian.template.model import Paper
 from banmian.template.values import span_value
 from banmian.values import frozen
@@ -46,9 +47,11 @@ def plan_text(root: Path, folder: str, loaded: Loaded) -> str:
         "schema: 1",
     ]
     lines += ["pages:", *(f"  - {flow(_page_row(p, template.paper))}" for p in pages)]
-    rows = [row for p in pages for row in _story_rows(p, content, pieces)]
+    rows = [row for p in pages for row in _story_rows(p, content, pieces, template.paper.makeup)]
     lines += ["stories:", *(f"  - {flow(row)}" for row in rows)] if rows else ["stories: []"]
     lines += [f"  # - {{id: {a.id}, rank: {_rank(a)}}}   # give it a page, or a section" for a in _unplaced(content)]
+    quotes = (s for p in pages for _, stories in p.page.places for s in stories if _is_quote(pieces, s))
+    lines += [f"  # {story}: a pull quote; put it into the page's file when the page is made" for story in quotes]
     adverts = [row for p in pages for row in _advert_rows(p, content)]
     return "\n".join([*lines, *(["adverts:", *(f"  - {flow(row)}" for row in adverts)] if adverts else [])]) + "\n"
 
@@ -83,21 +86,27 @@ def _page_row(page: _Page, paper: Paper) -> dict[str, Any]:
     return row | ({"furniture": stands} if stands else {}) | ({"movable": movable} if movable else {})
 
 
-def _story_rows(page: _Page, content: Content, pieces: Mapping[str, Piece]) -> Iterator[dict[str, Any]]:
+def _is_quote(pieces: Mapping[str, Piece], story: str) -> bool:
+    return story in pieces and pieces[story].kind == "pullquote"
+
+
+def _story_rows(page: _Page, content: Content, pieces: Mapping[str, Piece], makeup: Makeup | None) -> Iterator[dict[str, Any]]:
     """The stories of a page, the most important first; where a thread comes from another page it is planned there."""
     threads = {t.story: [n for n, _ in t.places] for t in content.issue.threads}
     priorities = {article.id: article.priority for article in content.articles}
     here = [(name, stories) for name, stories in page.page.places if threads.get(stories[0], [page.number])[0] == page.number]
+    here = [(name, stories) for name, stories in here if not _is_quote(pieces, stories[0])]
     alone = {stories[0] for _, stories in here if len(stories) == 1}
     boxed = {s.split("#")[0]: s for s in alone if "#" in s and s.split("#")[0] in alone}
     here = [(name, stories) for name, stories in here if stories[0] not in boxed.values()]
 
-    def weight(row: tuple[str, tuple[str, ...]]) -> tuple[int, int, str]:
-        return priorities.get(row[1][0].split("#")[0], LOW), -sum(_length(pieces[s]) for s in row[1] if s in pieces), row[0]
+    def weight(row: tuple[str, tuple[str, ...]]) -> tuple[int, int, int, str]:
+        length = sum(_length(pieces[s]) for s in row[1] if s in pieces)
+        return priorities.get(row[1][0].split("#")[0], LOW), _rank_of_head(page, row[0], makeup), -length, row[0]
 
     for k, (name, stories) in enumerate(sorted(here, key=weight)):
-        priority, length, _ = weight((name, stories))
-        rank = 1 if k == 0 else min(5, priority + 1)
+        priority, headed, length, _ = weight((name, stories))
+        rank = 1 if k == 0 else max(2, min(priority + 1, headed, RANKS))
         row: dict[str, Any] = {"id": stories[0] if len(stories) == 1 else list(stories), "page": page.number, "rank": rank}
         place = page.layout.get("places", {}).get(name, {})
         if _has_own_design(place) and page.standard and len(stories) == 1:
@@ -112,6 +121,13 @@ def _story_rows(page: _Page, content: Content, pieces: Mapping[str, Piece]) -> I
         row |= ({"style": style} if style else {}) | ({"jump": threads[stories[0]][1]} if stories[0] in threads else {})
         brief = k and priority >= LOW and -length < BRIEF and not row.keys() - {"id", "page", "rank"}
         yield row | ({"rank": 5, "bundle": "yes"} if brief else {})
+
+
+def _rank_of_head(page: _Page, place: str, makeup: Makeup | None) -> int:
+    """The rank whose wanted head style stands over a place now; one more than the last where none does."""
+    style = (page.layout.get("places", {}).get(place, {}).get("head") or {}).get("style")
+    wanted = [styles[0] for styles in makeup.ranks] if makeup is not None else []
+    return wanted.index(style) + 1 if style in wanted else RANKS + 1
 
 
 def _has_own_design(place: Mapping[str, Any]) -> bool:

@@ -60,6 +60,8 @@ class MadePage:
     shapeless: tuple[int, ...] = ()
     pairs: int = 0
     calls: int = 0
+    rooms: tuple[int, int] = (0, 0)
+    """The lines of columns that what must be on the page takes at least and at most."""
     stays: bool = False
     """Whether the first proposal is the page as it was made before, with other words."""
 
@@ -80,7 +82,9 @@ def _made(asked: Asked, plan: PagePlan, looked: Looked) -> MadePage:
     if shapeless:
         return MadePage(plan, (), None, shapeless, 0, trial.calls)
     found, pairs = _searched(asked, plan, trial, shapes)
-    return MadePage(plan, proposed(asked, plan, trial, found.trees, looked), found.nearest, (), pairs, trial.calls)
+    areas = [[shape.w * shape.h for shape in own] for own, item in zip(shapes, plan.items, strict=True) if item.must]
+    rooms = sum(map(min, areas)), sum(map(max, areas))
+    return MadePage(plan, proposed(asked, plan, trial, found.trees, looked), found.nearest, (), pairs, trial.calls, rooms)
 
 
 def rough_points(asked: Asked, plan: PagePlan) -> int:

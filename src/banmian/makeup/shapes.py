@@ -6,15 +6,18 @@ opened, which is what copyfit would do with it; one that is over is none. docs/r
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 from banmian.makeup.candidates import Candidates
-from banmian.makeup.forms import Candidate, leg_points
+from banmian.makeup.forms import Candidate, leg_points, plain
 from banmian.makeup.fragment import Fragment, opened
+from banmian.makeup.heads import NO_HEAD, HeadChoice
 from banmian.makeup.house import HouseBlock
 from banmian.makeup.model import Item
-from banmian.makeup.needs import StoryText, Turned
+from banmian.makeup.needs import FREE, StoryText, Turned, deep
 from banmian.makeup.shape import TENTH, Shape
 from banmian.makeup.standing import MOST_SHORT, Judge, fixed_shapes, house_shapes
 from banmian.makeup.trial import Trial
@@ -29,6 +32,10 @@ MOST_COST = 900
 """Units by which a text may be dearer than where it stands freely."""
 OPENED = 60
 """Points for each line by which a text is opened to end on its last line."""
+LOOSE = (115, 140)
+"""The height that a table is wanted to have and the greatest, in hundredths of the least that its rows take."""
+ROW = 2
+"""Points for each line by which a table is not as high as wanted."""
 WHITE = 12
 """Points for each line of further white that subheads and stories of a bundle may have."""
 
@@ -81,7 +88,36 @@ class ItemShapes:
         if self.house is not None:
             return house_shapes(self.story, self.number, self.house, self.makeup, self.judge, self.aspects)
         candidates = Candidates(self.story, self.makeup, self.height, self.aspects)
+        if self._is_drawn(candidates):
+            return list(self._drawn(candidates))
         return self._best(candidates.all(), judged=not self.item.jump)
+
+    def _is_drawn(self, candidates: Candidates) -> bool:
+        """Whether the story is a table or the like, which is as high as its rows and knows no lines of text."""
+        if len(self.item.stories) > 1 or self.item.box or self.item.beside or self.item.jump:
+            return False
+        done = self.story.tried(plain(1, NO_HEAD, deep(self.story.trial) - FREE, candidates.text, 1, 0).fragment(self.item.name))
+        return done is not None and self.story.trial.is_drawn(done)
+
+    def _drawn(self, candidates: Candidates) -> Iterator[Shape]:
+        """Over each width in which its cells have room, from the least height of its rows on."""
+        for w, points in candidates.widths():
+            for head in candidates.heads_over(w):
+                make = partial(self._drawn_form, candidates, w, head, points)
+                room = range(1, max(1, self.height - head.lines) + 1)
+                least = room[0] + bisect_left(room, True, key=lambda depth: self._is_sound(make(depth)))
+                wanted = least * LOOSE[0] // 100
+                for depth in range(least, min(room[-1], least * LOOSE[1] // 100) + 1):
+                    made = make(depth)
+                    if self.wanted.takes(made):
+                        yield self._shape(made, made.points + ROW * abs(depth - wanted), made.fragment(self.item.name))
+
+    def _drawn_form(self, candidates: Candidates, w: int, head: HeadChoice, points: int, depth: int) -> Candidate:
+        return replace(plain(w, head, depth, candidates.text, 1, points), form="drawn")
+
+    def _is_sound(self, made: Candidate) -> bool:
+        done = self.story.tried(made.fragment(self.item.name))
+        return done is not None and done.sound
 
     def _best(self, candidates: Iterator[Candidate], judged: bool) -> list[Shape]:
         """The cheapest of each width and height that hold the text."""

@@ -67,7 +67,7 @@ def _made(asked: Asked, plan: PagePlan, trial: Trial, shapes: list[list[Shape]],
     search = Search(plan.items, shapes, size, plan.lines[0], asked.makeup.prices, STANDING, joints)
     found = search.run()
     proposals = proposed(asked, plan, trial, found.trees, FEW)
-    return MadePage(plan, proposals, None, (), search.pairs, trial.calls, True) if proposals else None
+    return MadePage(plan, proposals, pairs=search.pairs, calls=trial.calls, stays=True) if proposals else None
 
 
 def _joints(cuts: Cuts, numbers: dict[str, int]) -> Iterator[Joint]:

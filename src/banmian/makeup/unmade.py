@@ -49,10 +49,39 @@ def nothing_found(made: MadePage, given: Ready, asked: Asked) -> Diagnostic:
             columns=columns,
         )
         return diagnose("MKP006", message, do, plan.span)
-    message = say("page {number}: no arrangement fills the page", number=plan.number)
-    return diagnose(
-        "MKP006", message, say("change a rank, allow a picture more heights, or move a story to another page"), plan.span
+    return _by_room(made, given, columns)
+
+
+def _by_room(made: MadePage, given: Ready, columns: int) -> Diagnostic:
+    """Where no arrangement is near: whether there is too little for the page, or too much, as its shapes say."""
+    plan, (least, most) = made.plan, made.rooms
+    room = columns * plan.height
+    if least <= room <= most:
+        message = say("page {number}: no arrangement fills the page", number=plan.number)
+        hint = say("change a rank, allow a picture more heights, or move a story to another page")
+        return diagnose("MKP006", message, hint, plan.span)
+    grid = next(c for c in given.paper.grid.columns if c.name == plan.grid)
+    each = max(1, grid.width // given.paper.grid.em)
+    if most < room:
+        message = say(
+            "page {number}: what is planned takes at most {lines} of the {room} lines of its columns",
+            number=plan.number,
+            lines=most,
+            room=room,
+        )
+        hint = say("add stories of about {n} characters, a larger picture or an advertisement", n=_tens((room - most) * each))
+        return diagnose("MKP006", message, hint, plan.span)
+    message = say(
+        "page {number}: what is planned takes at least {lines} lines, its columns have {room}",
+        number=plan.number,
+        lines=least,
+        room=room,
     )
+    return diagnose("MKP006", message, say("take stories of about {n} characters away", n=_tens((least - room) * each)), plan.span)
+
+
+def _tens(characters: int) -> int:
+    return -(-characters // 10) * 10
 
 
 def _without_pins(plan: PagePlan, names: set[str]) -> PagePlan:

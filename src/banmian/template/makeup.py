@@ -79,6 +79,7 @@ class MakeupForms:
     inset: int = 16
     wider: int = 14
     package: int = -10
+    around: int = -4
 
 
 @frozen

@@ -83,6 +83,7 @@ class MakeupFormsEntry(Strict):
     inset: Price = FORMS.inset
     wider: Price = FORMS.wider
     package: Price = FORMS.package
+    around: Price = FORMS.around
 
 
 class MakeupLooksEntry(Strict):
