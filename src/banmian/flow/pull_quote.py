@@ -13,6 +13,17 @@ from banmian.phrases import say
 from banmian.template.model import LineStyle, Paper, TextStyle
 from banmian.text.single import Setter
 
+QUOTED = Tag("", -1, "pullquote")
+
+
+def quote_height(piece: Piece, style: TextStyle, width: int, setter: Setter, paper: Paper) -> int:
+    """How high its words are over so much width between their rules, mp."""
+    size, face = paper.measures.quote, _face(style)
+    texts = [b.text for b in piece.blocks if isinstance(b, Paragraph)]
+    set_texts = (setter.block(text, face, (0, 0), width - size.text, style.pitch, QUOTED, style.even) for text in texts)
+    count = sum(lines for _, lines in set_texts)
+    return 2 * (size.inset + size.rule) + (count - 1) * style.pitch + style.size
+
 
 def draw_pull_quote(
     piece: Piece, style: TextStyle, rect: Rect, setter: Setter, paper: Paper, where: tuple[int, str] = (0, "")
@@ -26,7 +37,7 @@ def draw_pull_quote(
         Box(Rect(rect.x0, upper, rect.x1, upper + size.rule), style.ink, rule),
         Box(Rect(rect.x0, lower - size.rule, rect.x1, lower), style.ink, rule),
     ]
-    face = LineStyle("quote", style.face, style.size, style.ink, style.tracking)
+    face = _face(style)
     measure = rect.width - size.text
     lines: list[Item] = []
     found: list[Diagnostic] = []
@@ -53,3 +64,7 @@ def draw_pull_quote(
     if mark is not None:
         out += setter.top("\u201c", mark, (rect.x0 + size.mark_left, upper + size.mark_down), tag=Tag("", -1, "furniture"))
     return DrawnText((*out, *moved_down(lines, base)), tuple(found))
+
+
+def _face(style: TextStyle) -> LineStyle:
+    return LineStyle("quote", style.face, style.size, style.ink, style.tracking)

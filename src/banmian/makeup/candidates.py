@@ -23,10 +23,10 @@ from banmian.makeup.forms import (
     side,
     side_picture,
 )
-from banmian.makeup.fragment import Fragment
 from banmian.makeup.heads import NO_HEAD, HeadChoice, Heads
+from banmian.makeup.inserts import Insert, Inserts, caption_lines
 from banmian.makeup.model import Item, PictureWish
-from banmian.makeup.needs import StoryText, deep
+from banmian.makeup.needs import StoryText
 from banmian.makeup.packages import Lead, Packages
 from banmian.makeup.picture_files import is_drawing, is_of_pixels, own_lines
 from banmian.template.makeup import NO, Makeup
@@ -45,13 +45,17 @@ LEAST_BEFORE, LEAST_AFTER, WANTED_LEG = 23, 34, 18
 
 
 class Candidates:
-    """Of one item, on a page of so many lines. `aspects`: width and height of pictures by their files."""
+    """Of one item, on a page of so many lines. `aspects`: width and height of pictures by their files; `whole`: with what stands
+    within its columns."""
 
-    def __init__(self, story: StoryText, makeup: Makeup, height: int, aspects: Mapping[str, tuple[int, int]]) -> None:
+    def __init__(
+        self, story: StoryText, makeup: Makeup, height: int, aspects: Mapping[str, tuple[int, int]], whole: bool = True
+    ) -> None:
         self.story, self.makeup, self.height, self.aspects = story, makeup, height, aspects
         self.trial, self.item = story.trial, story.item
         self.heads = Heads(self.trial, makeup, self.item.stories[0], self.item.continued)
         self.text = TextLook(self.item.style, 1 if self.item.continued else 0)
+        self.inserts = Inserts(story, makeup, aspects, self.item.style) if whole else None
 
     def widths(self) -> Iterator[tuple[int, int]]:
         """Columns that it may have, with their price."""
@@ -61,8 +65,24 @@ class Candidates:
             if points != NO or self.item.cols:
                 yield w, max(0, points)
 
+    def lines(self, w: int, columns: int) -> int:
+        """The lines that the text takes in so many columns over `w` of the page, with those that what stands within it takes."""
+        return self.story.lines(w, columns) + (self.inserts.slots(w) if self.inserts is not None else 0)
+
+    def inserts_of(self, w: int) -> tuple[Insert, ...]:
+        return self.inserts.of_width(w) if self.inserts is not None else ()
+
     def all(self) -> Iterator[Candidate]:
         """All forms at all sizes in which about as many lines stand as the text takes."""
+        if self.inserts is None:
+            yield from self._forms()
+            return
+        for way in range(max((len(self.inserts.ways(w)) for w, _ in self.widths()), default=0) or 1):
+            self.inserts.way = way
+            whole = (self.inserts.within(made) for made in self._forms())
+            yield from (made for made in whole if made is not None)
+
+    def _forms(self) -> Iterator[Candidate]:
         if self.item.jump:
             yield from self._turning()
             return
@@ -121,7 +141,7 @@ class Candidates:
             size = self._size(q) if self._picture is not None else None
             if size is None and self._picture is not None:
                 continue
-            heads, depths, needed = tuple(self.heads_over(w)), tuple(self._depths(q)), self.story.lines(w, w)
+            heads, depths, needed = tuple(self.heads_over(w)), tuple(self._depths(q)), self.lines(w, w)
             lead = Lead(w, heads, size, self.text, depths, needed, self._spare, name)
             for made in Packages(lead, self.makeup).all(boxes._boxed(beside, points + price)):
                 yield replace(made, free=boxes.story.cost((beside, BOXED)))
@@ -144,11 +164,11 @@ class Candidates:
                 for head in self.heads_over(q):
                     for depth in range(4, self.height):
                         made = inset(w, head, depth, text, points + forms.inset * max(1, SIDE_FROM + 1 - self.item.rank))
-                        if -2 <= made.slots - self.story.lines(w, w) <= self._spare:
+                        if -2 <= made.slots - self.lines(w, w) <= self._spare:
                             yield made
         if w > 1 and self._may_stand_aside:
             for head in self._side_heads():
-                for depth in depths(self.story.lines(w, w), w - 1, self._spare):
+                for depth in depths(self.lines(w, w), w - 1, self._spare):
                     if depth >= head.lines:
                         yield side(w, head, depth, text, points + forms.side, 5)
 
@@ -156,7 +176,7 @@ class Candidates:
         """In how many columns over `w` of the page the text may stand, how deep, and what that costs."""
         wider = self.makeup.forms.wider
         for columns in (w, w - 1) if w > 2 and wider != NO else (w,):
-            for depth in depths(self.story.lines(w, columns), columns, self._spare):
+            for depth in depths(self.lines(w, columns), columns, self._spare):
                 yield columns, depth, wider if columns < w else 0
 
     @property
@@ -190,20 +210,14 @@ class Candidates:
         wish = self.item.picture
         low, top = (wish.crop if wish and wish.crop else None) or self._heights
         least, most = max(3, -(-own * low // 1000)), own * top // 1000
-        return PictureSize(cols, own, least, min(most, self.height), self._caption(cols)) if least <= most else None
+        if least > most:
+            return None
+        return PictureSize(cols, own, least, min(most, self.height), caption_lines(self.story, self.item.style, cols) or 0)
 
     @property
     def _heights(self) -> tuple[int, int]:
         """How high its picture may be, thousandths of its own: a drawing has signs at its edges and is hardly cut."""
         return self.trial.paper.copyfit.drawing if is_drawing(self.trial.picture(self.item.stories[0])) else self.makeup.picture
-
-    def _caption(self, cols: int) -> int:
-        """The lines of the caption under a picture of so many columns."""
-        name = self.item.name
-        place = {"text": [self.text.area((1, cols), (20, deep(self.trial)), cols)]}
-        picture = {"of": name, "nth": "1", "cols": f"1-{cols}" if cols > 1 else "1", "lines": "1-10"}
-        done = self.story.tried(Fragment(((name, place),), ((f"{name}-picture", picture),)))
-        return done.captions.get(f"{name}-picture", 0) if done is not None else 1
 
     def _with_picture(self, w: int, points: int) -> Iterator[Candidate]:
         """Pictures of all widths that are wished for, as high as they may be."""
@@ -231,7 +245,7 @@ class Candidates:
                         yield picture_above(w, head, size, high, depth, text, columns, whole + forms.above)
 
     def _over_some(self, w: int, size: PictureSize, points: int, wish: PictureWish) -> Iterator[Candidate]:
-        needed, price = self.story.lines(w, w), self.makeup.prices.picture
+        needed, price = self.lines(w, w), self.makeup.prices.picture
         for high in range(size.least, size.most + 1):
             cut = points + size.cut(high, price)
             if wish.allows("right"):
@@ -276,7 +290,7 @@ class Candidates:
     def _turning(self) -> Iterator[Candidate]:
         """A story that goes on on another page: columns as deep as one likes."""
         for w, points in self.widths():
-            total = self.story.lines(w, w)
+            total = self.lines(w, w)
             for head in self.heads_over(w):
                 for depth in range(6, self.height):
                     before = w * depth - 1  # the last says where it goes on

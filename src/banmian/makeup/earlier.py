@@ -191,7 +191,7 @@ def with_moves(plan: PagePlan, file: PageFile) -> PagePlan:
 
 
 def _moved(item: Item, was: Part | None, file: PageFile) -> Item:
-    names = (item.name, f"{item.name}-more") if item.beside else (item.name,)
+    names = (item.name, *item.further)
     now = [file.stands[name] for name in names if name in file.stands]
     if was is None or not now:
         return item

@@ -47,12 +47,14 @@ class Candidate:
     """What further texts cost where they stand freely, units of line breaking."""
     air: int = 0
     """The line, a picture's caption's last one, under which a free line more may stand; 0: none."""
+    pictures: tuple[tuple[str, Node], ...] = ()
+    """Further pictures."""
 
     def fragment(self, name: str, white: int = 0, fill: bool = False) -> Fragment:
         more: dict[str, Any] = ({"white": str(white)} if white else {}) | ({"fill": "yes"} if fill else {})
         pictures = ((f"{name}-picture", {"of": name, "nth": "1", **self.picture}),) if self.picture is not None else ()
-        extra = tuple((n, {**node, **({"fill": "yes"} if fill else {})}) for n, node in self.extra)
-        return Fragment(((name, {**self.place, **more}), *extra), pictures)
+        extra = tuple((n, {**node, **({"fill": "yes"} if fill and "cut" not in node else {})}) for n, node in self.extra)
+        return Fragment(((name, {**self.place, **more}), *extra), (*pictures, *self.pictures))
 
 
 @frozen

@@ -68,6 +68,19 @@ class Item:
     filler: str = ""
     """The file of what fills a page that is short; it is one of `sizes`, columns and lines."""
     sizes: tuple[tuple[int, int], ...] = ()
+    quotes: tuple[str, ...] = ()
+    """The pull quotes that stand within the story."""
+
+    @property
+    def quote_places(self) -> tuple[tuple[str, str], ...]:
+        """The names of their places, with the quotes."""
+        return tuple((f"{self.name}-quote" + (f"-{n}" if n > 1 else ""), quote) for n, quote in enumerate(self.quotes, 1))
+
+    @property
+    def further(self) -> dict[str, tuple[str, ...]]:
+        """What stands within the story's rectangle beside it: the stories of its places by their names."""
+        boxed: dict[str, tuple[str, ...]] = {f"{self.name}-more": (self.beside,)} if self.beside else {}
+        return boxed | {name: (quote,) for name, quote in self.quote_places}
 
     @property
     def must(self) -> bool:

@@ -44,7 +44,7 @@ class StoryText:
 
     def __init__(self, trial: Trial, item: Item, before: Turned | None = None) -> None:
         self.trial, self.item, self.before = trial, item, before
-        self.stories = {item.name: item.stories} | ({f"{item.name}-more": (item.beside,)} if item.beside else {})
+        self.stories = {item.name: item.stories} | item.further
         self._known: dict[Measure, tuple[int, float]] = {}
 
     def tried(self, fragment: Fragment) -> Tried | None:

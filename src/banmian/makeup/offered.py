@@ -53,7 +53,7 @@ def _kept(asked: Asked, name: str) -> list[Shape] | None:
 def _mark(asked: Asked, plan: PagePlan, trial: Trial, item: Item, before: Turned | None, wanted: Wanted) -> str:
     """Of all that is read where the item's shapes are made; where it is pinned only says which of them are taken."""
     bare = replace(item, span=NO_SPAN, pin=Pin(), pages=(), bundle=False)
-    stories: Sequence[str] = [story for story in (*item.stories, item.beside) if story]
+    stories: Sequence[str] = [*item.stories, *(story for own in item.further.values() for story in own)]
     pieces = [trial.pieces[story] for story in stories]
     sizes = [asked.aspects.get(picture.file) for piece in pieces for picture in piece.pictures]
     turned = (before.sheet, before.stop) if before is not None else None

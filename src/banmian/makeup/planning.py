@@ -50,8 +50,6 @@ def plan_text(root: Path, folder: str, loaded: Loaded) -> str:
     rows = [row for p in pages for row in _story_rows(p, content, pieces, template.paper.makeup)]
     lines += ["stories:", *(f"  - {flow(row)}" for row in rows)] if rows else ["stories: []"]
     lines += [f"  # - {{id: {a.id}, rank: {_rank(a)}}}   # give it a page, or a section" for a in _unplaced(content)]
-    quotes = (s for p in pages for _, stories in p.page.places for s in stories if _is_quote(pieces, s))
-    lines += [f"  # {story}: a pull quote; put it into the page's file when the page is made" for story in quotes]
     adverts = [row for p in pages for row in _advert_rows(p, content)]
     return "\n".join([*lines, *(["adverts:", *(f"  - {flow(row)}" for row in adverts)] if adverts else [])]) + "\n"
 

@@ -172,7 +172,8 @@ def _judged(
     fragment = page_fragment(tree, plan, trial, asked.makeup)
     items = [plan.items[i] for i in sorted({s.shape.item for s in standings(tree)})]
     stories = {item.name: item.stories for item in items if item.stories}
-    stories |= {f"{item.name}-more": (item.beside,) for item in items if item.beside}
+    standing = {name for name, _ in fragment.places}
+    stories |= {name: own for item in items for name, own in item.further.items() if name in standing}
     turning = [item for item in plan.items if item.jump]
     turned = next((asked.before[s] for item in plan.items if item.continued for s in item.stories if s in asked.before), None)
     tried = trial.tried(fragment, stories, (turned.sheet, turned.stop) if turned else None)

@@ -131,7 +131,14 @@ class PlanReader:
             story.style or "", story.heads, story.like, wish, bool(story.jump) and not continued, continued, size=size,
             cols=story.cols, pin=self._pin(name), pages=self.pages_of(story.section) if story.section else (), bundle=story.bundle,
             optional=story.optional and not story.jump,
+            quotes=self._quotes(story.id) if not (continued or story.jump or story.box or story.like) else (),
         )  # fmt: skip
+
+    def _quotes(self, stories: tuple[str, ...]) -> tuple[str, ...]:
+        """The pull quotes of a story that stands alone."""
+        pieces = (piece for article in self.content.articles for piece in article.pieces)
+        quotes = tuple(piece.story for piece in pieces if piece.kind == "pullquote" and piece.story.split("#")[0] == stories[0])
+        return quotes if len(stories) == 1 else ()
 
     def pages_of(self, section: str) -> tuple[int, ...]:
         """The pages that are made up of a section: those of that section, or of that name, in issue.yaml."""

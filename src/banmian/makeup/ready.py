@@ -78,7 +78,7 @@ class Ready:
 
     def words_mark(self, plan: PagePlan) -> str:
         """The mark of what else a page is made of: its stories, its pictures' sizes, the paper, blocks that it takes over."""
-        stories = {s for item in plan.items for s in (*item.stories, item.beside) if s}
+        stories = {s for item in plan.items for own in (item.stories, *item.further.values()) for s in own}
         pieces = [p for article in self.content.articles for p in article.pieces if p.story in stories]
         sizes = [(picture.file, self.aspects.get(picture.file)) for piece in pieces for picture in piece.pictures]
         blocks = [(item.name, self.house.get(item.name)) for item in plan.items if item.like]

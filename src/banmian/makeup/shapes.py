@@ -90,7 +90,11 @@ class ItemShapes:
         candidates = Candidates(self.story, self.makeup, self.height, self.aspects)
         if self._is_drawn(candidates):
             return list(self._drawn(candidates))
-        return self._best(candidates.all(), judged=not self.item.jump)
+        found = self._best(candidates.all(), judged=not self.item.jump)
+        if found or not any(candidates.inserts_of(w) for w, _ in candidates.widths()):
+            return found
+        bare = Candidates(self.story, self.makeup, self.height, self.aspects, whole=False)
+        return self._best(bare.all(), judged=True)  # the build tells what stands nowhere
 
     def _is_drawn(self, candidates: Candidates) -> bool:
         """Whether the story is a table or the like, which is as high as its rows and knows no lines of text."""

@@ -84,8 +84,9 @@ class MakeupForms:
 
 @frozen
 class MakeupLooks:
-    """What parts look like that no story says more of: the names of head styles, of inks, lengths as they are written. `title` and
-    `title_rule`: the lines of a bundle's title and the rule in it; `between_rule`: the rule between its stories."""
+    """What parts look like that no story says more of: the names of head styles, of inks, lengths as they are written. `quote`:
+    the text style of pull quotes, "" where they are placed by hand; `title` and `title_rule`: the lines of a bundle's title and the
+    rule in it; `between_rule`: the rule between its stories."""
 
     boxed: str = ""
     brief: str = ""
@@ -96,6 +97,7 @@ class MakeupLooks:
     title: int = 3
     title_rule: str = "0.8pt"
     between_rule: str = "0.3pt"
+    quote: str = ""
     across: str = "0.5pt"
     down: str = "0.3pt"
 

@@ -100,6 +100,7 @@ class MakeupLooksEntry(Strict):
     between_rule: Size | None = None
     across: Size | None = None
     down: Size | None = None
+    quote: Name | None = None
 
 
 class MakeupEntry(Strict):
@@ -121,7 +122,7 @@ class MakeupEntry(Strict):
         ranks = tuple(self.ranks.get(n) or self.ranks[max(k for k in self.ranks if k <= n or k == min(self.ranks))]
                       for n in range(1, RANKS + 1))  # fmt: skip
         widths = tuple(self.widths.get(n, USUAL_WIDTHS[n - 1]) for n in range(1, RANKS + 1))
-        named = {n: getattr(self.looks, n) or "" for n in ("boxed", "brief", "side", "tint", "bar")}
+        named = {n: getattr(self.looks, n) or "" for n in ("boxed", "quote", "brief", "side", "tint", "bar")}
         lengths = {n: str(written.get(n.replace("_", "-"), getattr(LOOKS, n)))
                    for n in ("padding", "title_rule", "between_rule", "across", "down")}  # fmt: skip
         low, high = sorted(self.legs)

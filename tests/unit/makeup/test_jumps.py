@@ -24,7 +24,7 @@ def turning(total: int, rank: int = 2, height: int = 68) -> list[tuple[int, int]
     made.item = Item("a", ("a",), rank, NOWHERE, jump=True)
     made.makeup, made.height, made.text = Makeup((("lead",),), USUAL_WIDTHS), height, TextLook()
     made.story = SimpleNamespace(lines=lambda w, columns: total)
-    made.trial = SimpleNamespace(columns=SimpleNamespace(count=5))
+    made.trial, made.inserts = SimpleNamespace(columns=SimpleNamespace(count=5)), None
     made.heads_over = lambda cols, inset=0: [NO_HEAD]
     return [(c.w, c.slots // c.w) for c in made._turning()]
 

@@ -1,0 +1,62 @@
+"""Quotes and further pictures within a story's columns: text stands above and under each, none lies on another."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+from typing import Any, cast
+
+import pytest
+
+from banmian.makeup.forms import Candidate
+from banmian.makeup.inserts import LEAST_TEXT, Insert, Inserts
+from banmian.template.makeup import Makeup, MakeupLooks
+from banmian.template.values import span_value
+
+QUOTE = Insert("tram-quote", 2, 8, 9)
+PICTURE = Insert("tram-picture-2", 2, 14, 17, 2)
+MAKEUP = Makeup((("lead",),), ((0,) * 5,), looks=MakeupLooks(quote="quote"))
+
+
+def within(first: int, last: int, *inserts: Insert, w: int = 5, picture: dict[str, str] | None = None) -> Candidate | None:
+    story = SimpleNamespace(item=SimpleNamespace(name="tram"))
+    made = Inserts(cast(Any, story), MAKEUP, {}, "")
+    made.ways = lambda w: (inserts,) if inserts else ()  # type: ignore[method-assign]
+    place = {"text": [{"cols": f"1-{w}", "lines": f"{first}-{last}", "columns": str(w)}]}
+    return made.within(Candidate("plain", w, last, w * (last - first + 1), 0, place, picture))
+
+
+def stands(made: Candidate) -> dict[str, tuple[tuple[int, int], tuple[int, int]]]:
+    nodes = {name: node["text"][0] if "text" in node else node for name, node in (*made.extra, *made.pictures)}
+    return {name: (span_value(node["cols"]), span_value(node["lines"])) for name, node in nodes.items()}
+
+
+@pytest.mark.parametrize("last", [30, 40, 60])
+def test_text_stands_above_and_under_each(last: int) -> None:
+    made = within(9, last, PICTURE, QUOTE)
+    assert made is not None
+    found = stands(made)
+    assert set(found) == {"tram-quote", "tram-picture-2"}
+    for name, (_, lines) in found.items():
+        insert = QUOTE if name == QUOTE.name else PICTURE
+        assert lines[1] - lines[0] + 1 == insert.lines
+        assert lines[0] == 9 or lines[0] - 9 >= LEAST_TEXT
+        assert last - (lines[0] + insert.all - 1) >= LEAST_TEXT
+    (one, rows), (other, more) = found.values()
+    assert one[1] < other[0] or other[1] < one[0] or rows[1] + LEAST_TEXT < more[0] or more[1] + LEAST_TEXT < rows[0]
+
+
+def test_one_without_room_makes_no_form() -> None:
+    assert within(9, 9 + PICTURE.all + LEAST_TEXT - 2, PICTURE) is None
+    assert within(9, 40, PICTURE, QUOTE, w=1) is None
+
+
+def test_none_stands_on_the_story_s_first_picture() -> None:
+    made = within(9, 50, QUOTE, w=3, picture={"cols": "2-3", "lines": "9-22"})
+    assert made is not None
+    (cols, lines) = stands(made)["tram-quote"]
+    assert cols[1] < 2 or lines[0] > 22 + LEAST_TEXT
+
+
+def test_a_story_without_any_stays_as_it_is() -> None:
+    made = within(9, 30)
+    assert made is not None and not made.extra and not made.pictures
