@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from banmian.phrases import say
 from banmian.impose.schemes import Scheme
 from banmian.values import frozen
 
@@ -40,7 +41,7 @@ def sides(scheme: Scheme, count: int, blank: bool = False) -> tuple[Side, ...]:
     UnfitCountError."""
     short = -count % scheme.pages
     if count < 1 or (short and not blank):
-        raise UnfitCountError(f"{count} pages make no whole sheets of {scheme.pages}")
+        raise UnfitCountError(say("{count} pages make no whole sheets of {pages}", count=count, pages=scheme.pages))
     whole = count + short
     return tuple(
         Side(sheet + 1, side, tuple(_cells(scheme, side, sheet, count, whole)))

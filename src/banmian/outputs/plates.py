@@ -16,7 +16,7 @@ from banmian.languages import in_language, spoken
 from banmian.outputs.built_issue import BuiltIssue, StepResult
 from banmian.outputs.marked import paper_name
 from banmian.outputs.report import Output
-from banmian.phrases import say, series
+from banmian.phrases import say, series, words_of
 from banmian.units import mm_of_mp
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def _lay_out(issue: SetIssue, built: BuiltIssue, asked: Asked) -> tuple[Plates |
         made = plan_plates(built.wanted, asked)
     except UnfitCountError as reason:
         hint = say("leave sides empty with --blank, or choose another --scheme")
-        return None, (diagnose("IMP001", say("scheme {name}: {reason}", name=asked.scheme.name, reason=reason), hint, where),)
+        return None, (diagnose("IMP001", say("scheme {name}: {reason}", name=asked.scheme.name, reason=words_of(reason)), hint, where),)
     block, needed, sheet = (_mm(size) for size in (made.block, made.needed, made.sheet))
     if not made.fits:
         message = say("the pages need {block} mm, the sheet has {sheet} mm", block=block, sheet=sheet)
