@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from banmian.phrases import say
 from banmian.impose.schemes import Scheme
+from banmian.phrases import say
 from banmian.values import frozen
 
 SIDES = ("front", "back")

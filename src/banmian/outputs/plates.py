@@ -61,7 +61,9 @@ def _lay_out(issue: SetIssue, built: BuiltIssue, asked: Asked) -> tuple[Plates |
         made = plan_plates(built.wanted, asked)
     except UnfitCountError as reason:
         hint = say("leave sides empty with --blank, or choose another --scheme")
-        return None, (diagnose("IMP001", say("scheme {name}: {reason}", name=asked.scheme.name, reason=words_of(reason)), hint, where),)
+        return None, (
+            diagnose("IMP001", say("scheme {name}: {reason}", name=asked.scheme.name, reason=words_of(reason)), hint, where),
+        )
     block, needed, sheet = (_mm(size) for size in (made.block, made.needed, made.sheet))
     if not made.fits:
         message = say("the pages need {block} mm, the sheet has {sheet} mm", block=block, sheet=sheet)
