@@ -20,6 +20,7 @@ from banmian.desk import (
     import_routes,
     makeup_routes,
     opening,
+    proof_routes,
     signing_routes,
     stories,
     taking_over,
@@ -120,6 +121,7 @@ PARTS: tuple[Iterable[BaseRoute], ...] = (
     makeup_routes.ROUTES,
     import_routes.ROUTES,
     taking_over.ROUTES,
+    proof_routes.ROUTES,
 )
 """All routes, part by part."""
 

@@ -135,7 +135,7 @@ class Desk:
             return
         self.fault = None
         self._taken(done, began)
-        await self._look_at_signatures()
+        await self.look_at_signatures()
         self._in_idle_time()
 
     async def _asked_twice(self, changed: list[Path] | None) -> Set:
@@ -176,7 +176,7 @@ class Desk:
         told = self._set.diagnostics if self._set is not None else ()
         self._messages = messages((*told, *self.standing.told), self._pages_by_file())
 
-    async def _look_at_signatures(self) -> None:
+    async def look_at_signatures(self) -> None:
         """How the pages stand, after files changed: told where it is not as before."""
         if await self.standing.looked_at(self.asking, self.settings.out):
             self._told_again()
@@ -185,7 +185,7 @@ class Desk:
     async def act(self, name: str, *asked: Any) -> Diagnostic | None:
         """Sign a page (`sign`, number, name) or take that back (`withdraw`, number, name, reason); why not. SetterFault."""
         refused: Diagnostic | None = await self.asking.ask(name, self.settings.out.resolve(), *asked)
-        await self._look_at_signatures()
+        await self.look_at_signatures()
         return refused
 
     async def trial(self, overlay: Overlay, unfitted: frozenset[int]) -> Json:

@@ -26,9 +26,11 @@ App = Callable[[Scope, Receive, Send], Awaitable[None]]
 
 JSON = "application/json"
 RAW = "application/octet-stream"
+RAW_FOR = ("/api/import", "/api/notes")
+"""What takes a file as it is."""
 MOST = 1_000_000
 """Bytes of a request, but for those below."""
-MOST_OF = (("/api/stories/", 2_000_000), ("/api/import/", MOST), ("/api/import", 50_000_000))
+MOST_OF = (("/api/stories/", 2_000_000), ("/api/import/", MOST), ("/api/import", 50_000_000), ("/api/notes", 50_000_000))
 """Bytes of a request whose path begins so."""
 SAID = ("code", "message", "hint", "file", "line")
 """What an error of the desk tells."""
@@ -97,7 +99,7 @@ class Guard:
         if origin is None:
             return Refusal(403, diagnose("DSK001", say("a request that changes something must say what page it comes from")))
         kind = headers.get("content-type", "").partition(";")[0].strip().lower()
-        if kind != (RAW if path == "/api/import" else JSON):
+        if kind != (RAW if path in RAW_FOR else JSON):
             return Refusal(415, diagnose("DSK003", say("'{kind}' is not taken here", kind=kind)))
         length = headers.get("content-length", "0")
         if not length.isdecimal() or int(length) > most_of(path):

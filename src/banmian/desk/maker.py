@@ -1,4 +1,5 @@
-"""The maker: a process of its own for what takes seconds, so that pages are set meanwhile: makeup of a page, its proposals drawn.
+"""The maker: a process of its own for what takes seconds, so that pages are set meanwhile: makeup of a page, its proposals drawn,
+proofs issued, notes read back.
 
 It is begun when something is first asked of it, gives way to all other work of the machine, and answers one question at a time by
 the functions that the commands call. An answer is a row of ANSWERS.
@@ -15,9 +16,9 @@ from pathlib import Path
 from typing import Any
 
 from banmian.build import Job, load
-from banmian.desk import makeup
+from banmian.desk import makeup, proofs
 from banmian.desk.answering import answer_all
-from banmian.desk.offers import Offered, Picture, Texts
+from banmian.desk.offers import Issued, Offered, Picture, Read, Texts
 from banmian.diagnostics import Diagnostic, Severity
 from banmian.makeup.making import MadeIssue, made_issue
 from banmian.makeup.ready import Ready, ready
@@ -75,6 +76,14 @@ class Maker:
             return Texts(None, tuple(d for d in loaded.diagnostics if d.severity is Severity.ERROR))
         return Texts({f"{self.issue}/{FILE}": plan_text(self.root, self.issue, loaded)}, ())
 
+    def proof(self, out: Path, pages: tuple[int, ...], to: str, size: str) -> Issued:
+        """A numbered proof issued, as `banmian proof` does."""
+        return proofs.issue(self.root, self.issue, out, pages, to, size)
+
+    def notes(self, out: Path, name: str, data: bytes) -> Read:
+        """The notes of a PDF, as `banmian notes` finds them."""
+        return proofs.notes(self.root, self.issue, out, name, data)
+
     def _look(self, key: str, number: int) -> Known | tuple[Diagnostic, ...]:
         """The page's proposals; what stands against them."""
         known = self._known.get(number)
@@ -95,6 +104,8 @@ ANSWERS: Mapping[str, Callable[..., Any]] = {
     "picture": Maker.picture,
     "taken": Maker.taken,
     "planned": Maker.planned,
+    "proof": Maker.proof,
+    "notes": Maker.notes,
 }
 """What may be asked of the maker, by name."""
 

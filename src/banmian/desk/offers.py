@@ -37,3 +37,23 @@ class Texts:
 
     files: Mapping[str, str] | None
     told: tuple[Diagnostic, ...]
+
+
+@frozen
+class Issued:
+    """A proof that was issued: its number, its sheets, the names of its files; or why it was not (`told`), or which of its pages
+    the issue has not (`strange`)."""
+
+    number: int
+    sheets: tuple[str, ...]
+    files: tuple[str, ...]
+    told: tuple[Diagnostic, ...]
+    strange: tuple[int, ...]
+
+
+@frozen
+class Read:
+    """The notes of a PDF that came back as JSON, None for one that cannot be read; what is told of that."""
+
+    notes: list[Json] | None
+    told: tuple[Diagnostic, ...]

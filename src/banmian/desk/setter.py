@@ -16,7 +16,7 @@ from typing import Any
 
 from banmian.build import Outcome, SetIssue
 from banmian.content.signed import load_signed
-from banmian.desk import past, signatures
+from banmian.desk import past, proofs, signatures
 from banmian.desk.answering import answer_all
 from banmian.desk.blocks import blocks
 from banmian.desk.exchange import Json, Set, Signing, Tiled, Tried, View
@@ -99,6 +99,10 @@ class Setter:
         """Take the page's signature back; why not."""
         return signatures.withdraw(self.workspace, out, page, by, why)
 
+    def proofs(self, out: Path) -> list[Json]:
+        """The proofs that were issued."""
+        return proofs.issued(self.workspace.root, self.workspace.issue, out)
+
     def fitted(self) -> list[Json]:
         """The layouts that copyfit changed, as `banmian fit --write` would write them: page, the layout's file, name and text."""
         standing = self.workspace.standing
@@ -167,6 +171,7 @@ ANSWERS: Mapping[str, Callable[..., Any]] = {
     "signing": Setter.signing,
     "sign": Setter.sign,
     "withdraw": Setter.withdraw,
+    "proofs": Setter.proofs,
     "fitted": Setter.fitted,
     "tiles": Setter.tiles,
     "thumb": Setter.thumb,

@@ -28,18 +28,26 @@ MARKS = {"strike-out": "\u2212", "insert": "+"}
 
 def run_notes(asked: Asked, file: Path) -> int:
     """List them: 0; 1 where the file cannot be read."""
-    name = file.name
     try:
-        pages, found = read(file.read_bytes())
+        data = file.read_bytes()
     except OSError as refused:
-        return tell(asked, [refusal_of(refused, Span(name))], [])
-    except ValueError as wrong:
-        hint = say("give a PDF that a viewer opens; a proof of `banmian proof`, a page file or the issue")
-        return tell(asked, [diagnose("PRF002", say("it cannot be read: {why}", why=str(wrong)), hint, Span(name))], [])
-    records, told = _records(asked, name, pages)
-    notes = notes_of(found, pages, records)
+        return tell(asked, [refusal_of(refused, Span(file.name))], [])
+    notes, told = notes_in(asked, file.name, data)
+    if notes is None:
+        return tell(asked, told, [])
     rows = [row for n, note in enumerate(notes, 1) for row in _rows(n, note)] or [say("no notes")]
     return tell(asked, told, rows, {"notes": [note.as_json() for note in notes]})
+
+
+def notes_in(asked: Asked, name: str, data: bytes) -> tuple[list[Note] | None, list[Diagnostic]]:
+    """The notes of a PDF, and what is told of reading it; None for one that cannot be read. `name`: its file's."""
+    try:
+        pages, found = read(data)
+    except ValueError as wrong:
+        hint = say("give a PDF that a viewer opens; a proof of `banmian proof`, a page file or the issue")
+        return None, [diagnose("PRF002", say("it cannot be read: {why}", why=str(wrong)), hint, Span(name))]
+    records, told = _records(asked, name, pages)
+    return notes_of(found, pages, records), told
 
 
 def _records(asked: Asked, name: str, pages: Sequence[FilePage]) -> tuple[list[PageRecord | None], list[Diagnostic]]:

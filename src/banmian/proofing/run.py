@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import field
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from banmian.content.signed import FILE, label_of, load_signed
-from banmian.diagnostics import Severity
+from banmian.diagnostics import Diagnostic, Severity
 from banmian.diagnostics.codes import diagnose
 from banmian.diagnostics.wording import no_page
 from banmian.languages import in_language
@@ -20,6 +21,7 @@ from banmian.pictures.asset_store import PictureChanged
 from banmian.proofing.making import Proof, proof_files, record_name
 from banmian.signing.acts import Act, Pages, next_proof, proofed, sheet_of
 from banmian.signing.run import Asked, own_folder, set_asked, tell, write_signed
+from banmian.values import frozen
 from banmian.versions import keeping
 from banmian.versions.records import records_of, to_bytes
 from banmian.versions.store import VersionStore
@@ -28,21 +30,53 @@ if TYPE_CHECKING:
     from banmian.build import Outcome, SetIssue
 
 
+@frozen
+class Issued:
+    """A proof: its number, version, sheets and files; none where it was not issued: `told` says why, or `strange` which pages the
+    issue has not."""
+
+    number: int = 0
+    version: str = ""
+    sheets: tuple[Pages, ...] = ()
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    told: tuple[Diagnostic, ...] = ()
+    strange: tuple[int, ...] = ()
+
+
 def run_proof(asked: Asked, numbers: Sequence[int], to: str, size: str) -> int:
     """Issue a proof: 0; 1 where the issue cannot be set or a file is refused; 2 where it has no such page."""
+    done = issue_proof(asked, numbers, to, size)
+    if done.strange:
+        sys.stderr.write(f"banmian: {in_language(no_page(done.strange))}\n")
+        return 2
+    if done.told:
+        return tell(asked, done.told, [])
+    outputs = [{"kind": "proof", "path": path, "sha256": sha256(data).hexdigest()} for path, data in done.files.items()]
+    labels, number = series(map(label_of, done.sheets)), done.number
+    first = say_n(
+        "proof {number} of page {labels}", "proof {number} of pages {labels}", len(done.sheets), number=number, labels=labels
+    )
+    rows = [first, *(f"  {path}" for path in done.files)]
+    more = {"proof": done.number, "version": done.version, "files": outputs}
+    return tell(asked, [], rows, more, [f"{asked.issue}/{FILE}"])
+
+
+def issue_proof(asked: Asked, numbers: Sequence[int], to: str, size: str) -> Issued:
+    """Issue a proof of these pages, of all where none is named: made, written, noted in signed.yaml and in the history."""
     outcome = set_asked(asked)
     signed, faults = load_signed(asked.root, asked.issue)
     if faults:
-        return tell(asked, faults, [])
+        return Issued(told=tuple(faults))
     if outcome.issue is None:
         hint = say("put right what is told above")
         told = [d for d in outcome.diagnostics if d.severity is Severity.ERROR]
         refused = diagnose("PRF001", say("no proof can be made: the issue cannot be set"), hint, outcome.job.issue_yaml)
-        return tell(asked, [*told, refused], [])
+        return Issued(told=(*told, refused))
     issue = outcome.issue
+    strange = tuple(number for number in numbers if sheet_of(issue, number) is None)
+    if strange:
+        return Issued(strange=strange)
     sheets = _sheets(issue, numbers)
-    if not sheets:
-        return 2
     number = next_proof(issue, signed, sheets)
     at, version = keeping.now(), keeping.id_now(keeping.sources_of(asked.root, asked.issue, issue.paper.id))
     proof = Proof(number, size, at, to, version, record_name(number, version, sheets))
@@ -52,22 +86,14 @@ def run_proof(asked: Asked, numbers: Sequence[int], to: str, size: str) -> int:
         note = f"{number} ({', '.join(map(label_of, sheets))})" + (f" {to}" if to else "")
         keeping.keep(VersionStore(asked.folder), outcome, what="proof", note=note)
     except PictureChanged as changed:
-        return tell(asked, [changed.diagnostic], [])
+        return Issued(told=(changed.diagnostic,))
     except REFUSALS as fault:
-        return tell(asked, [refusal_of(fault, outcome.job.issue_yaml)], [])
-    outputs = [{"kind": "proof", "path": path, "sha256": sha256(data).hexdigest()} for path, data in files.items()]
-    labels = series(map(label_of, sheets))
-    first = say_n("proof {number} of page {labels}", "proof {number} of pages {labels}", len(sheets), number=number, labels=labels)
-    rows = [first, *(f"  {path}" for path in files)]
-    return tell(asked, [], rows, {"proof": number, "version": version, "files": outputs}, [f"{asked.issue}/{FILE}"])
+        return Issued(told=(refusal_of(fault, outcome.job.issue_yaml),))
+    return Issued(number, version, tuple(sheets), files)
 
 
 def _sheets(issue: SetIssue, numbers: Sequence[int]) -> list[Pages]:
-    """The sheets of these pages, of all where none is named; [] with a sentence where the issue has no such page."""
-    strange = [number for number in numbers if sheet_of(issue, number) is None]
-    if strange:
-        sys.stderr.write(f"banmian: {in_language(no_page(strange))}\n")
-        return []
+    """The sheets of these pages, of all where none is named."""
     wanted = numbers or [page.number for page in issue.display.pages]
     return list(dict.fromkeys(pages for number in wanted if (pages := sheet_of(issue, number)) is not None))
 

@@ -28,9 +28,9 @@ const isSigned = (page) => page.state === 'signed';
 /** @param {string | null} at */
 const time = (at) => (at ?? '').slice(0, 16).replace('T', ' ');
 
-/** What the panel beside a page has of signing. @param {{page: Page}} given */
-function panelPart({ page }) {
-  const body = !isSigned(page) ? toSign(page) : page.changed ? refusal(page) : signature(page);
+/** What the panel beside a page has of signing. `title`: over the ways on, where the refusal stands elsewhere already. @param {{page: Page, title?: string}} given */
+export function panelPart({ page, title }) {
+  const body = !isSigned(page) ? toSign(page) : page.changed ? refusal(page, title) : signature(page);
   return h('section', { class: 'signing', 'aria-label': t('Signing') }, body);
 }
 
@@ -54,11 +54,11 @@ const rows = (page) => h('table', { class: 'kv' }, h('tbody', {},
   h('tr', {}, h('th', { scope: 'row' }, t('By')), h('td', {}, page.by ?? '')),
   h('tr', {}, h('th', { scope: 'row' }, t('Time')), h('td', {}, time(page.at)))));
 
-/** A signed page would change: what, and the ways on. @param {Page} page */
-function refusal(page) {
+/** A signed page would change: what, and the ways on. @param {Page} page @param {string} [title] */
+function refusal(page, title) {
   const causes = messagesOf(together(page)[0]).filter((m) => m.code === 'SGN001');
   const files = [...new Map(causes.filter((m) => m.file && !m.file.endsWith('/signed.yaml')).map((m) => [m.file, m])).values()];
-  return [h('h2', {}, t('Page {page} is signed. This change would alter it.', { page: label(page) })), h('div', { class: 'bar' }),
+  return [h('h2', {}, title ?? t('Page {page} is signed. This change would alter it.', { page: label(page) })), h('div', { class: 'bar' }),
     h('p', {}, t('The change is saved. Nothing is built for print until you choose how to go on:')),
     files.length ? way(t('Open the cause'), t('Put it right there, and the page stays as it was signed.'), ...files.map(fileButton)) : null,
     ...(writable() ? [

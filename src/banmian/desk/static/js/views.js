@@ -4,6 +4,7 @@
 import * as issue from './issue.js';
 import * as makeup from './makeup.js';
 import * as page from './page.js';
+import * as proofs from './proofs.js';
 import * as story from './story.js';
 import * as versions from './versions.js';
 
@@ -11,4 +12,4 @@ import * as versions from './versions.js';
 /** @typedef {{name: string, title: () => string, page: boolean, mount: (root: HTMLElement) => Mounted}} View */
 
 /** @type {View[]} */
-export const VIEWS = [issue.view, page.view, story.view, makeup.view, versions.view];
+export const VIEWS = [issue.view, page.view, story.view, makeup.view, proofs.view, versions.view];
