@@ -210,9 +210,9 @@ class Candidates:
         wish = self.item.picture
         low, top = (wish.crop if wish and wish.crop else None) or self._heights
         least, most = max(3, -(-own * low // 1000)), own * top // 1000
-        if least > most:
-            return None
-        return PictureSize(cols, own, least, min(most, self.height), caption_lines(self.story, self.item.style, cols) or 0)
+        drawn = is_drawing(self.trial.picture(self.item.stories[0]))
+        rows = caption_lines(self.story, self.item.style, cols) or 0
+        return PictureSize(cols, own, least, min(most, self.height), rows, drawn) if least <= most else None
 
     @property
     def _heights(self) -> tuple[int, int]:

@@ -18,6 +18,8 @@ from banmian.values import frozen
 
 BOXED = -1
 """A measure: the columns of a box's inner width."""
+DRAWN = 10
+"""Times the price of a photograph, for a drawing that is cut."""
 LEAST_UNDER = 5
 """Lines of text that stand under a picture, or none."""
 
@@ -59,13 +61,15 @@ class Candidate:
 
 @frozen
 class PictureSize:
-    """A picture over so many columns: its height in lines if it is not cut, the least and the greatest, its caption's lines."""
+    """A picture over so many columns: its height in lines if it is not cut, the least and the greatest, its caption's lines;
+    `drawn`: it is a drawing, which loses signs where a photograph loses sky."""
 
     cols: int
     own: int
     least: int
     most: int
     caption: int
+    drawn: bool = False
 
     @property
     def below(self) -> int:
@@ -75,7 +79,7 @@ class PictureSize:
     def cut(self, lines: int, price: int) -> int:
         """What that height costs, points: times the square of the share by which it differs from its own."""
         off = abs(lines - self.own) * 1000 // max(1, self.own)
-        return price * off * off // 1_000_000
+        return (DRAWN if self.drawn else 1) * price * off * off // 1_000_000
 
 
 @frozen

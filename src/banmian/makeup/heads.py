@@ -15,6 +15,8 @@ from banmian.values import frozen
 
 LEAST_SCALE = 950
 """Narrower letters are a warning (FIT001)."""
+TENTH = 100
+"""Thousandths of its wanted size: each by which a head is smaller, or begun, costs."""
 THIN = 550
 """Thousandths of its width under which a head looks lost."""
 
@@ -102,8 +104,8 @@ class Heads:
                 return None
             if part.role == "headline":
                 size = fitted.size
-                if fitted.scale < 1000 or fitted.size < part.part.size:
-                    points += prices.fitted
+                less = 1000 - fitted.size * fitted.scale // part.part.size
+                points += prices.fitted * -(-max(0, less) // TENTH)
                 share = fitted.width * 1000 // max(1, part.measure)
                 if share < THIN and part.rows == 1:
                     points += prices.thin * (THIN - share) // THIN

@@ -11,6 +11,8 @@ from banmian.values import frozen, record
 
 GREATER = 1080
 """Thousandths: heads that differ by less look alike."""
+LEADS = 1100
+"""Thousandths: so much larger than any other a lead's head has to be."""
 
 
 @record
@@ -46,8 +48,8 @@ HeadOf = tuple[int, int, bool]
 
 @lru_cache(maxsize=20_000)
 def larger(heads: tuple[HeadOf, ...], others: tuple[HeadOf, ...], points: int) -> int:
-    """The points of lesser stories' heads that are larger than greater stories'; a lead's count twice, and those in boxes only
-    beside a lead's."""
+    """The points of lesser stories' heads that are larger than greater stories'; those in boxes count beside a
+    lead's alone, whose head costs where it is not a tenth larger than another, and as much again where it is smaller."""
     found = 0
     for rank, size, boxed in heads:
         for other, its, is_boxed in others:
@@ -55,8 +57,10 @@ def larger(heads: tuple[HeadOf, ...], others: tuple[HeadOf, ...], points: int) -
             if rank == other or not min(size, its):
                 continue
             leads = min(rank, other) == 1
-            if most > least if leads else most * 1000 > least * GREATER and not (boxed or is_boxed):
-                found += points * (2 if leads else 1)
+            if leads:
+                found += points * ((most > least) + (most * LEADS > least * 1000))
+            elif most * 1000 > least * GREATER and not (boxed or is_boxed):
+                found += points
     return found
 
 

@@ -32,7 +32,7 @@ class MakeupPrices:
     headlines; `joined`: a part of a head without the lines into which its author broke it, where these do not fit; `air`: a
     free line more under a picture's caption; `dropped`: an optional story that is left out; `filler`: one that is used."""
 
-    between: tuple[int, int, int, int] = (40, 0, 20, 60)
+    between: tuple[int, int, int, int] = (50, 0, 20, 60)
     boxed: tuple[int, int, int, int] = (0, 0, 60, 120)
     lone: tuple[int, int] = (15, 40)
     short: int = 120
@@ -41,7 +41,7 @@ class MakeupPrices:
     fitted: int = 12
     thin: int = 50
     picture: int = 900
-    narrow: int = 30
+    narrow: int = 45
     order: int = 45
     left: int = 25
     alike: int = 70

@@ -74,6 +74,11 @@ def test_columns_that_are_too_short_or_too_deep_are_none() -> None:
     assert [leg_points((n,), MAKEUP) for n in (3, 5, 20, 40, 67)] == [None, 42, 0, 24, None]
 
 
+def test_a_drawing_that_is_cut_costs_ten_times_a_photograph() -> None:
+    drawing = PictureSize(2, 20, 10, 30, 1, True)
+    assert [drawing.cut(n, 900) for n in (20, 18, 22)] == [0, 90, 90] and PictureSize(2, 20, 10, 30, 1).cut(18, 900) == 9
+
+
 def test_depths_hold_about_what_is_asked() -> None:
     assert list(depths(40, 4, 2)) == [10] and list(depths(41, 4, 2)) == [10] and list(depths(42, 4, 2)) == [10, 11]
     assert list(depths(59, 2, 13)) == list(range(29, 37)), "eleven subheads take a line of white each"

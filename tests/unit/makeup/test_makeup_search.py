@@ -94,7 +94,8 @@ def test_a_head_larger_than_that_of_a_greater_story_costs_and_twice_where_that_i
     assert cost((2, 3), (20_000, 22_000)) == prices and cost((2, 3), (20_000, 21_000)) == 0
     assert cost((2, 3), (20_000, 22_000), boxed=True) == 0
     assert cost((1, 3), (20_000, 20_001)) == cost((1, 3), (20_000, 20_001), boxed=True) == 2 * prices
-    assert cost((2, 2), (20_000, 30_000)) == cost((1, 2), (20_000, 20_000)) == cost((1, 2), (20_000, 0)) == 0
+    assert cost((1, 3), (20_000, 20_000)) == cost((1, 2), (22_000, 20_001)) == prices, "a lead is a tenth larger than any"
+    assert cost((2, 2), (20_000, 30_000)) == cost((1, 2), (22_000, 20_000)) == cost((1, 2), (20_000, 0)) == 0
 
 
 def test_a_gutter_from_top_to_foot_is_known() -> None:
