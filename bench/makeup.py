@@ -22,7 +22,7 @@ from tempfile import TemporaryDirectory
 from time import process_time
 
 from copyfit import length, with_lines
-from makeup_project import ISSUES, PLAN, project
+from makeup_project import ISSUES, PLAN, POOL, project
 from makeup_stress import stress
 
 from banmian.content.model import Article, Content
@@ -37,24 +37,10 @@ from banmian.makeup.shown import set_proposals
 from banmian.makeup.trial import Trial
 
 MOST_FREE = 2
+BOXED = "census"
+"""A story in a box."""
 LINE = 14
 """Characters."""
-POOL = (
-    "sorting",
-    "latepoint",
-    "compost",
-    "net",
-    "archway",
-    "census",
-    "temple",
-    "lanes",
-    "books",
-    "heat",
-    "bus",
-    "reading",
-    "doctor",
-)
-"""Stories of the issue that random pages are mixed of."""
 
 
 def with_articles(given: Ready, change: dict[str, int]) -> Ready:
@@ -135,15 +121,15 @@ def mixes(given: Ready, count: int) -> None:
     plan = replace(next(p for p in given.plans if p.number == 3), lines=(1, 80))
     trial = Trial(given.plan, given.fonts, plan.grid, given.grid_styles, plan.number)
     areas = {}
-    for name in (n for n in POOL if n in trial.pieces):
-        item = Item(name, (name,), 3, Span("mix"), box=name == "census", style="qa" if name == "census" else "")
+    for name in (n for n in (*POOL, BOXED) if n in trial.pieces):
+        item = Item(name, (name,), 3, Span("mix"), box=name == BOXED, style="qa" if name == BOXED else "")
         shapes = ItemShapes(trial, given.makeup, item, 0, plan.height, given.aspects).shapes()
         if shapes:
             areas[name] = min(shapes, key=lambda s: (s.cost, s.w * s.h))
     rows: list[tuple[str, int, float]] = []
     for names in drawn({name: s.w * (s.h + 2) for name, s in areas.items()}, plan.height + 2, count):
         items = [
-            Item(name, (name,), min(4, 1 + k), Span("mix"), box=name == "census", style="qa" if name == "census" else "")
+            Item(name, (name,), min(4, 1 + k), Span("mix"), box=name == BOXED, style="qa" if name == BOXED else "")
             for k, name in enumerate(sorted(names, key=lambda n: (-length(trial.pieces[n]), n)))
         ]
         mixed: PagePlan = replace(plan, items=tuple(sorted(items, key=lambda i: (i.rank, i.name))))

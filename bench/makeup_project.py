@@ -16,6 +16,23 @@ PLAN = REPOSITORY / "bench/makeup/chenbao.yaml"
 PUT_OFF = "  6.foot: images/ad-optician.svg\n"
 """In the first paper's issue.yaml."""
 
+POOL = (
+    "sorting",
+    "latepoint",
+    "compost",
+    "net",
+    "archway",
+    "temple",
+    "lanes",
+    "books",
+    "heat",
+    "bus",
+    "reading",
+    "doctor",
+    "recipe",
+)
+"""Stories of the issue that pages are mixed of."""
+
 
 def project(folder: Path, plan: Path = PLAN) -> Path:
     """The project in that folder, the plan as its issue's makeup.yaml."""

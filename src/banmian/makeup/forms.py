@@ -47,8 +47,8 @@ class Candidate:
     """Over how many columns, in how many the text stands; (0, 0): as wide as the form, in as many."""
     free: float = 0.0
     """What further texts cost where they stand freely, units of line breaking."""
-    air: int = 0
-    """The line, a picture's caption's last one, under which a free line more may stand; 0: none."""
+    airs: tuple[int, ...] = ()
+    """Lines after which white may come in: the last but one of a head over all columns, a picture's caption's last one."""
     pictures: tuple[tuple[str, Node], ...] = ()
     """Further pictures."""
 
@@ -107,6 +107,11 @@ def edge(choice: HeadChoice, first: int) -> Head | None:
     return Head(first, first + choice.lines - 1, choice.style, choice.cols, size=choice.size)
 
 
+def _under(choice: HeadChoice, first: int = 1) -> tuple[int, ...]:
+    """After which line white comes in, for a head over all columns to have a line more."""
+    return (first + choice.lines - 2,) if choice.lines > 1 else ()
+
+
 def gutters(first: int, w: int) -> int:
     """The gutters from the right of a column on, of `w` columns, a bit each."""
     return ((1 << (w - 1)) - 1) & ~((1 << (first - 1)) - 1)
@@ -118,7 +123,8 @@ def plain(w: int, head: HeadChoice, depth: int, text: TextLook, columns: int, po
     h = top + depth
     place = {**head_at(head, (1, w), 1, text.from_line), "text": [text.area((1, w), (top + 1, h), columns)]}
     return Candidate("plain" if columns == w else "wider", w, h, columns * depth, points + head.points, place,
-                     head=edge(head, 1), open=0 if head.lines else gutters(1, w), legs=(depth,), measure=(w, columns))  # fmt: skip
+                     head=edge(head, 1), open=0 if head.lines else gutters(1, w), legs=(depth,), measure=(w, columns),
+                     airs=_under(head))  # fmt: skip
 
 
 def inset(w: int, head: HeadChoice, depth: int, text: TextLook, points: int) -> Candidate:
@@ -164,7 +170,8 @@ def picture_under(
     place = {**head_at(head, (1, w), 1), "text": [text.area((1, w), (start, h), columns)]}
     picture = {"cols": span(1, w), "lines": span(first, first + high - 1)}
     return Candidate("under", w, h, columns * depth, points + head.points, place, picture, edge(head, 1),
-                     shown=ShownPicture(0, first - 1, w, high), legs=(depth,), measure=(w, columns), air=start - 2)  # fmt: skip
+                     shown=ShownPicture(0, first - 1, w, high), legs=(depth,), measure=(w, columns),
+                     airs=(*_under(head), start - 2))  # fmt: skip
 
 
 def picture_above(
@@ -177,7 +184,8 @@ def picture_above(
     place = {**head_at(head, (1, w), first), "text": [text.area((1, w), (start, h), columns)]}
     picture = {"cols": span(1, w), "lines": span(1, high)}
     return Candidate("above", w, h, columns * depth, points + head.points, place, picture, edge(head, first),
-                     shown=ShownPicture(0, 0, w, high), legs=(depth,), measure=(w, columns), air=first - 2)  # fmt: skip
+                     shown=ShownPicture(0, 0, w, high), legs=(depth,), measure=(w, columns),
+                     airs=(*_under(head, first), first - 2))  # fmt: skip
 
 
 def picture_right(
@@ -195,7 +203,8 @@ def picture_right(
     place = {**head_at(head, (1, w), 1, text.from_line), "text": [text.area(cols, (top + 1, h), cols[1])]}
     picture = {"cols": span(w - p + 1, w), "lines": span(top + 1, top + high)}
     return Candidate("right", w, h, (w - p) * depth + p * under, points + head.points, place, picture, edge(head, 1),
-                     shown=ShownPicture(w - p, top, p, high), legs=(depth, *((under,) if under else ())))  # fmt: skip
+                     shown=ShownPicture(w - p, top, p, high), legs=(depth, *((under,) if under else ())),
+                     airs=_under(head))  # fmt: skip
 
 
 def picture_beside(
@@ -237,7 +246,8 @@ def boxed(w: int, head: HeadChoice, tag: bool, depth: int, text: TextLook, makeu
         "text": [{"lines": span(top + 1, top + depth), "columns": str(w), **styled}],
     }
     edge = Head(above + 1, top, head.style, w, True, head.size) if head.lines else None
-    return Candidate("box", w, h, w * depth, points + head.points, place, head=edge, legs=(depth,), measure=(w, BOXED))
+    return Candidate("box", w, h, w * depth, points + head.points, place, head=edge, legs=(depth,), measure=(w, BOXED),
+                     airs=_under(head, above + 1))  # fmt: skip
 
 
 def bundle(w: int, title: str, depth: int, makeup: Makeup, style: str, points: int) -> Candidate:

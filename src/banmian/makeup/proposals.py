@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from banmian.diagnostics import Diagnostic, Severity
+from banmian.makeup.airing import with_aired
 from banmian.makeup.asked import ALL, Asked, Looked
 from banmian.makeup.earlier import NOTHING, Cut, Cuts, Part
 from banmian.makeup.effort import DEAR, NEAR, QUICK, QUICK_FROM, WHOLE
@@ -129,7 +130,8 @@ def _told(asked: Asked, plan: PagePlan, tried: Tried) -> tuple[Diagnostic, ...]:
 
 
 def _shapes(asked: Asked, plan: PagePlan, trial: Trial) -> list[list[Shape]]:
-    own = {i: shapes_of(asked, plan, trial, i) for i in range(len(plan.items))}
+    prices, each = asked.makeup.prices, (shapes_of(asked, plan, trial, i) for i in range(len(plan.items)))
+    own = {i: with_aired(shapes, prices, plan.height) for i, shapes in enumerate(each)}
     pinned = pinned_shapes(own, plan.items)
     return [pinned[i] for i in range(len(plan.items))]
 

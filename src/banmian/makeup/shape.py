@@ -57,6 +57,8 @@ class Shape:
     boxed: bool = False
     terms: tuple[tuple[str, int], ...] = ()
     """The points of its cost by what they are for."""
+    airs: tuple[int, ...] = ()
+    """Lines after which white may come in and nothing else changes."""
 
     @property
     def edged(self) -> bool:

@@ -7,13 +7,13 @@ opened, which is what copyfit would do with it; one that is over is none. docs/r
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 
 from banmian.makeup.candidates import Candidates
 from banmian.makeup.forms import Candidate, leg_points, plain
-from banmian.makeup.fragment import Fragment, opened
+from banmian.makeup.fragment import Fragment
 from banmian.makeup.heads import NO_HEAD, HeadChoice
 from banmian.makeup.house import HouseBlock
 from banmian.makeup.model import Item
@@ -132,7 +132,6 @@ class ItemShapes:
                 continue
             of_size.setdefault((made.w, made.h), []).append((made.points + legs, made))
         out: list[Shape] = []
-        higher: list[Shape] = []
         for _, own in sorted(of_size.items()):
             own.sort(key=lambda c: (c[0], c[1].form, str(c[1].place)))
             kept = 0
@@ -144,19 +143,9 @@ class ItemShapes:
                 if shape is not None:
                     out.append(shape)
                     kept += 1
-                    higher += [self._aired(made, shape)] if made.air and made.h < self.height else []
                 if kept == EACH:
                     break
-        return [*out, *_cheaper(higher, out)]
-
-    def _aired(self, made: Candidate, shape: Shape) -> Shape:
-        """The shape with a free line more between its picture's caption and what stands under it: the text is as it was."""
-        points, by = self.makeup.prices.air, 1 if made.form == "above" else 0
-        fragment = shape.fragment
-        places = tuple((name, opened(node, made.air, 1)) for name, node in fragment.places)
-        left, right = (tuple(head.lower(by) for head in heads) for heads in (shape.left, shape.right))
-        return replace(shape, h=shape.h + 1, cost=shape.cost + points * TENTH, fragment=replace(fragment, places=places),
-                       left=left, right=right, terms=(*shape.terms, ("white", points)))  # fmt: skip
+        return out
 
     def _judged(self, made: Candidate, points: int) -> Shape | None:
         """The candidate as its text fills it best; None where it does not."""
@@ -202,17 +191,4 @@ class ItemShapes:
         terms = (("form", points), ("text", text))
         shown = (made.shown,) if made.shown is not None else ()
         return Shape(self.number, made.w, made.h, (points + text) * TENTH, made.form, fragment, left, right, made.open, shown,
-                     made.form == "box", terms)  # fmt: skip
-
-
-def _cheaper(more: Sequence[Shape], than: Sequence[Shape]) -> list[Shape]:
-    """Of further shapes the cheapest of each width and height where what was found is dearer, or nothing was."""
-    best: dict[tuple[int, int], int] = {}
-    for shape in than:
-        best[shape.w, shape.h] = min(shape.cost, best.get((shape.w, shape.h), shape.cost))
-    out: dict[tuple[int, int], Shape] = {}
-    for shape in sorted(more, key=lambda s: s.cost):
-        size = shape.w, shape.h
-        if size not in out and (size not in best or shape.cost < best[size]):
-            out[size] = shape
-    return [out[size] for size in sorted(out)]
+                     made.form == "box", terms, made.airs)  # fmt: skip

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from banmian.makeup.airing import with_aired
 from banmian.makeup.asked import Asked, Looked
 from banmian.makeup.earlier import Cuts, Earlier, Part, parts
 from banmian.makeup.effort import STANDING, Joint
@@ -51,7 +52,7 @@ def _shapes(asked: Asked, plan: PagePlan, trial: Trial, i: int, part: Part, form
     w, h = part.cols[1] - part.cols[0] + 1, part.lines[1] - part.lines[0] + 1
     wanted = Wanted(w, h - REACH, h + REACH, part.form) if form_stays else Wanted(w)
     found = []
-    for shape in shapes_of(asked, plan, trial, i, wanted):
+    for shape in with_aired(shapes_of(asked, plan, trial, i, wanted), asked.makeup.prices, plan.height):
         moved = MOVED * abs(shape.h - h) + OTHER * (shape.form != part.form)
         terms = (*shape.terms, ("moved", moved))
         found.append(replace(shape, cost=shape.cost + moved * TENTH, terms=terms) if moved else shape)

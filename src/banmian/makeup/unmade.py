@@ -38,17 +38,26 @@ def nothing_found(made: MadePage, given: Ready, asked: Asked) -> Diagnostic:
         return diagnose("MKP006", message, say("give it another rank, other `cols`, or a picture of another height"), item.span)
     columns = next(c.count for c in given.paper.grid.columns if c.name == plan.grid)
     if made.nearest:
-        lines = abs(made.nearest)
-        what = say("too high") if made.nearest > 0 else say("short")
-        do = say("take a story away, or shorten one") if made.nearest > 0 else say("add a story, or a larger picture")
-        message = say(
-            "page {number}: nothing fits; the nearest is {lines} {what} over {columns} columns",
-            number=plan.number,
-            lines=counted(lines, "line"),
-            what=what,
-            columns=columns,
-        )
-        return diagnose("MKP006", message, do, plan.span)
+        lines, letters = counted(abs(made.nearest), "line"), abs(made.nearest) * columns * _signs(given, plan)
+        if made.nearest > 0:
+            message = say(
+                "page {number}: nothing fits; the nearest is {lines} too high over {columns} columns, some {letters} characters",
+                number=plan.number,
+                lines=lines,
+                columns=columns,
+                letters=letters,
+            )
+            hint = say("take a story away, or make one shorter by about so much")
+        else:
+            message = say(
+                "page {number}: nothing fits; the nearest is {lines} short over {columns} columns, some {letters} characters",
+                number=plan.number,
+                lines=lines,
+                columns=columns,
+                letters=letters,
+            )
+            hint = say("add a story, make one longer by about so much, or take a larger picture")
+        return diagnose("MKP006", message, hint, plan.span)
     return _by_room(made, given, columns)
 
 
@@ -82,6 +91,12 @@ def _by_room(made: MadePage, given: Ready, columns: int) -> Diagnostic:
 
 def _tens(characters: int) -> int:
     return -(-characters // 10) * 10
+
+
+def _signs(given: Ready, plan: PagePlan) -> int:
+    """Characters of a line of a column."""
+    grid = next(c for c in given.paper.grid.columns if c.name == plan.grid)
+    return grid.width // given.paper.text_style(given.grid_styles[plan.grid]).size
 
 
 def _without_pins(plan: PagePlan, names: set[str]) -> PagePlan:
