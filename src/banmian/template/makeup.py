@@ -29,8 +29,9 @@ class MakeupPrices:
     top; `aside`: the lead not at the left; `outshone`: each column-line by which a lesser story's picture is larger than a
     greater's; `together`: two pictures that begin at nearly one height; `dull`: no picture in the upper half, where the page
     has some; `jump`: a story that goes on on another page; `offered`: a part of a head that goes, another of its author's
-    headlines; `joined`: a part of a head without the lines into which its author broke it, where these do not fit; `air`: times the square of the free lines more at a
-    head over all columns, or under a picture's caption; `dropped`: an optional story that is left out; `filler`: one that is used."""
+    headlines; `joined`: a part of a head without the lines into which its author broke it, where these do not fit; `air`: times
+    the square of the free lines more at a head over all columns, or under a picture's caption; `dropped`: an optional story
+    that is left out; `filler`: one that is used."""
 
     between: tuple[int, int, int, int] = (50, 0, 20, 60)
     boxed: tuple[int, int, int, int] = (0, 0, 60, 120)
