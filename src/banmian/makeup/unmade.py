@@ -69,8 +69,7 @@ def _by_room(made: MadePage, given: Ready, columns: int) -> Diagnostic:
         message = say("page {number}: no arrangement fills the page", number=plan.number)
         hint = say("change a rank, allow a picture more heights, or move a story to another page")
         return diagnose("MKP006", message, hint, plan.span)
-    grid = next(c for c in given.paper.grid.columns if c.name == plan.grid)
-    each = max(1, grid.width // given.paper.grid.em)
+    each = _signs(given, plan)
     if most < room:
         message = say(
             "page {number}: what is planned takes at most {lines} of the {room} lines of its columns",
@@ -96,7 +95,7 @@ def _tens(characters: int) -> int:
 def _signs(given: Ready, plan: PagePlan) -> int:
     """Characters of a line of a column."""
     grid = next(c for c in given.paper.grid.columns if c.name == plan.grid)
-    return grid.width // given.paper.text_style(given.grid_styles[plan.grid]).size
+    return max(1, grid.width // given.paper.grid.em)
 
 
 def _without_pins(plan: PagePlan, names: set[str]) -> PagePlan:
