@@ -37,28 +37,32 @@ def nothing_found(made: MadePage, given: Ready, asked: Asked) -> Diagnostic:
         )
         return diagnose("MKP006", message, say("give it another rank, other `cols`, or a picture of another height"), item.span)
     columns = next(c.count for c in given.paper.grid.columns if c.name == plan.grid)
-    if made.nearest:
-        lines, letters = counted(abs(made.nearest), "line"), abs(made.nearest) * columns * _signs(given, plan)
-        if made.nearest > 0:
-            message = say(
-                "page {number}: nothing fits; the nearest is {lines} too high over {columns} columns, some {letters} characters",
-                number=plan.number,
-                lines=lines,
-                columns=columns,
-                letters=letters,
-            )
-            hint = say("take a story away, or make one shorter by about so much")
-        else:
-            message = say(
-                "page {number}: nothing fits; the nearest is {lines} short over {columns} columns, some {letters} characters",
-                number=plan.number,
-                lines=lines,
-                columns=columns,
-                letters=letters,
-            )
-            hint = say("add a story, make one longer by about so much, or take a larger picture")
-        return diagnose("MKP006", message, hint, plan.span)
-    return _by_room(made, given, columns)
+    return _by_lines(made, given, columns, made.nearest) if made.nearest else _by_room(made, given, columns)
+
+
+def _by_lines(made: MadePage, given: Ready, columns: int, nearest: int) -> Diagnostic:
+    """By how much the nearest page is too high or short, which makes it once one of its stories is so much shorter or longer."""
+    plan = made.plan
+    lines, letters = counted(abs(nearest), "line"), abs(nearest) * columns * _signs(given, plan)
+    if nearest > 0:
+        message = say(
+            "page {number}: nothing fits; the nearest is {lines} too high over {columns} columns, some {letters} characters",
+            number=plan.number,
+            lines=lines,
+            columns=columns,
+            letters=letters,
+        )
+        hint = say("take a story away, or make one shorter by about so much")
+    else:
+        message = say(
+            "page {number}: nothing fits; the nearest is {lines} short over {columns} columns, some {letters} characters",
+            number=plan.number,
+            lines=lines,
+            columns=columns,
+            letters=letters,
+        )
+        hint = say("add a story, make one longer by about so much, or take a larger picture")
+    return diagnose("MKP006", message, hint, plan.span)
 
 
 def _by_room(made: MadePage, given: Ready, columns: int) -> Diagnostic:
