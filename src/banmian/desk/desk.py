@@ -20,6 +20,8 @@ from banmian.diagnostics import Diagnostic
 from banmian.sources.overlay import Overlay
 from banmian.values import frozen
 
+SHOWN = 0.3
+"""Seconds that a browser is given to put new tiles on the screen, before the setter draws what can wait."""
 TOO_MUCH = 300_000_000
 """Bytes of the setter's process above which it is started anew when there is time."""
 
@@ -213,6 +215,7 @@ class Desk:
 
     async def _idle(self) -> None:
         """What can wait until the page is on the screen: small pictures, fingerprints, the collector."""
+        await asyncio.sleep(SHOWN)
         try:
             for page in self._state["pages"]:
                 await self._thumb(page["number"])

@@ -52,6 +52,9 @@ async function refuse() {
     h('p', {}, t('Open the address that the desk printed in its window, or run `banmian desk` again.'))));
 }
 
+/** Milliseconds after which the state is read, though the new tiles are not on the screen yet: else they come first. */
+const PATIENCE = 500;
+
 /** An event of the server. @param {string} kind @param {any} data */
 async function hear(kind, data) {
   if (kind === 'stale') {
@@ -62,7 +65,9 @@ async function hear(kind, data) {
   } else if (kind === 'set') {
     data.arrived = performance.now();
     change('setting', { setting: new Map() });
+    data.laid = [];
     change('set', {}, data);
+    await Promise.race([Promise.allSettled(data.laid), new Promise((go) => setTimeout(go, PATIENCE))]);
     await read();
     say();
   } else if (kind === 'thumbs') {

@@ -119,9 +119,15 @@ export class SheetView {
     return { tiles: out, all: (last[0] + 1) * (last[1] + 1) };
   }
 
-  /** The page was set anew. @param {any} page of the event; undefined where it did not change @param {any} event */
-  async set(page, event) {
+  /** The page was set anew; the event's `laid` hears when it is on the screen. @param {any} page of the event; undefined where it did not change @param {any} event */
+  set(page, event) {
     if (!page) return;
+    const laid = this.lay(page, event);
+    event.laid?.push(laid);
+  }
+
+  /** @param {any} page @param {any} event */
+  async lay(page, event) {
     const tiled = page.tiles.find((/** @type {any} */ one) => one.zoom === this.zoom);
     const seen = tiled && this.wanted.split(',').every((place) => tiled.tiles.some((tile) => `${tile.x}.${tile.y}` === place));
     const got = seen || event.trial ? tiled : (await get(`/api/tiles/${this.number}/${this.zoom}?wanted=${this.wanted}`).catch(() => null));
