@@ -15,6 +15,7 @@ from time import perf_counter
 from typing import Any
 
 from banmian.build import Outcome, SetIssue
+from banmian.content.places import Places
 from banmian.content.signed import load_signed
 from banmian.desk import past, proofs, signatures
 from banmian.desk.answering import answer_all
@@ -22,14 +23,17 @@ from banmian.desk.blocks import blocks
 from banmian.desk.exchange import Json, Set, Signing, Tiled, Tried, View
 from banmian.desk.geometry import geometry
 from banmian.desk.page_site import PageSite, site
+from banmian.desk.redrawn import Known, still
 from banmian.desk.snapshot import snapshot
-from banmian.desk.tiles import Drawn
+from banmian.desk.tiles import SIDE, WHOLE, Drawn
 from banmian.diagnostics import Diagnostic
 from banmian.display import Page
 from banmian.outputs.fingerprint import fingerprints
 from banmian.sources.overlay import Overlay
 from banmian.workspace import Update, Workspace
 
+ZOOMS = 8
+"""Pages at a zoom of which the tiles are known that stay as they are."""
 THUMB = 50
 """The zoom of the small pictures: 383 pixels of a page of 765 pt."""
 
@@ -42,6 +46,8 @@ class Setter:
         self.told: Update = Update()
         self.past = past.Past(self.workspace)
         self._drawn: dict[int, tuple[Page, Drawn]] = {}
+        self._known: dict[tuple[int, int], Known] = {}
+        """By page and zoom, the last drawn last."""
 
     def set(self, paths: Iterable[Path] | None, views: Iterable[View] = ()) -> Set:
         """Set what these files changed (None: anything), and draw what is looked at of the pages that look different now."""
@@ -116,8 +122,15 @@ class Setter:
         return [{"page": one.page, "layout": before[one.page], "name": one.name, "text": one.text} for one in written]
 
     def tiles(self, view: View) -> Tiled:
-        """A page's tiles. IndexError for a page that there is not."""
-        return self._page(view.page).tiled(view.zoom, view.have, view.wanted)
+        """A page's tiles, drawn where they may be others than before. IndexError for a page that there is not."""
+        drawn, (issue, _) = self._page(view.page), self._standing()
+        page, at = self._drawn[view.page][0], (view.page, view.zoom)
+        same = still(self._known.pop(at, None), issue, page, view.zoom, SIDE) if view.zoom <= WHOLE else {}
+        tiled = drawn.tiled(view.zoom, view.have, view.wanted, same)
+        self._known[at] = Known(issue, page, same | {(tile.x, tile.y): tile.hash for tile in tiled.tiles})
+        while len(self._known) > ZOOMS:
+            del self._known[next(iter(self._known))]
+        return tiled
 
     def thumb(self, number: int) -> tuple[str, bytes]:
         """The page's small picture: the hash of its bytes, and the PNG."""
@@ -147,10 +160,12 @@ class Setter:
         return memory()
 
     def _site(self, number: int) -> PageSite:
-        standing = self.workspace.standing
-        if standing is None:
+        return site(*self._standing(), number, self.told.diagnostics)
+
+    def _standing(self) -> tuple[SetIssue, Places]:
+        if self.workspace.standing is None:
             raise IndexError("the issue was not set yet")
-        return site(*standing, number, self.told.diagnostics)
+        return self.workspace.standing
 
     def _page(self, number: int) -> Drawn:
         """The page's PDF, opened again where the page is another."""
