@@ -121,8 +121,11 @@ class Workspace:
 
     def _forget_most(self) -> None:
         """Of what was remembered of pages and stories as they were before, little stays."""
-        if self._set is not None:
-            keep_near(len(self._set.display.pages), max(len(self._set.display.stories), len(self._set.content.articles)))
+        if self._set is None:
+            return
+        pieces = [piece for article in self._set.content.articles for piece in article.pieces]
+        paragraphs = len(pieces) + sum(len(piece.blocks) for piece in pieces)
+        keep_near(len(self._set.display.pages), len(pieces), paragraphs)
 
     def _taken(self, outcome: Outcome) -> tuple[tuple[int, ...], tuple[int, ...]]:
         """Keep it where it could be set; the numbers of the pages that changed, and of those that are gone."""

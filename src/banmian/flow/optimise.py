@@ -38,7 +38,7 @@ FEATHERED = 60.0
 MOST_TRIES = 4
 """How often the lines of a fixed item are counted anew: in a narrower slot it may take more lines, which may bring in a still
 narrower slot."""
-MENUS: Memo[tuple[Fit, ...]] = Memo("menus", 50_000)
+MENUS: Memo[tuple[Fit, ...]] = Memo("menus", 50_000, each="paragraph")
 """Menus by paragraph, measures of the slots, indents, looseness and beam."""
 PRUNE_MARGIN = 1500.0
 """States that are dearer than the best by more than this are dropped. It is what lone lines and blanks further on may still
