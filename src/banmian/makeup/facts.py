@@ -83,7 +83,8 @@ def _standing(plan: PagePlan, now: Rects, then: Rects) -> list[Fact]:
     if not now:
         return [Fact("at", item.name, 0, *then[item.name]) for item in plan.items if item.name in then]
     moved = sorted(_moved(now, then), key=lambda row: -row[0])
-    stays = [Fact("stays", item.name) for item in plan.items if not item.pin.anywhere and now.get(item.name) == then.get(item.name)]
+    pinned = [item.name for item in plan.items if item.stories and not item.pin.anywhere]
+    stays = [Fact("stays", name) for name in pinned if now.get(name) == then.get(name)]
     return [*(fact for _, fact in moved), *stays] or [Fact("same")]
 
 

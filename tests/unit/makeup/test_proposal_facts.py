@@ -61,6 +61,12 @@ def test_a_page_that_stands_so_says_so_and_a_pin_stays() -> None:
     assert told(proposal(*SAME), pin=Pin((4, 5)))[0][0] == ("stays", "side", 0)
 
 
+def test_an_advertisement_that_stands_where_it_was_booked_is_no_news() -> None:
+    items = (*plan().items[:2], Item("foot", (), 5, SPAN, advert="foot", pin=Pin((1, 5), (42, 80))))
+    booked = PagePlan(3, "auto-03", "base", (1, 80), items, (), SPAN)
+    assert [fact.what for fact in facts_of(booked, NOW, [proposal(*SAME)])[0]] == ["same", "sound"]
+
+
 def test_a_page_that_is_not_there_yet_says_where_its_stories_stand_and_what_a_build_tells() -> None:
     faulty = proposal(*SAME, told=(SimpleNamespace(code="FIT037"),))
     assert told(faulty, now={}) == [[("at", "lead", 0), ("at", "side", 0), ("told", "", 0)]]
