@@ -51,9 +51,11 @@ class Same:
 class Memo(Generic[V]):
     """Results by their keys, at most `bound` of them. Several threads may use it; two that ask for the same at once may both
     make it. `lasting`: the next process may go on with it: keys and values are values of ours (preserve.py). `each`: a setting asks
-    for one or two of each page, story or paragraph, and no others; `keep_near` bounds it by those that there are."""
+    for one or two of each page, story, paragraph or item, and no others; `keep_near` bounds it by those that there are."""
 
-    def __init__(self, name: str, bound: int, lasting: bool = False, each: Literal["", "page", "story", "paragraph"] = "") -> None:
+    def __init__(
+        self, name: str, bound: int, lasting: bool = False, each: Literal["", "page", "story", "paragraph", "item"] = ""
+    ) -> None:
         self.name, self.bound, self.lasting, self.each = name, bound, lasting, each
         self.hits = self.misses = self.taken = 0
         self._kept: Entries = {}
@@ -144,14 +146,18 @@ def forget_all() -> None:
         table.forget()
 
 
+ITEMS = 500
+"""Of the items of a page so many are kept: what a full page has."""
+
+
 def keep_near(pages: int, stories: int, paragraphs: int) -> None:
     """Of tables of pages, stories and paragraphs no more than an issue of so many needs, and SPARE: the bounds of a build are for
     issues of any length, and a process that lives on would fill them with pages as they were before. Heads, captions and fields
     of furniture are prepared as paragraphs are."""
-    most = {"page": 2 * pages + SPARE, "story": 2 * stories + SPARE, "paragraph": 3 * paragraphs + SPARE}
+    most = {"page": 2 * pages, "story": 2 * stories, "paragraph": 3 * paragraphs, "item": ITEMS * pages}
     for table in _MEMOS:
         if table.each:
-            table.keep(min(table.bound, most[table.each]))
+            table.keep(min(table.bound, most[table.each] + SPARE))
 
 
 def remembers_nothing() -> bool:

@@ -14,7 +14,7 @@ from banmian.template.model import PageGrid
 
 SHEETS: Memo[tuple[Page, ...]] = Memo("sheets", 150, lasting=True, each="page")
 PAGES: Memo[Page] = Memo("pages", 150, lasting=True, each="page")
-MOVED: Memo[Item | None] = Memo("items of spreads", 10_000, lasting=True)
+MOVED: Memo[Item | None] = Memo("items of spreads", 10_000, lasting=True, each="item")
 
 
 def pages_of(sheet: Sheet, items: Sequence[Item]) -> list[Page]:
