@@ -108,6 +108,8 @@ def of_system(error: OSError, small: bool = False) -> Phrase:
     """What the system said, in the words that it used. `small`: without a capital, within a sentence."""
     said = error.strerror or str(error) or type(error).__name__
     known = _REFUSED.get(error.errno or 0)
+    if isinstance(error.strerror, Phrase):
+        return error.strerror
     if known is None or str.__str__(known) != said:
         return verbatim(said[:1].lower() + said[1:] if small else said)
     return Phrase(said[:1].lower() + said[1:], known.template) if small else known

@@ -26,7 +26,7 @@ _MEANT = "\ufffc"
 """Takes the place of a sign that is meant as it is, or stands in an address or in code, while the text is searched."""
 _CJK = HAN + FULL_MARKS + "\u2018-\u201d\u2014\u2026"
 _ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]+|(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+\.[A-Za-z]{2,}")
-_BACKSLASH = "put a backslash before it if the sign itself is meant"
+_BACKSLASH = say("put a backslash before it if the sign itself is meant")
 
 
 @frozen

@@ -20,6 +20,7 @@ _PARTS = {
     "caption": say("caption"), "credit": say("credit"), "dateline": say("dateline"), "deck": say("deck"), "folio": say("folio"),
     "furniture": say("furniture"), "headline": say("headline"), "imprint": say("imprint"), "index": say("index"),
     "jump": say("jump"), "jump-head": say("jump head"), "kicker": say("kicker"), "masthead": say("masthead"),
+    "masthead-vertical": say("masthead"),
     "note": say("note"), "picture": say("picture"), "source": say("source"), "subhead": say("subhead"), "table": say("table"),
     "tag": say("tag"), "teaser": say("teaser"), "title": say("title"), "weather": say("weather"),
 }  # fmt: skip

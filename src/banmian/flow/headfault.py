@@ -15,7 +15,7 @@ from banmian.flow.head import HeadSite
 from banmian.flow.headfit import SCALE_WARNING, FitSite, Fitted, empty_lines, fit, line_holds, lines_of
 from banmian.flow.headmeasure import MeasuredHead, MeasuredPart, lines_needed
 from banmian.fonts import FontBook
-from banmian.phrases import NOTHING, Phrase, say
+from banmian.phrases import NOTHING, Phrase, say, series
 from banmian.template.model import HeadPart, HeadStyle
 from banmian.values import frozen
 
@@ -200,9 +200,10 @@ class _Judge:
         )
 
 
-def _done(fitted: Fitted, part: HeadPart) -> str:
+def _done(fitted: Fitted, part: HeadPart) -> Phrase:
     """What fitting changed, in words; "" if nothing."""
-    size = f"size {fitted.size / 1000:g} pt" if fitted.size != part.size else ""
-    changed = fitted.tracking != part.tracking[1] or fitted.scale != 1000
-    loose = f"tracking {fitted.tracking / 1000:+.3f} em, scale {fitted.scale / 10:g} %" if changed else ""
-    return ", ".join(filter(None, (size, loose)))
+    out = [say("size {size} pt", size=f"{fitted.size / 1000:g}")] if fitted.size != part.size else []
+    if fitted.tracking != part.tracking[1] or fitted.scale != 1000:
+        out.append(say("tracking {em} em", em=f"{fitted.tracking / 1000:+.3f}"))
+        out.append(say("scale {percent} %", percent=f"{fitted.scale / 10:g}"))
+    return series(out) if out else NOTHING

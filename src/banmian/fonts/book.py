@@ -18,7 +18,7 @@ from banmian.fonts.lock import LOCK_FILE, FaceEntry, Lock, read_lock
 from banmian.fonts.shaping import LANGUAGE, han_language
 from banmian.fonts.verify import check_file
 from banmian.han_box import ASCENT, above, below
-from banmian.phrases import of_system, say
+from banmian.phrases import of_system, say, words_of
 from banmian.remember import Memo, Same
 from banmian.values import frozen
 
@@ -134,5 +134,7 @@ def _open(root: Path, entry: FaceEntry, stamp: int) -> Face | Diagnostic:
         state = file.st_ino, file.st_size, file.st_mtime_ns, file.st_ctime_ns
         return FACES.of((path, entry, state), lambda: Face(entry, path))
     except (ValueError, OSError, RuntimeError) as error:
-        message = say("The face {id} (fonts/{file}) cannot be opened: {error}.", id=entry.id, file=entry.file, error=error)
+        message = say(
+            "The face {id} (fonts/{file}) cannot be opened: {error}.", id=entry.id, file=entry.file, error=words_of(error)
+        )
         return diagnose("FNT004", message, say("Use an uncompressed .ttf, .otf or .ttc file."), entry.span)

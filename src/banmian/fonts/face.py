@@ -18,6 +18,7 @@ from banmian.fonts.lock import FaceEntry
 from banmian.fonts.outline import exact_box, outline_points
 from banmian.fonts.shaping import LANGUAGE, ShapedGlyph
 from banmian.fonts.subset import FontProgram
+from banmian.phrases import say
 from banmian.values import frozen
 
 Glyph = tuple[int, int]
@@ -73,7 +74,7 @@ class Face:
         self._hb: Any = hb.Face(hb.Blob.from_file_path(str(path)), entry.index)
         tags = self._hb.table_tags
         if not self._hb.glyph_count or "cmap" not in tags or not {"CFF ", "glyf"} & set(tags):
-            raise ValueError("no OpenType face with outlines and a character map")
+            raise ValueError(say("no OpenType face with outlines and a character map"))
         self._font: Any = hb.Font(self._hb)
         self.upem = int(self._hb.upem)
         self.is_cff = "CFF " in tags

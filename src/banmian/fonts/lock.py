@@ -15,7 +15,7 @@ from typing import TypeVar
 
 from banmian.diagnostics import Diagnostic, Span
 from banmian.diagnostics.codes import diagnose
-from banmian.phrases import Phrase, say
+from banmian.phrases import Phrase, say, verbatim
 from banmian.sources import SourceText, compose
 from banmian.sources.document import Mapping, Node, Scalar, Sequence
 from banmian.values import frozen
@@ -71,8 +71,8 @@ def read_lock(text: str) -> tuple[Lock | None, tuple[Diagnostic, ...]]:
         return None, tuple(replace(fault, code="FNT001") for fault in faults)
     try:
         top = _mapping(document.root, say("fonts.yaml"), _TOP)
-        stamp = _value(top, "stamp", "a date such as 2020-08-12T00:00:00Z", _seconds)
-        if _value(top, "schema", "1", int) != 1:
+        stamp = _value(top, "stamp", say("a date such as 2020-08-12T00:00:00Z"), _seconds)
+        if _value(top, "schema", verbatim("1"), int) != 1:
             raise _Wrong(say("fonts.yaml: this banmian reads schema 1"), _child(top, "schema"))
         bodies = _mapping(_child(top, "faces"), say("faces"), None)
     except _Wrong as wrong:
@@ -107,7 +107,7 @@ def _child(parent: Mapping, key: str) -> Node:
     return entry[1]
 
 
-def _value(parent: Mapping, key: str, wanted: str, read: Callable[[str], _T]) -> _T:
+def _value(parent: Mapping, key: str, wanted: Phrase, read: Callable[[str], _T]) -> _T:
     """A scalar through `read`, which raises ValueError for what it cannot take."""
     node = _child(parent, key)
     try:
@@ -122,14 +122,14 @@ def _face(face_id: str, node: Node, ids: set[str]) -> FaceEntry:
     body = _mapping(node, say("face {face_id}", face_id=face_id), _FACE)
     return FaceEntry(
         id=face_id,
-        file=_value(body, "file", "a file name inside fonts/", _file_name),
-        index=_value(body, "index", "a whole number from 0", _whole),
-        family=_value(body, "family", "a name", str),
-        style=_value(body, "style", "a name", str),
-        size=_value(body, "size", "a number of bytes", _whole),
-        sha256=_value(body, "sha256", "64 hexadecimal digits", _sha256),
-        ascent=_value(body, "ascent", "a number of em between 0 and 1", _per_mille),
-        descent=_value(body, "descent", "a number of em between 0 and 1", _per_mille),
+        file=_value(body, "file", say("a file name inside fonts/"), _file_name),
+        index=_value(body, "index", say("a whole number from 0"), _whole),
+        family=_value(body, "family", say("a name"), str),
+        style=_value(body, "style", say("a name"), str),
+        size=_value(body, "size", say("a number of bytes"), _whole),
+        sha256=_value(body, "sha256", say("64 hexadecimal digits"), _sha256),
+        ascent=_value(body, "ascent", say("a number of em between 0 and 1"), _per_mille),
+        descent=_value(body, "descent", say("a number of em between 0 and 1"), _per_mille),
         fallback=tuple(_fallback(_child(body, "fallback"), face_id, ids)),
         span=_span(body),
     )

@@ -20,7 +20,7 @@ from banmian.makeup.model import Item, PagePlan
 from banmian.makeup.reading import MOST_ITEMS, place_name
 from banmian.makeup.spreading import Load, Room, spread_over
 from banmian.makeup.trial import Trial
-from banmian.phrases import say
+from banmian.phrases import say, series
 from banmian.plan.model import Plan
 from banmian.template.makeup import RANKS, Makeup
 from banmian.values import frozen
@@ -124,7 +124,7 @@ def _no_room(given: Spreading, page: PagePlan, item: Item, rooms: Sequence[Room]
     trial = given.trial(page)
     lines, letters = lines_of(trial, item), characters_of(trial, item)
     left = {room.page: room.area - sum(areas[name] for name, page in at.items() if page == room.page) for room in rooms}
-    free = ", ".join(f"{max(0, lines)} on page {page}" for page, lines in sorted(left.items()))
+    free = series(say("{lines} on page {page}", lines=max(0, lines), page=page) for page, lines in sorted(left.items()))
     message = say(
         "no page of its section has room for '{stories}': {lines} of a column, {letters} characters",
         stories=item.stories[0],

@@ -16,7 +16,7 @@ from banmian.content.importers.package import LARGEST_FILE
 from banmian.content.importers.reports import Refused, Reports
 from banmian.diagnostics import Diagnostic, Span
 from banmian.diagnostics.codes import diagnose
-from banmian.phrases import say, verbatim
+from banmian.phrases import NOTHING, Phrase, say, verbatim, words_of
 from banmian.pictures.opening import Unreadable, guarded, open_image
 from banmian.values import frozen
 
@@ -114,7 +114,7 @@ def _placed(picture: Taken, number: int, reports: Reports) -> Taken:
         try:
             return _pixels(picture, reports)
         except Unreadable as wrong:
-            why = str(wrong) if wrong.large else "its file is damaged"
+            why = words_of(wrong) if wrong.large else say("its file is damaged")
     if why:
         hint = say("ask for the picture's own file, and put it into the issue's images/")
         reports.tell(
@@ -127,14 +127,15 @@ def _placed(picture: Taken, number: int, reports: Reports) -> Taken:
     return picture
 
 
-def _fault(picture: Taken, number: int) -> str:
+def _fault(picture: Taken, number: int) -> Phrase:
     if number >= MOST_PICTURES:
-        return f"{MOST_PICTURES} are the most"
+        return say("{n} are the most", n=MOST_PICTURES)
     if len(picture.data) > LARGEST_PICTURE:
-        return "its file is too large"
+        return say("its file is too large")
     if picture.ending not in (*_PLACED, *_MADE_PNG, *_AS_THEY_ARE):
-        return f"it is {picture.ending.upper()}, which is not placed" if picture.ending else "its format is not known"
-    return ""
+        known = say("it is {kind}, which is not placed", kind=picture.ending.upper())
+        return known if picture.ending else say("its format is not known")
+    return NOTHING
 
 
 def _pixels(picture: Taken, reports: Reports) -> Taken:

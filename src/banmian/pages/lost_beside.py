@@ -34,7 +34,7 @@ SEAL = "furniture"
 class Wanted:
     """A text that pages must show: `what` a message calls it, `kind` of the furniture that shows it."""
 
-    what: str
+    what: Phrase
     text: StyledText
     kind: str
 
@@ -142,18 +142,18 @@ def _furniture(plan: Plan, sheets: Sequence[Shown]) -> Iterator[Diagnostic]:
 
 def _given(plan: Plan) -> Iterator[Wanted]:
     issue = plan.content.issue
-    yield from (Wanted(f"the field `{key}`", text, "masthead") for key, text in issue.fields)
-    yield from (Wanted(f"the imprint's `{key}`", text, "imprint") for key, text in issue.imprint)
-    yield from (Wanted("a QR code's caption", line, "masthead") for code in issue.qr for line in code.caption)
+    yield from (Wanted(say("the field `{key}`", key=key), text, "masthead") for key, text in issue.fields)
+    yield from (Wanted(say("the imprint's `{key}`", key=key), text, "imprint") for key, text in issue.imprint)
+    yield from (Wanted(say("a QR code's caption"), line, "masthead") for code in issue.qr for line in code.caption)
     if issue.barcode is not None:
-        yield from (Wanted("the barcode's caption", line, "barcode") for line in issue.barcode.caption)
-    yield from (Wanted("a teaser's title", teaser.title, "teaser") for teaser in issue.teasers)
-    yield from (Wanted("a teaser's text", teaser.text, "teaser") for teaser in issue.teasers)
+        yield from (Wanted(say("the barcode's caption"), line, "barcode") for line in issue.barcode.caption)
+    yield from (Wanted(say("a teaser's title"), teaser.title, "teaser") for teaser in issue.teasers)
+    yield from (Wanted(say("a teaser's text"), teaser.text, "teaser") for teaser in issue.teasers)
     if issue.weather is not None:
-        yield from (Wanted("a text of the weather", text, "weather") for text in issue.weather.texts)
+        yield from (Wanted(say("a text of the weather"), text, "weather") for text in issue.weather.texts)
     for sheet in plan.sheets:
         if any(element.kind == "folio" for element in sheet.layout.furniture):
-            yield from (Wanted("an editor's name", editor, "folio") for editor in sheet.editors)
+            yield from (Wanted(say("an editor's name"), editor, "folio") for editor in sheet.editors)
 
 
 def _han(text: str) -> str:

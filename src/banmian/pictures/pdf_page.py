@@ -21,7 +21,7 @@ from banmian.values import frozen
 if TYPE_CHECKING:
     from banmian.pictures.press import Press
 
-_INSTALL = "Or install Ghostscript, which converts what is in it."
+_INSTALL = say("Or install Ghostscript, which converts what is in it.")
 
 
 def read_page(asked: AskedPage) -> PageRead:

@@ -123,8 +123,11 @@ class _Facts:
     def expired(self) -> None:
         """CNT040 for each article and advertisement whose last day is before the issue's."""
         issue = self.issue
-        dated = [(f"the article '{a.id}'", a.valid_until) for a in self.content.articles]
-        dated += [(f"the advertisement '{a.file}'", a.valid_until) for a in (*issue.adverts, *(f.advert for f in issue.pool))]
+        dated = [(say("the article '{id}'", id=a.id), a.valid_until) for a in self.content.articles]
+        dated += [
+            (say("the advertisement '{file}'", file=a.file), a.valid_until)
+            for a in (*issue.adverts, *(f.advert for f in issue.pool))
+        ]
         for what, until in dated:
             if until is not None and until.day < issue.date:
                 message = say(

@@ -127,7 +127,7 @@ def _read_text(root: Path, path: Path, invisible: Way) -> Told:
     try:
         mode = path.stat().st_mode
         if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
-            raise OSError(errno.EINVAL, "it is a pipe or a device, no file")  # reading it might never end
+            raise OSError(errno.EINVAL, say("it is a pipe or a device, no file"))  # reading it might never end
         with path.open("rb") as stream:
             data = stream.read(MAX_BYTES + 1)
     except FileNotFoundError:

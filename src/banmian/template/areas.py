@@ -83,7 +83,7 @@ class _Checker:
             if rule.cols is None and rule.gutter is None:
                 self.fault("TPL007", say("a rule runs over cols or down a gutter"), say("give it one of the two"), rule.span)
             cols = rule.cols or ((rule.gutter, rule.gutter + 1) if rule.gutter else (1, 1))
-            self.inside(Area("the rule", cols, lines, rule.span, True), self.columns.count)
+            self.inside(Area(say("the rule"), cols, lines, rule.span, True), self.columns.count)
         for element in self.layout.furniture:
             lines = (max(element.lines[0], 1), max(element.lines[1], 1))
             self.inside(Area(say("the {kind}", kind=element.kind), element.cols, lines, element.span, True), self.base.count)

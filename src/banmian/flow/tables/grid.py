@@ -125,7 +125,7 @@ def _badly_broken(site: TableSite, parts: list[GridPart]) -> list[Diagnostic]:
     return out
 
 
-_WHY = "which parts rows that belong together"
+_WHY = say("which parts rows that belong together")
 
 
 def _too_wide(grid: Grid, part: DrawnPart) -> list[Diagnostic]:

@@ -175,7 +175,7 @@ def told_long(site: Site, field: Field, holds: int, rect: Rect | None = None) ->
         "{name} '{text}' of the {kind} has {count} characters; its place holds {holds}",
         name=field.name,
         text=text[:SHOWN],
-        kind=site.element.kind,
+        kind=part_words(site.element.kind),
         count=len(text),
         holds=holds,
     )

@@ -12,7 +12,7 @@ from banmian.diagnostics.codes import diagnose
 from banmian.geometry import Rect
 from banmian.pages.pictures import PictureSetter
 from banmian.pages.sheet import Sheet
-from banmian.phrases import Phrase
+from banmian.phrases import Phrase, say
 from banmian.plan.model import Plan
 from banmian.template.calendar import day_words
 from banmian.template.grid import area_rect
@@ -69,7 +69,7 @@ class Site:
 
     def captioned(self, text: StyledText) -> Field:
         """A line under a QR code."""
-        return Field("QR caption", text, self.style("qr-caption"))
+        return Field(say("QR caption"), text, self.style("qr-caption"))
 
     @property
     def words(self) -> PaperWords:

@@ -12,6 +12,7 @@ from dataclasses import replace
 from banmian.display import Box, Frame, GlyphRun, Item, Link, box_of
 from banmian.geometry import Rect
 from banmian.pages.sheet import Sheet
+from banmian.phrases import say
 from banmian.plan.model import PlannedPicture
 from banmian.template.furniture_roles import role_of
 from banmian.template.grid import span_of
@@ -70,7 +71,7 @@ def _baseline(run: GlyphRun) -> int:
 
 def parts_of_place(place: str, items: Iterable[Item], columns: Sequence[Lines]) -> Iterator[Part]:
     """A place's columns as they are filled, its head, its title, its table, its box."""
-    yield from (Part(own.rect, "column", place, f"the text of {place}") for own in columns)
+    yield from (Part(own.rect, "column", place, say("the text of {name}", name=place)) for own in columns)
     groups: dict[tuple[str, tuple[int, int, int, int]], tuple[Frame, list[Rect]]] = {}
     for item in items:
         frame = None if isinstance(item, Link) else item.frame
