@@ -77,6 +77,18 @@ def _job_folder(issue: str | None, root: Path | None) -> IssueFolder | Phrase:
     return say("there is no issue folder {issue}", issue=issue)
 
 
+def desk_folder(issue: str | None, root: Path | None) -> IssueFolder:
+    """The issue that a desk stands on: where the project has none yet and none is named, the folder of all issues, so that one can
+    be begun there. Exits with 2 as `issue_to_set` does."""
+    top = find_root(root)
+    if issue is None and top is not None and (top / "content").is_dir():
+        found = find_job_folder(None, root)
+        if isinstance(found, str) and not any((top / "content").glob("[!.]*/issue.yaml")):
+            speak_for(top, "content")
+            return IssueFolder(top, "content")
+    return issue_to_set(issue, root)
+
+
 def find_root(root: Path | None, start: Path = Path()) -> Path | None:
     """The project's root: the one given, else the nearest folder from `start` up that holds layouts/; None where there is none."""
     if root is not None:

@@ -16,6 +16,7 @@ from starlette.responses import JSONResponse, Response, StreamingResponse
 from starlette.routing import BaseRoute, Route
 
 from banmian.desk import (
+    begin_routes,
     editing_routes,
     import_routes,
     makeup_routes,
@@ -122,6 +123,7 @@ PARTS: tuple[Iterable[BaseRoute], ...] = (
     import_routes.ROUTES,
     taking_over.ROUTES,
     proof_routes.ROUTES,
+    begin_routes.ROUTES,
 )
 """All routes, part by part."""
 

@@ -39,7 +39,7 @@ def desk_command(
     out: Path,
 ) -> None:
     """See ISSUE in the browser as it will print, while its files are edited; Ctrl-C ends it."""
-    from banmian.issues import issue_to_set
+    from banmian.issues import desk_folder
     from banmian.languages import is_asked, spoken
 
     lacking = [name for name in PACKAGES if find_spec(name) is None]
@@ -47,6 +47,6 @@ def desk_command(
         raise wrong_usage(say("the desk needs {packages}: pip install 'banmian[desk]'", packages=series(lacking)))
     from banmian.desk.run import Asked, run
 
-    folder = issue_to_set(issue, root)
+    folder = desk_folder(issue, root)
     lang = spoken() if is_asked() else None  # `--lang`, which every command has
     sys.exit(run(Asked(folder.root, folder.issue, out, host, port, lang, editor, not quiet), address))

@@ -48,6 +48,8 @@ class Desk:
         self.lock: Json | None = None
         """Who else has the issue: then nothing is written from here."""
         self.fault: Json | None = None
+        self.wanted = ""
+        """The issue that is to stand on the desk next."""
         self._set: Set | None = None
         self._state: Json = {"issue": None, "pages": [], "waiting": [], "language": "", "inks": [], "files": {}}
         self._messages: list[Json] = []

@@ -110,6 +110,14 @@ class TakenIn:
 
 
 @frozen
+class Begun:
+    """A new issue: its folder, "" where it cannot be begun; what there is to say."""
+
+    folder: str
+    told: tuple[Diagnostic, ...]
+
+
+@frozen
 class Fault:
     """An answer that could not be given. `kind`: the exception's name; `text`: its own words; `trace`: for a report."""
 

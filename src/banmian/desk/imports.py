@@ -10,7 +10,6 @@ import re
 import secrets
 from collections.abc import AsyncIterator
 from contextlib import suppress
-from multiprocessing import get_context
 from pathlib import Path
 from shutil import rmtree
 from typing import Any, cast
@@ -18,7 +17,7 @@ from typing import Any, cast
 from starlette.requests import Request
 
 from banmian.desk.answers import desk_of
-from banmian.desk.asking import SetterFault
+from banmian.desk.aside import answered_aside
 from banmian.desk.desk import Desk
 from banmian.desk.exchange import Json, TakenIn
 from banmian.desk.spawned import take_in
@@ -27,8 +26,6 @@ from banmian.values import record
 FOLDER = ".desk/incoming"
 MOST = 20
 """Documents that may wait at once."""
-LONGEST = 180.0
-"""Seconds that reading one may take; LibreOffice has two minutes of them."""
 PASTED = "-"
 """What is called so was pasted."""
 _STRANGE = re.compile(r"[/\\\x00-\x1f\x7f]")
@@ -81,29 +78,10 @@ class Imports:
         document, SetterFault where it cannot be read at all."""
         waiting = self.waiting[ident]
         async with self._one:
-            found = await asyncio.to_thread(self._apart, waiting, name, accept)
+            given = (self.root, self.issue, waiting.file, waiting.name, name, accept)
+            found: TakenIn = await asyncio.to_thread(answered_aside, take_in, *given)
         waiting.taken = found
         return found
-
-    def _apart(self, waiting: Waiting, name: str, accept: bool) -> TakenIn:
-        context = get_context("spawn")
-        ours, theirs = context.Pipe(duplex=False)
-        given = (theirs, self.root, self.issue, waiting.file, waiting.name, name, accept)
-        process = context.Process(target=take_in, args=given, daemon=True, name="banmian import")
-        process.start()
-        theirs.close()
-        try:
-            if not ours.poll(LONGEST):
-                raise SetterFault("ImportLate", f"more than {LONGEST:.0f} seconds")
-            return cast(TakenIn, ours.recv())
-        except (EOFError, OSError) as gone:
-            raise SetterFault("ImportGone", "the process that reads the document ended by itself") from gone
-        finally:
-            ours.close()
-            process.join(0.5)
-            if process.is_alive():
-                process.kill()
-                process.join(5)
 
     def leave(self, ident: str) -> None:
         """Forget a document."""

@@ -10,6 +10,7 @@ import socket
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
+from dataclasses import replace
 from pathlib import Path
 
 from banmian.desk.asking import Asking
@@ -39,6 +40,8 @@ class Asked:
     lang: str | None = None
     editor: str | None = None
     browser: bool = True
+    first: bool = True
+    """Whether its address is to be told: not where one issue follows another on the same desk."""
 
     @property
     def address_file(self) -> Path:
@@ -54,19 +57,30 @@ def run(asked: Asked, only_address: bool = False) -> int:
         return _tell_of_the_other(asked, known if holder is not None and holder.is_here else None)
     if asked.host not in (HOME, "localhost") and not _confirmed(asked.host):
         return 2
-    listening = _listening(asked)
-    if listening is None:
-        _say(say("no port is free: give one with --port"))
-        return 1
+    key, wanted = secrets.token_urlsafe(32), asked.issue
+    while wanted:
+        asked = replace(asked, issue=wanted)
+        listening = _listening(asked)
+        if listening is None:
+            _say(say("no port is free: give one with --port"))
+            return 1
+        asked = replace(asked, port=listening.getsockname()[1])
+        wanted = _until_its_end(asked, listening, key)
+        asked = replace(asked, first=False)
+    return 0
+
+
+def _until_its_end(asked: Asked, listening: socket.socket, key: str) -> str:
+    """One issue on the desk; the issue that is to stand there next, "" where the desk ends."""
+    lock = Lock(asked.root / asked.issue)
     try:
-        asyncio.run(_serve(asked, lock, holder, listening))
+        return asyncio.run(_serve(asked, lock, lock.holder(), listening, key))
     except KeyboardInterrupt:
-        return 0
+        return ""
     finally:
         lock.give_up()
         with suppress(OSError):
             asked.address_file.unlink(missing_ok=True)
-    return 0
 
 
 def _tell_of_the_other(asked: Asked, address: str | None) -> int:
@@ -106,7 +120,8 @@ def _listening(asked: Asked) -> socket.socket | None:
     return None
 
 
-async def _serve(asked: Asked, lock: Lock, holder: Holder | None, listening: socket.socket) -> None:
+async def _serve(asked: Asked, lock: Lock, holder: Holder | None, listening: socket.socket, key: str) -> str:
+    """Serve until the end; which issue is wanted next. `key`: the same for all, so that windows stay."""
     import uvicorn
 
     from banmian.desk.app import application
@@ -114,7 +129,7 @@ async def _serve(asked: Asked, lock: Lock, holder: Holder | None, listening: soc
     from banmian.desk.shell import Shell
 
     port = listening.getsockname()[1]
-    key, nonce = secrets.token_urlsafe(32), secrets.token_urlsafe(16)
+    nonce = secrets.token_urlsafe(16)
     desk = made(asked)
     desk.lock = {**holder.shown, "stale": False} if holder is not None else None
     guard = Guard(application(desk, Shell(asked.root), nonce), hosts(asked.host, port), key, nonce)
@@ -123,12 +138,14 @@ async def _serve(asked: Asked, lock: Lock, holder: Holder | None, listening: soc
     address = f"http://{asked.host}:{port}/#key={key}"
     async with at_work(desk, lock):
         _remember(asked, address)
-        print(address, flush=True)
-        if asked.browser:
+        if asked.first:
+            print(address, flush=True)
+        if asked.first and asked.browser:
             _browse(address)
         ending = asyncio.create_task(_end_with(server, desk))
         await server.serve(sockets=[listening])
         ending.cancel()
+    return desk.wanted
 
 
 def made(asked: Asked) -> Desk:
@@ -178,9 +195,10 @@ async def _keep(desk: Desk, lock: Lock) -> None:
 
 
 async def _end_with(server: object, desk: Desk) -> None:
-    """Tell the pages as soon as the server is asked to end: their streams would hold it up."""
-    while not getattr(server, "should_exit", False):
+    """Tell the pages as soon as the server is asked to end, or another issue is wanted: their streams would hold it up."""
+    while not getattr(server, "should_exit", False) and not desk.wanted:
         await asyncio.sleep(0.2)
+    server.should_exit = True  # type: ignore[attr-defined]
     desk.events.end()
 
 

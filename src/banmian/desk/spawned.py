@@ -25,3 +25,10 @@ def take_in(pipe: Connection, root: Path, issue: str, file: Path, name: str, ide
     from banmian.desk import intake
 
     intake.answer(pipe, root, issue, file, name, ident, accept)
+
+
+def begin(pipe: Connection, what: str, root: Path, *given: str) -> None:
+    """Look what a project has, or begin an issue."""
+    from banmian.desk import beginning
+
+    beginning.answer(pipe, what, root, *given)

@@ -13,6 +13,8 @@ from banmian.diagnostics import Span
 from banmian.new.made import Refused, refused
 from banmian.phrases import say, series
 from banmian.sources.checking import suggestion
+from banmian.sources.editing import MARK
+from banmian.sources.marks import marked
 from banmian.values import frozen
 
 _PAPER = re.compile(r"""^paper:[ \t]*["']?([a-z0-9-]+)""", re.MULTILINE)
@@ -53,10 +55,10 @@ def only_paper(root: Path) -> str:
 
 
 def issues_of(root: Path, paper: str) -> Iterator[EarlierIssue]:
-    """The issues of a paper, the newest first; one that cannot be read is a refusal."""
+    """The issues of a paper, the newest first; one that cannot be read is a refusal, one that names no page yet is none."""
     named = [(name.day, path) for path in (root / "content").glob("[!.]*") if (name := folder_name(path.name)) is not None]
     for _, path in sorted(named, reverse=True):
-        if _paper_of(path) == paper:
+        if _paper_of(path) == paper and not names_no_page(path / "issue.yaml"):
             yield read_issue(root, f"content/{path.name}")
 
 
@@ -66,6 +68,13 @@ def read_issue(root: Path, folder: str) -> EarlierIssue:
     if issue is None:
         raise Refused(told, usage=False)
     return EarlierIssue(folder, issue)
+
+
+def names_no_page(file: Path) -> bool:
+    """Whether an issue.yaml that can be read names no page: what it will be is still to be begun."""
+    tree = marked(file.read_text(encoding="utf-8", errors="replace").removeprefix(MARK))
+    plain = tree.plain() if tree is not None else None
+    return isinstance(plain, dict) and not plain.get("pages")
 
 
 def _paper_of(folder: Path) -> str:

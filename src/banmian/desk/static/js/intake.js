@@ -97,7 +97,9 @@ function open() {
   go('story', state.at.page || state.told.pages[0].number, story);
 }
 
-function draw() {
+/** Show the cards anew: the page around them was. */
+export function draw() {
+  place?.parentElement?.classList.toggle('has-cards', cards.length > 0);
   if (!cards.length) {
     dialog?.close();
     if (place) fill(place);

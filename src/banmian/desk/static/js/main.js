@@ -5,12 +5,12 @@ import { Refused, get, hasKey, listen, send } from './api.js';
 import { fill, h } from './dom.js';
 import './editing.js';
 import { showFind } from './find.js';
+import { firstRun } from './firstrun.js';
 import { addKeys, listenToKeys, showKeys } from './keys.js';
 import { OVERLAYS } from './overlay.js';
 import { toggle, turn } from './page.js';
 import { change, messagesOf, page as pageOf, state, subscribe } from './state.js';
 import { openFile } from './messages.js';
-import './intake.js';
 import { partsOf } from './parts.js';
 import './signing.js';
 import { VIEWS } from './views.js';
@@ -106,7 +106,7 @@ function draw(what, data) {
   drawFoot();
   drawGone();
   const view = VIEWS.find((one) => one.name === state.at.name) ?? VIEWS[0];
-  if (!state.told.pages.length) return drawEmpty();
+  if (!state.told.pages.length) return drawEmpty(what === 'lang');
   if (view.page && !pageOf(state.at.page)) state.at.page = state.told.pages[0].number;
   if (!shown || shown.name !== view.name || what === 'lang') {
     shown?.mounted.leave();
@@ -115,9 +115,15 @@ function draw(what, data) {
   } else shown.mounted.update(what, data);
 }
 
-/** Before the first setting, or where the issue cannot be read at all. */
-function drawEmpty() {
+/** Before the first setting, on the first run, or where the issue cannot be read at all. @param {boolean} [anew] */
+function drawEmpty(anew = false) {
+  shown?.mounted.leave();
   shown = null;
+  if (state.told.ready) firstRun(main, drawUnread, anew);
+  else drawUnread();
+}
+
+function drawUnread() {
   const { ready, messages } = state.told;
   main.className = 'empty';
   fill(main, h('h1', {}, ready ? t('The issue cannot be read') : t('Setting the issue for the first time\u2026')),
@@ -177,6 +183,7 @@ function words() {
   const seconds = Math.floor((performance.now() - since) / 1000);
   if (state.setting.size) return seconds >= 2 ? n(seconds, 'Setting\u2026 {n} second', 'Setting\u2026 {n} seconds') : t('Setting\u2026');
   if (state.told.fault) return t('The program failed; this is the last good setting');
+  if (!state.told.pages.length) return t('No page is set yet');
   if (!state.told.whole) return t('A file cannot be read; this is the last good setting');
   return t('The screen is as the files are');
 }

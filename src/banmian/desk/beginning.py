@@ -1,0 +1,61 @@
+"""What the desk shows where there is no issue yet, or an empty one, and the issue that is begun there: in a process of its own.
+
+A new issue is what `banmian new issue` makes, by its function.
+"""
+
+from __future__ import annotations
+
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+from banmian.content.folder_name import folder_name
+from banmian.content.loader import load_issue
+from banmian.desk.exchange import Begun, Json
+from banmian.new.earlier import names_no_page, papers
+from banmian.new.issue import AskedIssue, new_issue
+from banmian.new.made import Refused
+
+MOST = 12
+"""Issues that are listed."""
+
+
+def look(root: Path, issue: str) -> Json:
+    """`{exists, empty, articles, papers, issues: [{folder, paper, number, date}]}`: whether the issue has its issue.yaml, whether
+    this names no page, its articles; the project's papers and issues, the newest first."""
+    file = root / issue / "issue.yaml"
+    exists = file.is_file()
+    return {
+        "exists": exists,
+        "empty": not exists or names_no_page(file),
+        "articles": sorted(path.stem for path in (root / issue / "articles").glob("*.md")),
+        "papers": papers(root),
+        "issues": list(_issues(root, issue)),
+    }
+
+
+def _issues(root: Path, besides: str) -> list[Json]:
+    named = [(name.day, path) for path in (root / "content").glob("[!.]*") if (name := folder_name(path.name)) is not None]
+    out: list[Json] = []
+    for _, path in sorted(named, reverse=True):
+        folder = f"content/{path.name}"
+        known, _ = load_issue(root, folder) if folder != besides else (None, ())
+        if known is not None:
+            out.append({"folder": folder, "paper": known.paper, "number": known.number, "date": known.date.isoformat()})
+        if len(out) == MOST:
+            break
+    return out
+
+
+def begin(root: Path, day: str, start: str) -> Begun:
+    """Make the issue of a day ("": the next one) from an earlier one; why not."""
+    try:
+        made = new_issue(AskedIssue(root, day, "", start))
+    except Refused as why:
+        return Begun("", why.told)
+    return Begun("/".join(made.files[0].split("/")[:2]), made.found)
+
+
+def answer(pipe: Connection, what: str, root: Path, *given: str) -> None:
+    """The answer through a pipe: of `look` or of `begin`."""
+    pipe.send(look(root, *given) if what == "look" else begin(root, *given))
+    pipe.close()
