@@ -19,6 +19,7 @@ from banmian.desk import (
     begin_routes,
     editing_routes,
     import_routes,
+    ink_routes,
     makeup_routes,
     opening,
     proof_routes,
@@ -123,6 +124,7 @@ PARTS: tuple[Iterable[BaseRoute], ...] = (
     import_routes.ROUTES,
     taking_over.ROUTES,
     proof_routes.ROUTES,
+    ink_routes.ROUTES,
     begin_routes.ROUTES,
 )
 """All routes, part by part."""

@@ -17,7 +17,7 @@ from typing import Any
 from banmian.build import Outcome, SetIssue
 from banmian.content.places import Places
 from banmian.content.signed import load_signed
-from banmian.desk import past, proofs, signatures
+from banmian.desk import inks, past, proofs, signatures
 from banmian.desk.answering import answer_all
 from banmian.desk.blocks import blocks
 from banmian.desk.exchange import Json, Set, Signing, Tiled, Tried, View
@@ -45,6 +45,7 @@ class Setter:
         self.workspace = Workspace(root, issue, cache, boxes=True)
         self.told: Update = Update()
         self.past = past.Past(self.workspace)
+        self.inks = inks.Inks(self.workspace)
         self._drawn: dict[int, tuple[Page, Drawn]] = {}
         self._known: dict[tuple[int, int], Known] = {}
         """By page and zoom, the last drawn last."""
@@ -195,6 +196,7 @@ ANSWERS: Mapping[str, Callable[..., Any]] = {
     "fingerprints": Setter.fingerprints,
     "rest": Setter.rest,
     **{name: lambda setter, *given, answer=answer: answer(setter.past, *given) for name, answer in past.ANSWERS.items()},
+    **{name: lambda setter, *given, answer=answer: answer(setter.inks, *given) for name, answer in inks.ANSWERS.items()},
 }
 """What may be asked of the setter, by name."""
 

@@ -2,7 +2,7 @@
 // Two states of one page: side by side, one under a blind, one after the other, or as it is with what changed marked on it.
 import { fill, h, stand } from './dom.js';
 import { STEPS } from './page.js';
-import { Pane } from './panes.js';
+import { AS_IT_IS, Pane } from './panes.js';
 import { change, page as pageOf, state } from './state.js';
 import { t } from './words.js';
 
@@ -56,8 +56,8 @@ export class Compare {
     this.leavePanes();
     const tell = (/** @type {string} */ wrong) => { this.wrong.textContent = wrong; };
     this.wrong = h('p', { class: 'wrong red', role: 'status' });
-    const old = version && kind !== 'marked' ? new Pane(page, version, tell) : null;
-    const own = new Pane(page, '', () => {});
+    const old = version && kind !== 'marked' ? new Pane(page, `/api/versions/${version}/tiles`, tell) : null;
+    const own = new Pane(page, AS_IT_IS, () => {});
     this.panes = old ? [old, own] : [own];
     this.marks = h('div', { class: 'marks' });
     const label = (/** @type {string} */ words, side = '') => h('span', { class: `lab ${side}` }, words);
@@ -199,7 +199,7 @@ export class Compare {
   device() { return Math.min(1600, Math.max(10, Math.floor(this.zoom() * devicePixelRatio))); }
 
   /** @param {boolean} [anew] the page as it is was set anew */
-  draw(anew = false) { this.panes.forEach((pane) => pane.draw(this.device(), this.element, anew && pane.from === '/api/tiles')); }
+  draw(anew = false) { this.panes.forEach((pane) => pane.draw(this.device(), this.element, anew && pane.from === AS_IT_IS)); }
 
   leavePanes() {
     clearInterval(this.turn);

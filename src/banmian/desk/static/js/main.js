@@ -6,6 +6,7 @@ import { fill, h } from './dom.js';
 import './editing.js';
 import { showFind } from './find.js';
 import { firstRun } from './firstrun.js';
+import './inks.js';
 import { addKeys, listenToKeys, showKeys } from './keys.js';
 import { OVERLAYS } from './overlay.js';
 import { toggle, turn } from './page.js';

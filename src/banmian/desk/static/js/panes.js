@@ -1,5 +1,5 @@
 // @ts-check
-// A page's picture without what lies over it, of the files as they are or of a kept version: tiles as they are seen, at any zoom.
+// A page's picture without what lies over it, as it is, of a kept version or of a plate: tiles as they are seen, at any zoom.
 import { get } from './api.js';
 import { h } from './dom.js';
 import { page as pageOf } from './state.js';
@@ -10,17 +10,20 @@ const SIDE = 512;
 /** Milliseconds without a further step of the zoom or the scroll after which tiles are asked for. */
 const SETTLED = 40;
 
+/** Where the tiles of pages as they are stand. */
+export const AS_IT_IS = '/api/tiles';
+
 export class Pane {
-  /** @param {number} number @param {string} version its id; '' is the page as it is @param {(wrong: string) => void} told why it cannot be drawn, '' when it is */
-  constructor(number, version, told) {
+  /** @param {number} number @param {string} from where its tiles are asked for @param {(wrong: string) => void} told why it cannot be drawn, '' when it is */
+  constructor(number, from, told) {
     this.number = number;
-    this.from = version ? `/api/versions/${version}/tiles` : '/api/tiles';
+    this.from = from;
     this.told = told;
     this.tiles = new TileLayer(number, this.from);
     this.wanted = '';
     this.zoom = 0;
     this.asked = 0;
-    const page = version ? undefined : pageOf(number);
+    const page = from === AS_IT_IS ? pageOf(number) : undefined;
     const under = page ? thumb(page, 383) : null;
     if (under) Object.assign(under, { className: 'under', alt: '' });
     this.element = h('div', { class: 'pg' }, under, this.tiles.element);

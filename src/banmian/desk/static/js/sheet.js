@@ -79,6 +79,7 @@ export class SheetView {
     this.element.style.height = `${Math.round(page.trim[1] * css * devicePixelRatio) / devicePixelRatio}px`;
     if (device !== this.zoom) this.wanted = '';
     this.zoom = device;
+    this.element.dataset.zoom = String(device);
     this.moved(around);
   }
 

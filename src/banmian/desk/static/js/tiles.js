@@ -13,6 +13,8 @@ export class TileLayer {
   constructor(page, from = '/api/tiles') {
     this.page = page;
     this.from = from;
+    /** What black becomes, of a picture in grey; '' leaves it. */
+    this.tint = '';
     /** @type {Map<string, HTMLCanvasElement>} */
     this.shown = new Map();
     this.element = h('div', { class: 'tiles', 'aria-hidden': 'true' });
@@ -50,7 +52,12 @@ export class TileLayer {
   async drawn(tiled, tile) {
     const picture = await bitmap(`${this.from}/${this.page}/${tiled.zoom}/${tile.hash}.png`);
     const canvas = /** @type {HTMLCanvasElement} */ (h('canvas', { width: picture.width, height: picture.height }));
-    /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d')).drawImage(picture, 0, 0);
+    const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));
+    context.drawImage(picture, 0, 0);
+    if (this.tint) {
+      Object.assign(context, { globalCompositeOperation: 'screen', fillStyle: this.tint });
+      context.fillRect(0, 0, canvas.width, canvas.height);
+    }
     picture.close();
     const [width, height] = tiled.size;
     canvas.style.left = `${((tile.x * SIDE) / width) * 100}%`;
