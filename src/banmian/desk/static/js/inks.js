@@ -87,6 +87,7 @@ function stage({ page }) {
 /** The switches. */
 function tools() {
   const inks = known.get(state.at.page);
+  document.body.classList.toggle('plates-on', on());
   const main = h('button', { class: `tg${on() ? ' on' : ''}`, type: 'button', 'aria-pressed': String(on()), 'data-focus': 'overlay-inks', onclick: () => toggle('inks') }, t('Inks'), ' ', h('kbd', {}, 'I'));
   if (!on() || !inks) return h('span', { class: 'plates' }, main);
   const switches = inks.inks.map((ink) => {
