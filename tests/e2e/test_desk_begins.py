@@ -53,9 +53,11 @@ def test_an_issue_that_is_broken_is_not_a_first_run(tmp_path: Path) -> None:
     from banmian.desk.beginning import look
 
     root = small_project(tmp_path / "project")
-    assert look(root, ISSUE)["empty"] is False
+    told = look(root, ISSUE)
+    assert told["empty"] is False and told["issue"]["number"] == 7 and told["issue"]["date"] == "2021-03-05"
     file = root / ISSUE / "issue.yaml"
     file.write_text("pages: [\n", encoding="utf-8")
     assert look(root, ISSUE)["empty"] is False, "what cannot be read may hold pages"
     file.write_text("paper: small\npages: []\n", encoding="utf-8")
-    assert look(root, ISSUE)["empty"] is True
+    told = look(root, ISSUE)
+    assert told["empty"] is True and told["issue"] is None

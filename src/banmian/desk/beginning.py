@@ -5,8 +5,11 @@ A new issue is what `banmian new issue` makes, by its function.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from multiprocessing.connection import Connection
 from pathlib import Path
+from typing import Any
 
 from banmian.content.folder_name import folder_name
 from banmian.content.loader import load_issue
@@ -14,23 +17,46 @@ from banmian.desk.exchange import Begun, Json
 from banmian.new.earlier import names_no_page, papers
 from banmian.new.issue import AskedIssue, new_issue
 from banmian.new.made import Refused
+from banmian.sources.editing import MARK
+from banmian.sources.marks import marked
 
 MOST = 12
 """Issues that are listed."""
 
 
 def look(root: Path, issue: str) -> Json:
-    """`{exists, empty, articles, papers, issues: [{folder, paper, number, date}]}`: whether the issue has its issue.yaml, whether
-    this names no page, its articles; the project's papers and issues, the newest first."""
+    """`{exists, empty, issue, articles, papers, issues: [{folder, paper, number, date}]}`: whether the issue has its issue.yaml,
+    whether this names no page, its own number, name and day (null where it says none); its articles; the project's papers and
+    issues, the newest first."""
     file = root / issue / "issue.yaml"
     exists = file.is_file()
     return {
+        "issue": _heading(root, file, issue) if exists else None,
         "exists": exists,
         "empty": not exists or names_no_page(file),
         "articles": sorted(path.stem for path in (root / issue / "articles").glob("*.md")),
         "papers": papers(root),
         "issues": list(_issues(root, issue)),
     }
+
+
+def _heading(root: Path, file: Path, folder: str) -> Json | None:
+    """The number, the day and the paper's name, as an issue.yaml says them that cannot be set yet."""
+    issue = _plain(file)
+    paper = _plain(root / "layouts" / str(issue.get("paper")) / "paper.yaml")
+    number, day = str(issue.get("number", "")), str(issue.get("date", ""))
+    if not number.isdecimal() or re.fullmatch(r"\d{4}-\d\d-\d\d", day) is None:
+        return None
+    return {"number": int(number), "date": day, "weekday": "", "name": str(paper.get("name", "")), "folder": folder}
+
+
+def _plain(file: Path) -> Mapping[str, Any]:
+    """What a YAML file says; nothing where it cannot be read."""
+    if not file.is_file():
+        return {}
+    tree = marked(file.read_text(encoding="utf-8", errors="replace").removeprefix(MARK))
+    plain = tree.plain() if tree is not None else None
+    return plain if isinstance(plain, dict) else {}
 
 
 def _issues(root: Path, besides: str) -> list[Json]:

@@ -4,10 +4,10 @@ import { Refused, get, send } from './api.js';
 import { fill, h } from './dom.js';
 import { by, writable } from './edit.js';
 import { draw as drawCards, dropArea } from './intake.js';
-import { state, subscribe } from './state.js';
+import { change, state, subscribe } from './state.js';
 import { c, n, t } from './words.js';
 
-/** @typedef {{exists: boolean, empty: boolean, articles: string[], papers: string[], issues: {folder: string, paper: string, number: number, date: string}[]}} Told */
+/** @typedef {{exists: boolean, empty: boolean, issue: any, articles: string[], papers: string[], issues: {folder: string, paper: string, number: number, date: string}[]}} Told */
 
 /** What the project has, as it was asked last. @type {Told | null} */
 let told = null;
@@ -31,6 +31,7 @@ export async function firstRun(main, otherwise, anew) {
   main.className = 'fr1';
   fill(main, left(told), right(told));
   drawCards();
+  if (!state.told.issue && told.issue) change('at', { told: { ...state.told, issue: told.issue } });
 }
 
 /** @param {Told} project */

@@ -110,7 +110,7 @@ export function draw() {
   if (place?.isConnected) fill(place, own);
   else show(own);
   const ready = cards.length === 1 && !cards[0].busy && !focus ? 'accept-' + (cards[0].told?.id ?? '') : focus;
-  if (ready) /** @type {HTMLElement | null} */ (document.querySelector(`[data-focus="${CSS.escape(ready)}"]`))?.focus();
+  if (ready) /** @type {HTMLElement | null} */ (document.querySelector(`[data-focus="${CSS.escape(ready)}"]`))?.focus({ preventScroll: true });
 }
 
 /** @param {HTMLElement[]} own */
