@@ -25,25 +25,28 @@ def with_aired(shapes: Sequence[Shape], prices: MakeupPrices, height: int) -> li
     for shape in shapes:
         size = shape.w, shape.h, bool(shape.open)
         best[size] = min(shape.cost, best.get(size, shape.cost))
-    aired = sorted((made for shape in shapes for made in _aired(shape, prices) if made.h <= height), key=lambda s: s.cost)
     out = list(shapes)
-    for made in aired:
-        size = made.w, made.h, bool(made.open)
-        if size not in best or made.cost < best[size]:
-            best[size] = made.cost
-            out.append(made)
+    for shape, more, points in sorted(_ways(shapes, prices, height), key=lambda way: way[0].cost + way[2] * TENTH):
+        size = shape.w, shape.h + sum(more), bool(shape.open)
+        if size not in best or shape.cost + points * TENTH < best[size]:
+            best[size] = shape.cost + points * TENTH
+            out.append(_aired(shape, more, points))
     return out
 
 
-def _aired(shape: Shape, prices: MakeupPrices) -> Iterator[Shape]:
-    """With so many lines more at each of its places for white: the price goes with the square of each."""
-    for more in product(range(MOST + 1), repeat=len(shape.airs)):
-        if not 0 < sum(more) <= MOST:
-            continue
-        made, points = shape, sum(prices.air * by * by for by in more)
-        for after, by in sorted(zip(shape.airs, more, strict=True), reverse=True):  # from below, so that lines stay where they are
-            made = _opened(made, after, by) if by else made
-        yield replace(made, cost=shape.cost + points * TENTH, terms=(*shape.terms, ("white", points)), airs=())
+def _ways(shapes: Sequence[Shape], prices: MakeupPrices, height: int) -> Iterator[tuple[Shape, tuple[int, ...], int]]:
+    """Each shape with so many lines more at each of its places for white, and the points: they go with the square of each."""
+    for shape in shapes:
+        for more in product(range(MOST + 1), repeat=len(shape.airs)):
+            if 0 < sum(more) <= MOST and shape.h + sum(more) <= height:
+                yield shape, more, sum(prices.air * by * by for by in more)
+
+
+def _aired(shape: Shape, more: Sequence[int], points: int) -> Shape:
+    made = shape
+    for after, by in sorted(zip(shape.airs, more, strict=True), reverse=True):  # from below, so that lines stay where they are
+        made = _opened(made, after, by) if by else made
+    return replace(made, cost=shape.cost + points * TENTH, terms=(*shape.terms, ("white", points)), airs=())
 
 
 def _opened(shape: Shape, after: int, by: int) -> Shape:

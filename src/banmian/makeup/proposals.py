@@ -13,7 +13,8 @@ from banmian.makeup.effort import DEAR, NEAR, QUICK, QUICK_FROM, WHOLE
 from banmian.makeup.fragment import Fragment
 from banmian.makeup.model import PagePlan
 from banmian.makeup.offered import shapes_of
-from banmian.makeup.search import Found, Search, pinned_shapes
+from banmian.makeup.pinned import pinned_shapes
+from banmian.makeup.search import Found, Search
 from banmian.makeup.shape import TENTH, Shape
 from banmian.makeup.shapes import ANY, ROUGH
 from banmian.makeup.standing import MOST_SHORT

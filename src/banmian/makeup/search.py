@@ -7,7 +7,7 @@ are whole numbers and every list is sorted, so that equal items give equal pages
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from banmian.makeup.effort import Effort, Joint
 from banmian.makeup.model import Item, Pin
@@ -60,6 +60,8 @@ class Search:
         self.must = sum(1 << i for i, item in enumerate(items) if item.must)
         """The items that stand in any case: a page of these and some of the others is one."""
         self.pairs = 0
+        self.beside: dict[int, tuple[int, int, int]] = {}
+        """Of a set what the items beside it take."""
 
     def run(self) -> Found:
         n = len(self.items)
@@ -224,21 +226,29 @@ class Search:
         spare = self.effort.spare
         if w > self.columns or h > self.lines + spare:
             return False
+        if members not in self.beside:
+            self.beside[members] = self._others(members)
+        count, least, most = self.beside[members]
         rest = self.columns * self.lines - w * h
-        others = [i for i in range(len(self.items)) if not members >> i & 1]
-        if not others:
+        if not count:
             return w == self.columns and self._pinned(w, h, pins)
-        least = sum(self.least[i] for i in others if self.must >> i & 1)
         if not self.must & ~members and (w, h) == (self.columns, self.lines):
             return self._pinned(w, h, pins)
-        if least > rest + self.columns * spare:
-            return False
-        if sum(self.most[i] for i in others) + self.columns * (MOST_BETWEEN * len(others) + spare) < rest:
+        if least > rest + self.columns * spare or most < rest:
             return False
         return self._pinned(w, h, pins)
 
+    def _others(self, members: int) -> tuple[int, int, int]:
+        """How many items are not of a set, the least that those of them take which must stand, and the most that all take with the
+        white between."""
+        others = [i for i in range(len(self.items)) if not members >> i & 1]
+        most = sum(self.most[i] for i in others) + self.columns * (MOST_BETWEEN * len(others) + self.effort.spare)
+        return len(others), sum(self.least[i] for i in others if self.must >> i & 1), most
+
     def _pinned(self, w: int, h: int, pins: tuple[tuple[int, int, int], ...]) -> bool:
         """Whether the rectangle can stand so that each pinned item stands where it is pinned."""
+        if not pins:
+            return True
         cols = {self.pins[i][0] - x for i, x, _ in pins if self.pins[i][0] >= 0}
         lines = {self.pins[i][1] - y for i, _, y in pins if self.pins[i][1] >= 0}
         if len(cols) > 1 or len(lines) > 1:
@@ -283,15 +293,3 @@ def _parts(members: int) -> Iterator[int]:
 def _counted(pin: Pin, origin: int) -> tuple[int, int]:
     """The column and the line of a pin from 0; below 0: anywhere."""
     return (pin.cols[0] - 1 if pin.cols else -1), (pin.lines[0] - origin if pin.lines else -1)
-
-
-def pinned_shapes(shapes: Mapping[int, Sequence[Shape]], items: Sequence[Item]) -> dict[int, list[Shape]]:
-    """The shapes that have the size of their item's pin."""
-    out: dict[int, list[Shape]] = {}
-    for i, own in shapes.items():
-        cols, lines = items[i].pin.cols, items[i].pin.lines
-        out[i] = [
-            s for s in own
-            if (cols is None or s.w == cols[1] - cols[0] + 1) and (lines is None or s.h == lines[1] - lines[0] + 1)
-        ]  # fmt: skip
-    return out

@@ -14,8 +14,9 @@ from banmian.makeup.earlier import Cuts, Earlier, Part, parts
 from banmian.makeup.effort import STANDING, Joint
 from banmian.makeup.model import PagePlan
 from banmian.makeup.offered import shapes_of
+from banmian.makeup.pinned import pinned_shapes
 from banmian.makeup.proposals import MadePage, proposed
-from banmian.makeup.search import Search, pinned_shapes
+from banmian.makeup.search import Search
 from banmian.makeup.shape import TENTH, Shape
 from banmian.makeup.shapes import Wanted
 from banmian.makeup.trial import Trial
