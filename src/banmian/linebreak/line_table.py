@@ -12,8 +12,9 @@ from banmian.linebreak.model import Breakable, Cost
 from banmian.remember import Memo
 
 CANDIDATES: Memo[Candidates] = Memo("candidate lines", 80)
-LINE_TABLES: Memo[LineTable] = Memo("lines at a measure", 160)
-"""As many as the paragraphs of a thread ask for while it is set: afterwards menus stand for them, and a table is 20 kB."""
+LINE_TABLES: Memo[LineTable] = Memo("lines at a measure", 320)
+"""As many as the paragraphs of a text ask for that runs around a picture while its page is fitted: with half of them each was made
+twice. Afterwards menus stand for them, and a table is 20 kB."""
 
 
 class LineTable:
