@@ -97,7 +97,7 @@ class TextLook:
 def head_at(choice: HeadChoice, cols: tuple[int, int], first: int, more: int = 0) -> dict[str, Any]:
     if not choice.lines:
         return {}
-    lines = span(first, first + choice.lines - 1 + more)
+    lines = span(first + choice.above, first + choice.lines - 1 + more)
     return {"head": {"style": choice.style, "cols": span(*cols), "lines": lines, **dict(choice.chosen)}}
 
 
@@ -141,7 +141,7 @@ def inset(w: int, head: HeadChoice, depth: int, text: TextLook, points: int) -> 
 def side(w: int, head: HeadChoice, h: int, text: TextLook, points: int, white: int) -> Candidate:
     """The head in the first column, the text in the others. `white`: points for each line that is free under the head."""
     place = {
-        "head": {"style": head.style, "cols": "1", "lines": span(1, h), **dict(head.chosen)},
+        "head": {"style": head.style, "cols": "1", "lines": span(1 + head.above, h), **dict(head.chosen)},
         "text": [text.area(*beside((1, w), 1, h), w - 1)],
     }
     free = max(0, h - head.lines)

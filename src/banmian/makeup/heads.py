@@ -36,6 +36,8 @@ class HeadChoice:
     chosen: tuple[tuple[str, Any], ...] = ()
     size: int = 0
     """Of the headline as it fits, mp."""
+    above: int = 0
+    """How many of the lines are its tag's, which stands above the head; in a box the box has them."""
 
 
 NO_HEAD = HeadChoice("", 0, 0, 0)
@@ -109,7 +111,8 @@ class Heads:
                 share = fitted.width * 1000 // max(1, part.measure)
                 if share < THIN and part.rows == 1:
                     points += prices.thin * (THIN - share) // THIN
-        return HeadChoice(name, cols, done.lines, points, tuple(self._keys(chosen)), size)
+        above = 1 if trial.pieces[self.story].head.tag is not None and not inset and not self.further else 0
+        return HeadChoice(name, cols, done.lines + above, points, tuple(self._keys(chosen)), size, above)
 
     def _keys(self, chosen: Chosen) -> Iterator[tuple[str, Any]]:
         """What a page's file says of it."""

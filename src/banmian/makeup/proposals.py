@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from banmian.diagnostics import Diagnostic, Severity
@@ -83,10 +83,18 @@ def _made(asked: Asked, plan: PagePlan, looked: Looked) -> MadePage:
     shapeless = tuple(i for i, own in enumerate(shapes) if not own and plan.items[i].must)
     if shapeless:
         return MadePage(plan, (), None, shapeless, 0, trial.calls)
-    found, pairs = _searched(asked, plan, trial, shapes)
     areas = [[shape.w * shape.h for shape in own] for own, item in zip(shapes, plan.items, strict=True) if item.must]
     rooms = sum(map(min, areas)), sum(map(max, areas))
-    return MadePage(plan, proposed(asked, plan, trial, found.trees, looked), found.nearest, (), pairs, trial.calls, rooms)
+    made, pairs = MadePage(plan, (), None, (), 0, trial.calls, rooms), 0
+    for found, more in _searched(asked, plan, trial, shapes):
+        pairs += more
+        proposals = proposed(asked, plan, trial, found.trees, looked)
+        if (proposals and not made.proposals) or not found.trees:
+            made = replace(made, proposals=made.proposals or proposals, nearest=found.nearest)
+        if any(not proposal.told for proposal in proposals):
+            made = replace(made, proposals=proposals)
+            break
+    return replace(made, pairs=pairs, calls=trial.calls)
 
 
 def rough_points(asked: Asked, plan: PagePlan) -> int:
@@ -137,17 +145,18 @@ def _shapes(asked: Asked, plan: PagePlan, trial: Trial) -> list[list[Shape]]:
     return [pinned[i] for i in range(len(plan.items))]
 
 
-def _searched(asked: Asked, plan: PagePlan, trial: Trial, shapes: Sequence[Sequence[Shape]]) -> tuple[Found, int]:
-    """With many items quickly first, with all effort where that finds nothing."""
-    pairs, found = 0, Found(())
+def _searched(asked: Asked, plan: PagePlan, trial: Trial, shapes: Sequence[Sequence[Shape]]) -> Iterator[tuple[Found, int]]:
+    """What each effort finds, with how many pairs it looked at: with many items quickly first; dearer parts for who finds nothing
+    or nothing good with less; where no tree fills the page, how near the nearest comes."""
+    any_found = False
     for effort in (QUICK, WHOLE, DEAR) if len(plan.items) >= QUICK_FROM else (WHOLE, DEAR):
         search = Search(plan.items, shapes, (trial.columns.count, plan.height), plan.lines[0], asked.makeup.prices, effort)
         found = search.run()
-        pairs += search.pairs
-        if found.trees:
-            return found, pairs
-    near = Search(plan.items, shapes, (trial.columns.count, plan.height), plan.lines[0], asked.makeup.prices, NEAR)
-    return near.run(), pairs + near.pairs
+        any_found = any_found or bool(found.trees)
+        yield found, search.pairs
+    if not any_found:
+        near = Search(plan.items, shapes, (trial.columns.count, plan.height), plan.lines[0], asked.makeup.prices, NEAR)
+        yield near.run(), near.pairs
 
 
 def ranked(trees: Sequence[Tree], plan: PagePlan, makeup: Makeup, columns: int) -> list[tuple[int, Tree, tuple[Term, ...]]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from banmian.makeup.forms import (
     PictureSize,
     TextLook,
@@ -27,6 +29,12 @@ def test_text_under_its_head() -> None:
     assert (made.h, made.slots, made.points, made.open) == (16, 40, 23, 0)
     assert made.place["head"] == {"style": "lead", "cols": "1-4", "lines": "1-6"}
     assert made.place["text"] == [{"cols": "1-4", "lines": "7-16", "columns": "4"}]
+
+
+def test_a_tag_has_a_line_of_its_own_above_the_head() -> None:
+    tagged = replace(HEAD, lines=7, above=1)
+    made = plain(4, tagged, 10, TEXT, 4, 20)
+    assert made.h == 17 and made.place["head"]["lines"] == "2-7" and made.place["text"][0]["lines"] == "8-17"
 
 
 def test_a_continued_story_keeps_a_line_for_where_it_comes_from() -> None:

@@ -82,3 +82,18 @@ def test_lines_of_the_author_that_fit_stand(given: Ready) -> None:
     cut = replace(head, headline=replace(head.headline, text=head.headline.text[:8], marks=(BROKEN,)))
     found = Heads(trial(given, head=cut), given.makeup, "net", False).over(3, ("news-1",))
     assert found and not any(choice.chosen for choice in found)
+
+
+def test_a_tag_outside_a_box_takes_a_line(given: Ready) -> None:
+    """It stands above the head: in a box the box has the room, and a story that comes from another page shows none."""
+    tried = trial(given)
+    head = tried.pieces["net"].head
+    tagged = trial(given, head=replace(head, tag=head.headline))
+    lines = {
+        name: Heads(one, given.makeup, "net", False).over(3, ("news-1",))[0].lines
+        for name, one in (("bare", tried), ("tag", tagged))
+    }
+    assert lines["tag"] == lines["bare"] + 1
+    boxed = Heads(tagged, given.makeup, "net", False).over(3, ("news-1",), 9000)[0]
+    further = Heads(tagged, given.makeup, "net", True).over(3, ("news-1",))[0]
+    assert boxed.above == further.above == 0

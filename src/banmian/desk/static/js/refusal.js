@@ -3,7 +3,7 @@
 import { get } from './api.js';
 import { row } from './differences.js';
 import { fill, h, stand } from './dom.js';
-import { Pane } from './panes.js';
+import { AS_IT_IS, Pane } from './panes.js';
 import { stampWords } from './stamp.js';
 import { t } from './words.js';
 
@@ -74,8 +74,8 @@ export class Refusal {
   /** @param {Page} page @param {string} version */
   figures(page, version) {
     this.leave(false);
-    const made = (version ? [version, ''] : ['']).map((one) => {
-      const pane = new Pane(page.number, one, (wrong) => { this.wrong = wrong; });
+    const made = (version ? [`/api/versions/${version}/tiles`, AS_IT_IS] : [AS_IT_IS]).map((from) => {
+      const pane = new Pane(page.number, from, (wrong) => { this.wrong = wrong; });
       pane.element.style.width = `${WIDTH}px`;
       pane.element.style.height = `${Math.round((WIDTH * page.trim[1]) / page.trim[0])}px`;
       return pane;
