@@ -9,28 +9,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from desk_browser import CHROMIUM, Running, browser, eventually, opened, running_desk
+from desk_browser import CHROMIUM, Running, eventually, opened, serious
 from PIL import Image
-from project import REPOSITORY, small_project
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not on PATH: the desk's pages are not looked at")
 ISSUE = "content/2021-03-05"
-AXE = (REPOSITORY / "tests/vendor/axe/axe.min.js").read_text(encoding="utf-8")
 WORD, OTHER, MUCH = "\u540e\u8857", "\u524d\u8857", "\u540e\u8857" * 150
 PAGE_4 = "#/page/4"
-
-
-@pytest.fixture(scope="module")
-def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
-    root = small_project(tmp_path_factory.mktemp("desk") / "project")
-    with running_desk(root, ISSUE) as running:
-        yield running
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Any]:
-    with browser() as found:
-        yield found
 
 
 @pytest.fixture
@@ -223,19 +208,7 @@ def test_axe_finds_nothing_serious(desk: Running, chromium: Any, lamp: Path, lan
 
 
 def look(page: Any, where: str) -> None:
-    """Axe's findings that are serious, in both schemes, in the words that help."""
-    page.evaluate(AXE)
-    found = []
-    for scheme in ("light", "dark"):
-        page.emulate_media(color_scheme=scheme)
-        found += page.evaluate("async () => (await axe.run()).violations")
-    serious = [
-        f"{v['id']}: {n['target']} {n['failureSummary']}"
-        for v in found
-        if v["impact"] in ("serious", "critical")
-        for n in v["nodes"]
-    ]
-    assert serious == [], where
+    assert serious(page) == [], where
 
 
 def test_a_page_is_signed_would_change_and_is_withdrawn(desk: Running, chromium: Any, lamp: Path) -> None:

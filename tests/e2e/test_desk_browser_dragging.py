@@ -3,29 +3,14 @@ breaks where it is clicked. Each is tried first, written once, undone."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from desk_browser import CHROMIUM, Running, browser, eventually, opened, running_desk
-from project import small_project
+from desk_browser import CHROMIUM, Running, eventually, opened
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not on PATH: the desk's pages are not looked at")
 ISSUE = "content/2021-03-05"
 WRITTEN, UNDONE = (f".knobs [role=status]:text-matches('^{word}')" for word in ("Written", "Undone"))
-
-
-@pytest.fixture(scope="module")
-def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
-    root = small_project(tmp_path_factory.mktemp("desk") / "project")
-    with running_desk(root, ISSUE) as running:
-        yield running
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Any]:
-    with browser() as found:
-        yield found
 
 
 def chosen(page: Any, kind: str, name: str) -> dict[str, float]:

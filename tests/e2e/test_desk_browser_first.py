@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from desk_browser import CHROMIUM, PATIENCE, Running, browser, eventually, running_desk, serious
+from desk_browser import CHROMIUM, PATIENCE, Running, eventually, running_desk, serious
 from project import small_project
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not on PATH: the desk's pages are not looked at")
@@ -21,12 +20,6 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (made / EMPTY).mkdir()
     (made / EMPTY / "issue.yaml").write_text(f"{text}\npages: []\n", encoding="utf-8")
     return made
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Any]:
-    with browser() as found:
-        yield found
 
 
 def window(chromium: Any, desk: Running, lang: str) -> Any:

@@ -2,30 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 import word_copy
-from desk_browser import CHROMIUM, Running, browser, eventually, opened, running_desk, serious
-from project import small_project
+from desk_browser import CHROMIUM, Running, eventually, opened, serious
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not on PATH: the desk's pages are not looked at")
 ISSUE = "content/2021-03-05"
-
-
-@pytest.fixture(scope="module")
-def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
-    root = small_project(tmp_path_factory.mktemp("desk") / "project")
-    with running_desk(root, ISSUE) as running:
-        yield running
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Any]:
-    with browser() as found:
-        yield found
 
 
 @pytest.fixture(scope="module")

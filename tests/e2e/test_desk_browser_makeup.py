@@ -7,12 +7,10 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from desk_browser import CHROMIUM, Running, browser, eventually, opened, running_desk
+from desk_browser import CHROMIUM, Running, eventually, opened, running_desk, serious
 from one_page import ISSUE, one_page_project
-from project import REPOSITORY
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not on PATH: the desk's pages are not looked at")
-AXE = (REPOSITORY / "tests/vendor/axe/axe.min.js").read_text(encoding="utf-8")
 VIEW = "#/makeup/1"
 KNOWN = ".alt-row:not(.stale) [data-alt=p1] img[src]"
 
@@ -21,27 +19,6 @@ KNOWN = ".alt-row:not(.stale) [data-alt=p1] img[src]"
 def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
     with running_desk(one_page_project(tmp_path_factory.mktemp("makeup") / "project", ""), ISSUE) as running:
         yield running
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Any]:
-    with browser() as found:
-        yield found
-
-
-def serious(page: Any) -> list[str]:
-    """Axe's findings that are serious, in both schemes, in the words that help."""
-    page.evaluate(AXE)
-    found = []
-    for scheme in ("light", "dark"):
-        page.emulate_media(color_scheme=scheme)
-        found += page.evaluate("async () => (await axe.run()).violations")
-    return [
-        f"{v['id']}: {n['target']} {n['failureSummary']}"
-        for v in found
-        if v["impact"] in ("serious", "critical")
-        for n in v["nodes"]
-    ]
 
 
 def makeup_yaml(desk: Running) -> str:

@@ -10,12 +10,11 @@ from typing import Any
 
 import pikepdf
 import pytest
-from desk_browser import CHROMIUM, Running, browser, eventually, opened, running_desk
+from desk_browser import CHROMIUM, Running, eventually, opened, running_desk, serious
 from pikepdf import Array, Dictionary, Name, String
-from project import REPOSITORY, run, small_project
+from project import run, small_project
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not on PATH: the desk's pages are not looked at")
-AXE = (REPOSITORY / "tests/vendor/axe/axe.min.js").read_text(encoding="utf-8")
 ISSUE, VIEW = "content/2021-03-05", "#/proofs/4"
 WORD, OTHER = "\u540e\u8857", "\u524d\u8857"
 WORDS = (
@@ -28,27 +27,6 @@ WORDS = (
 def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
     with running_desk(small_project(tmp_path_factory.mktemp("proofs") / "project", WORDS), ISSUE) as running:
         yield running
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Any]:
-    with browser() as found:
-        yield found
-
-
-def serious(page: Any) -> list[str]:
-    """Axe's findings that are serious, in both schemes, in the words that help."""
-    page.evaluate(AXE)
-    found = []
-    for scheme in ("light", "dark"):
-        page.emulate_media(color_scheme=scheme)
-        found += page.evaluate("async () => (await axe.run()).violations")
-    return [
-        f"{v['id']}: {n['target']} {n['failureSummary']}"
-        for v in found
-        if v["impact"] in ("serious", "critical")
-        for n in v["nodes"]
-    ]
 
 
 def came_back(proof: Path, target: Path) -> Path:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from desk_browser import CHROMIUM, Running, browser, eventually, opened, running_desk, serious
+from desk_browser import CHROMIUM, Running, eventually, opened, running_desk, serious
 from project import run, small_project, spoil
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not on PATH: the desk's pages are not looked at")
@@ -21,12 +21,6 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
     spoil(root / ISSUE / "articles/lamp.md", {SIX: SEVEN})
     with running_desk(root, ISSUE) as running:
         yield running
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Any]:
-    with browser() as found:
-        yield found
 
 
 def compared(page: Any) -> None:

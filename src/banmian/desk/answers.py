@@ -19,6 +19,8 @@ from banmian.phrases import say, verbatim
 HASH = re.compile(r"[0-9a-f]{24}")
 STORY = re.compile(r"[a-z0-9-]+(#[a-z0-9-]+)?")
 """What an article's or a piece's id looks like."""
+WANTED = re.compile(r"\d{1,3}\.\d{1,3}(,\d{1,3}\.\d{1,3}){0,399}")
+Tiles = tuple[tuple[int, int], ...]
 KEPT_FOR_EVER = {"cache-control": "private, max-age=31536000, immutable"}
 """Of a picture: its name is its pixels' hash."""
 NOT_KEPT = {"cache-control": "no-store"}
@@ -43,6 +45,14 @@ def asked_zoom(request: Request) -> int:
     if not LEAST_ZOOM <= zoom <= MOST_ZOOM:
         raise HTTPException(400, f"a zoom is between {LEAST_ZOOM} and {MOST_ZOOM}")
     return zoom
+
+
+def asked_tiles(request: Request) -> Tiles | None:
+    """The tiles that are wanted, `wanted=0.0,1.0`: column and row of each; None: all."""
+    wanted = request.query_params.get("wanted")
+    if wanted is not None and not WANTED.fullmatch(wanted):
+        raise HTTPException(400)
+    return tuple((int(x), int(y)) for x, y in (p.split(".") for p in wanted.split(","))) if wanted else None
 
 
 def said(status: int, told: Diagnostic) -> Response:

@@ -5,7 +5,6 @@ A part of the desk with routes of its own (stories, versions) lists them in its 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -28,7 +27,7 @@ from banmian.desk import (
     taking_over,
     version_routes,
 )
-from banmian.desk.answers import HASH, KEPT_FOR_EVER, NOT_KEPT, asked_page, asked_zoom, desk_of, fault_of, said
+from banmian.desk.answers import HASH, KEPT_FOR_EVER, NOT_KEPT, asked_page, asked_tiles, asked_zoom, desk_of, fault_of, said
 from banmian.desk.asking import SetterFault
 from banmian.desk.desk import Desk
 from banmian.desk.events import STREAMS
@@ -36,8 +35,6 @@ from banmian.desk.guard import TooLargeError, too_large
 from banmian.desk.shell import Shell
 from banmian.diagnostics.codes import diagnose
 from banmian.phrases import say, verbatim
-
-_WANTED = re.compile(r"\d{1,3}\.\d{1,3}(,\d{1,3}\.\d{1,3}){0,399}")
 
 
 async def index(request: Request) -> Response:
@@ -68,11 +65,8 @@ async def text(request: Request) -> Response:
 
 async def tiles(request: Request) -> Response:
     """The tiles of a page at a zoom: their hashes. `wanted=0.0,1.0`: those alone, column and row."""
-    wanted = request.query_params.get("wanted")
-    if wanted is not None and not _WANTED.fullmatch(wanted):
-        raise HTTPException(400)
-    places = tuple((int(x), int(y)) for x, y in (p.split(".") for p in wanted.split(","))) if wanted else None
-    return JSONResponse(await desk_of(request).tiles(asked_page(request), asked_zoom(request), places), headers=NOT_KEPT)
+    found = await desk_of(request).tiles(asked_page(request), asked_zoom(request), asked_tiles(request))
+    return JSONResponse(found, headers=NOT_KEPT)
 
 
 async def tile(request: Request) -> Response:

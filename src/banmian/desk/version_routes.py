@@ -11,11 +11,12 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from banmian.desk.answers import HASH, asked_zoom, desk_of, said
+from banmian.desk.answers import NOT_KEPT, Tiles, asked_zoom, desk_of, said
 from banmian.desk.editing import Editing, Json
 from banmian.desk.editing_routes import answered
 from banmian.desk.exchange import Tiled, View, WentBack
-from banmian.desk.kept_tiles import KeptTiles, told_of
+from banmian.desk.kept_tiles import KeptTiles
+from banmian.desk.other_tiles import fetched, listed
 from banmian.diagnostics import Diagnostic, Severity, worst
 from banmian.diagnostics.codes import diagnose
 from banmian.diagnostics.render import as_json
@@ -24,11 +25,7 @@ from banmian.phrases import say
 
 NOW = "now"
 VERSION = re.compile(r"[0-9a-f]{10}")
-WANTED = re.compile(r"\d{1,3}\.\d{1,3}(,\d{1,3}\.\d{1,3}){0,399}")
-MOST = 32_000_000
-"""Bytes of tiles of versions that are kept: beside those of the pages as they stand."""
-FOR_EVER = {"cache-control": "private, max-age=31536000, immutable"}
-NOT_KEPT = {"cache-control": "no-store"}
+KIND = "kept_versions"
 
 
 class RefusedWay(Exception):
@@ -64,40 +61,19 @@ async def changes(request: Request) -> Response:
 
 
 async def tiles(request: Request) -> Response:
-    """The tiles of a version's page at a zoom, as `/api/tiles` gives those of the page as it is."""
-    wanted = request.query_params.get("wanted")
-    if wanted is not None and not WANTED.fullmatch(wanted):
-        raise HTTPException(400)
-    places = tuple((int(x), int(y)) for x, y in (p.split(".") for p in wanted.split(","))) if wanted else None
-    return JSONResponse(told_of(await _tiled(request, places)), headers=NOT_KEPT)
+    """The tiles of a version's page at a zoom."""
+    return await listed(request, KIND, _tiling)
 
 
 async def tile(request: Request) -> Response:
-    name = request.path_params["hash"]
-    kept = _kept(request)
-    if HASH.fullmatch(name) and kept.get(name) is None:
-        await _tiled(request, None)
-    png = kept.get(name)
-    if png is None:
-        raise HTTPException(404)
-    return Response(png, media_type="image/png", headers=FOR_EVER)
+    return await fetched(request, KIND, _tiling)
 
 
-async def _tiled(request: Request, places: tuple[tuple[int, int], ...] | None) -> Tiled:
-    desk, kept, asked = desk_of(request), _kept(request), request.path_params
+async def _tiling(request: Request, kept: KeptTiles, places: Tiles | None) -> Tiled:
+    desk, asked = desk_of(request), request.path_params
     view = View(int(asked["page"]), asked_zoom(request), kept.names, places)
     tiled: Tiled = await desk.asking.ask("version_tiles", desk.settings.out.resolve(), _version(asked["version"]), view)
-    kept.keep(tiled)
     return tiled
-
-
-def _kept(request: Request) -> KeptTiles:
-    """The tiles of versions, beside the desk."""
-    state = request.app.state
-    if not hasattr(state, "kept_versions"):
-        state.kept_versions = KeptTiles(MOST)
-    found: KeptTiles = state.kept_versions
-    return found
 
 
 async def way(request: Request) -> Response:

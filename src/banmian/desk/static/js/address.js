@@ -8,10 +8,16 @@ export const link = (name, page = 0, ...more) => `#/${[name, ...(page ? [page] :
 /** Go there. @param {string} name @param {number} [page] @param {...string} more */
 export function go(name, page = 0, ...more) {
   location.hash = link(name, page, ...more);
+  follow(); // the browser tells of it later, and a key that is pressed meanwhile would find the page before
 }
+
+/** The address that was followed last. */
+let followed = '';
 
 /** Follow the address. */
 export function follow() {
+  if (followed === (location.hash || '#')) return;
+  followed = location.hash || '#';
   const [, name, ...rest] = location.hash.split('/').map(decodeURIComponent);
   const number = /^\d+$/.test(rest[0] ?? '') ? Number(rest.shift()) : 0;
   const at = { name: name || 'issue', page: number || state.at.page, more: rest };

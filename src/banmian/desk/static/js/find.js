@@ -22,10 +22,13 @@ export function showFind() {
     if (own !== turn) return;
     fill(list, found.map(({ words, where, run }) => h('li', {}, h('button', { class: 'text', type: 'button', onclick: () => { dialog.close(); run(); } }, words), h('small', {}, where))));
   });
-  field.addEventListener('keydown', (event) => {
+  field.addEventListener('keydown', async (event) => {
     if (event.key !== 'Enter' || event.isComposing) return;
     event.preventDefault(); // else it would press what has the focus next
-    /** @type {HTMLElement | null} */ (list.querySelector('button'))?.click();
+    const [first] = await matches(field.value.trim()); // the list may still be that of fewer characters
+    if (!first || !dialog.open) return;
+    dialog.close();
+    first.run();
   });
   dialog.addEventListener('close', () => dialog.remove());
   document.body.append(dialog);
@@ -64,5 +67,5 @@ async function texts(asked) {
 /** @param {number} page @param {string} place */
 function select(page, place) {
   go('page', page);
-  setTimeout(() => change('selected', { selected: place ? { kind: 'place', name: place } : null }), 0);
+  change('selected', { selected: place ? { kind: 'place', name: place } : null });
 }
