@@ -47,6 +47,15 @@ def asked_zoom(request: Request) -> int:
     return zoom
 
 
+async def asked_object(request: Request) -> dict[str, object]:
+    """What was sent as JSON; nothing where that is no object."""
+    try:
+        asked = await request.json()
+    except ValueError:
+        return {}
+    return asked if isinstance(asked, dict) else {}
+
+
 def asked_tiles(request: Request) -> Tiles | None:
     """The tiles that are wanted, `wanted=0.0,1.0`: column and row of each; None: all."""
     wanted = request.query_params.get("wanted")

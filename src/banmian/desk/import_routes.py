@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from banmian.desk.answers import desk_of, said
+from banmian.desk.answers import asked_object, desk_of, said
 from banmian.desk.editing import Editing, Json
 from banmian.desk.editing_routes import answered
 from banmian.desk.exchange import TakenIn
@@ -50,7 +50,7 @@ async def again(request: Request) -> Response:
     imports, ident = imports_of(request), request.path_params["id"]
     if ident not in imports.waiting:
         return _gone()
-    asked = await _asked(request)
+    asked = await asked_object(request)
     name = asked.get("name")
     found = await imports.read(ident, name[:80] if isinstance(name, str) else "", asked.get("accept") is not False)
     return _told(ident, found)
@@ -92,14 +92,6 @@ def _told(ident: str, taken: TakenIn) -> Response:
 
 def _gone() -> Response:
     return said(404, diagnose("DSK003", say("this document waits no more: send it again")))
-
-
-async def _asked(request: Request) -> dict[str, object]:
-    try:
-        asked = await request.json()
-    except ValueError:
-        return {}
-    return asked if isinstance(asked, dict) else {}
 
 
 ROUTES: tuple[BaseRoute, ...] = (

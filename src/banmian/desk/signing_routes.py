@@ -6,7 +6,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from banmian.desk.answers import asked_page, desk_of, said
+from banmian.desk.answers import asked_object, asked_page, desk_of, said
 from banmian.diagnostics.codes import diagnose
 from banmian.phrases import say
 from banmian.signing.names import NAME, REASON, one_line
@@ -18,7 +18,7 @@ REV = "rev"
 async def sign(request: Request) -> Response:
     """`{by, rev}`: a name, and which setting of the page was looked at. The page's state, or 409 with why it may not be signed."""
     number, desk = asked_page(request), desk_of(request)
-    asked = await _asked(request)
+    asked = await asked_object(request)
     by = one_line(str(asked.get("by") or ""), NAME)
     if desk.lock is not None:
         return _elsewhere()
@@ -34,7 +34,7 @@ async def sign(request: Request) -> Response:
 async def withdraw(request: Request) -> Response:
     """`{by, why}`: the page's state, or 409 where it is not signed."""
     number, desk = asked_page(request), desk_of(request)
-    asked = await _asked(request)
+    asked = await asked_object(request)
     by, why = one_line(str(asked.get("by") or ""), NAME), one_line(str(asked.get("why") or ""), REASON)
     if desk.lock is not None:
         return _elsewhere()
@@ -44,14 +44,6 @@ async def withdraw(request: Request) -> Response:
         return said(400, diagnose("DSK040", say("say why, in one line of 1 to {most} characters", most=REASON)))
     refused = await desk.act("withdraw", number, by, why)
     return said(409, refused) if refused is not None else JSONResponse(desk.page(number))
-
-
-async def _asked(request: Request) -> dict[str, object]:
-    try:
-        asked = await request.json()
-    except ValueError:
-        return {}
-    return asked if isinstance(asked, dict) else {}
 
 
 def _elsewhere() -> Response:

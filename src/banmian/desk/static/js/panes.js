@@ -4,9 +4,8 @@ import { get } from './api.js';
 import { h } from './dom.js';
 import { page as pageOf } from './state.js';
 import { thumb } from './thumb.js';
-import { TileLayer } from './tiles.js';
+import { TileLayer, seenTiles } from './tiles.js';
 
-const SIDE = 512;
 /** Milliseconds without a further step of the zoom or the scroll after which tiles are asked for. */
 const SETTLED = 40;
 
@@ -31,7 +30,7 @@ export class Pane {
 
   /** Draw what is seen of it. @param {number} zoom device pixels to 100 pt @param {HTMLElement} around what scrolls @param {boolean} [anew] although it is the same part */
   async draw(zoom, around, anew = false) {
-    const wanted = this.seen(around);
+    const wanted = seenTiles(this.element, around).tiles.join(',');
     if (!wanted || (wanted === this.wanted && zoom === this.zoom && !anew)) return;
     [this.wanted, this.zoom] = [wanted, zoom];
     const turn = ++this.asked;
@@ -48,18 +47,6 @@ export class Pane {
         return;
       }
     }
-  }
-
-  /** The tiles within the window, as column.row. @param {HTMLElement} around */
-  seen(around) {
-    const [frame, box, ratio] = [around.getBoundingClientRect(), this.element.getBoundingClientRect(), devicePixelRatio];
-    const at = (/** @type {number} */ value) => Math.floor((value * ratio) / SIDE);
-    const last = [at(box.width - 1), at(box.height - 1)];
-    const [x0, y0] = [Math.max(0, at(frame.left - box.left)), Math.max(0, at(frame.top - box.top))];
-    const [x1, y1] = [Math.min(last[0], at(frame.right - box.left)), Math.min(last[1], at(frame.bottom - box.top))];
-    const out = [];
-    for (let y = y0; y <= y1; y++) for (let x = x0; x <= x1; x++) out.push(`${x}.${y}`);
-    return out.join(',');
   }
 
   leave() {

@@ -6,7 +6,7 @@ import { overlay, rulers } from './overlay.js';
 import { partsOf } from './parts.js';
 import { change, messagesOf, page as pageOf, state } from './state.js';
 import { thumb } from './thumb.js';
-import { TileLayer } from './tiles.js';
+import { TileLayer, seenTiles } from './tiles.js';
 import { short } from './messages.js';
 import { t } from './words.js';
 
@@ -16,7 +16,6 @@ const WHOLE = 240;
 const REST = 400;
 /** Milliseconds without a further step of the zoom or the scroll after which tiles are asked for. */
 const SETTLED = 40;
-const SIDE = 512;
 
 export class SheetView {
   /** @param {number} number @param {() => void} known called when geometry has come */
@@ -85,7 +84,7 @@ export class SheetView {
 
   /** What is seen has changed: fetch those tiles, then, where that is not too much, the rest. @param {HTMLElement} around */
   async moved(around) {
-    const { tiles, all } = this.seen(around);
+    const { tiles, all } = seenTiles(this.element, around);
     const wanted = tiles.join(',');
     if (wanted === this.wanted || !wanted) return;
     this.wanted = wanted;
@@ -106,18 +105,6 @@ export class SheetView {
       if (tiled !== 'again') return tiled && still() && this.tiles.show(tiled, part);
     }
     return false;
-  }
-
-  /** The tiles within the window, as column.row. @param {HTMLElement} around */
-  seen(around) {
-    const [frame, box, ratio] = [around.getBoundingClientRect(), this.element.getBoundingClientRect(), devicePixelRatio];
-    const at = (/** @type {number} */ value) => Math.floor((value * ratio) / SIDE);
-    const last = [at(box.width - 1), at(box.height - 1)];
-    const [x0, y0] = [Math.max(0, at(frame.left - box.left)), Math.max(0, at(frame.top - box.top))];
-    const [x1, y1] = [Math.min(last[0], at(frame.right - box.left)), Math.min(last[1], at(frame.bottom - box.top))];
-    const out = [];
-    for (let y = y0; y <= y1; y++) for (let x = x0; x <= x1; x++) out.push(`${x}.${y}`);
-    return { tiles: out, all: (last[0] + 1) * (last[1] + 1) };
   }
 
   /** The page was set anew; the event's `laid` hears when it is on the screen. @param {any} page of the event; undefined where it did not change @param {any} event */

@@ -8,6 +8,18 @@ const SIDE = 512;
 
 /** @typedef {{zoom: number, size: number[], tiles: {x: number, y: number, hash: string}[]}} Tiled */
 
+/** The tiles of a page's element within the window, as column.row, and how many the page has. @param {HTMLElement} element @param {HTMLElement} around what scrolls */
+export function seenTiles(element, around) {
+  const [frame, box, ratio] = [around.getBoundingClientRect(), element.getBoundingClientRect(), devicePixelRatio];
+  const at = (/** @type {number} */ value) => Math.floor((value * ratio) / SIDE);
+  const last = [at(box.width - 1), at(box.height - 1)];
+  const [x0, y0] = [Math.max(0, at(frame.left - box.left)), Math.max(0, at(frame.top - box.top))];
+  const [x1, y1] = [Math.min(last[0], at(frame.right - box.left)), Math.min(last[1], at(frame.bottom - box.top))];
+  const tiles = [];
+  for (let y = y0; y <= y1; y++) for (let x = x0; x <= x1; x++) tiles.push(`${x}.${y}`);
+  return { tiles, all: (last[0] + 1) * (last[1] + 1) };
+}
+
 export class TileLayer {
   /** @param {number} page @param {string} [from] where its tiles are asked for */
   constructor(page, from = '/api/tiles') {
