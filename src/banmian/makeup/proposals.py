@@ -89,10 +89,9 @@ def _made(asked: Asked, plan: PagePlan, looked: Looked) -> MadePage:
     for found, more in _searched(asked, plan, trial, shapes):
         pairs += more
         proposals = proposed(asked, plan, trial, found.trees, looked)
-        if (proposals and not made.proposals) or not found.trees:
-            made = replace(made, proposals=made.proposals or proposals, nearest=found.nearest)
-        if any(not proposal.told for proposal in proposals):
-            made = replace(made, proposals=proposals)
+        good = any(not proposal.told for proposal in proposals)
+        made = replace(made, proposals=proposals if good else made.proposals or proposals, nearest=found.nearest)
+        if good:
             break
     return replace(made, pairs=pairs, calls=trial.calls)
 
