@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from project import REPOSITORY
 
+from banmian.diagnostics import Span
+from banmian.makeup.corners import Corner
 from banmian.makeup.making import asked_of
+from banmian.makeup.model import Item
+from banmian.makeup.offered import shapes_of
 from banmian.makeup.proposals import Looked, MadePage, made_page
 from banmian.makeup.ready import Ready, ready
+from banmian.makeup.shapes import Wanted
+from banmian.makeup.trial import Trial
 
 sys.path.insert(0, str(REPOSITORY / "bench"))
 
@@ -64,6 +71,23 @@ def test_an_advertisement_stands_where_it_was_booked(advert: tuple[Case, MadePag
     for proposal in advert[1].proposals:
         (booked,) = proposal.layout.adverts
         assert (booked.cols, booked.lines) == ((1, 2), (1, 14))
+
+
+def test_a_story_in_an_l_is_set_around_its_advertisement(given: Ready) -> None:
+    """Every shape of it is full, and its text stands over the advertisement and beside it, at the same foot."""
+    one = case(given, "adverts", "2 x 14 top-left")
+    asked = asked_of(given, {})
+    trial = Trial(asked.plan, asked.fonts, one.plan.grid, asked.grid_styles, one.plan.number)
+    item = Item("lanes", ("lanes",), 3, Span("test"))
+    plan, corner = replace(one.plan, items=(item,)), Corner(1, "psa", 1, 10, top=False, left=False)
+    shapes = shapes_of(asked, plan, trial, 0, Wanted(3, corner=corner))
+    assert shapes
+    for shape in shapes:
+        done = trial.tried(shape.fragment, {"lanes": ("lanes",)})
+        assert done is not None and done.sound and done.short <= 2
+        (place,), (advert,) = done.layout.places, done.layout.adverts
+        assert place.text[-1].cols == (3, 3) == advert.cols and place.text[-1].lines[1] < advert.lines[0]
+        assert advert.lines == (shape.h - 9, shape.h) and place.text[0].lines[1] == shape.h
 
 
 def test_a_page_of_the_paper_s_own_blocks_is_made_by_their_pictures_and_tables(given: Ready) -> None:

@@ -55,8 +55,11 @@ def _opened(shape: Shape, after: int, by: int) -> Shape:
     pictures = tuple((name, opened(node, after, by)) for name, node in fragment.pictures)
     shown = tuple(replace(picture, line=picture.line + by * (picture.line >= after)) for picture in shape.pictures)
     left, right = (tuple(_lower(head, after, by) for head in heads) for heads in (shape.left, shape.right))
-    return replace(shape, h=shape.h + by, fragment=Fragment(places, pictures, fragment.adverts, fragment.rules, fragment.furniture),
-                   left=left, right=right, pictures=shown)  # fmt: skip
+    adverts = tuple((name, opened(node, after, by)) for name, node in fragment.adverts)
+    rules = tuple(opened(rule, after, by) for rule in fragment.rules)
+    holds = tuple(replace(held, line=held.line + by * (held.line >= after)) for held in shape.holds)
+    return replace(shape, h=shape.h + by, fragment=Fragment(places, pictures, adverts, rules, fragment.furniture),
+                   left=left, right=right, pictures=shown, holds=holds)  # fmt: skip
 
 
 def _lower(head: Head, after: int, by: int) -> Head:

@@ -36,6 +36,8 @@ class Part:
     form: str
     cols: Range
     lines: Range
+    within: tuple[Part, ...] = ()
+    """The advertisements around which it runs."""
 
 
 @frozen
@@ -55,6 +57,7 @@ NOTHING = Part("", "", (1, 1), (1, 1))
 def parts(cuts: Cuts) -> Iterator[Part]:
     if isinstance(cuts, Part):
         yield cuts
+        yield from cuts.within
         return
     yield from parts(cuts.first)
     yield from parts(cuts.second)
@@ -118,7 +121,7 @@ def made_line(made: Earlier) -> str:
 
 def _written(cuts: Cuts) -> list[Any]:
     if isinstance(cuts, Part):
-        return [cuts.name, cuts.form, *cuts.cols, *cuts.lines]
+        return [cuts.name, cuts.form, *cuts.cols, *cuts.lines, *map(_written, cuts.within)]
     return ["H" if cuts.across else "V", _written(cuts.first), _written(cuts.second)]
 
 
@@ -135,9 +138,9 @@ def made_of(text: str) -> Earlier | None:
 def _read(told: Any) -> Cuts:
     if len(told) == 3:
         return Cut(told[0] == "H", _read(told[1]), _read(told[2]))
-    name, form, *numbers = told
-    c0, c1, l0, l1 = map(int, numbers)
-    return Part(str(name), str(form), (c0, c1), (l0, l1))
+    name, form, c0, c1, l0, l1, *within = told
+    parts = tuple(part for part in map(_read, within) if isinstance(part, Part))
+    return Part(str(name), str(form), (int(c0), int(c1)), (int(l0), int(l1)), parts)
 
 
 # --- the file -----------------------------------------------------------------------------------------------------------

@@ -11,7 +11,7 @@ from typing import Any
 
 from banmian.makeup.fragment import Fragment, Node, span
 from banmian.makeup.heads import HeadChoice
-from banmian.makeup.shape import Head, ShownPicture
+from banmian.makeup.shape import Head, Held, ShownPicture
 from banmian.template.head_forms import beside, under_and_beside
 from banmian.template.makeup import Makeup
 from banmian.values import frozen
@@ -51,12 +51,17 @@ class Candidate:
     """Lines after which white may come in: the last but one of a head over all columns, a picture's caption's last one."""
     pictures: tuple[tuple[str, Node], ...] = ()
     """Further pictures."""
+    holds: tuple[Held, ...] = ()
+    """Advertisements around which its text runs."""
+    adverts: tuple[tuple[str, Node], ...] = ()
+    rules: tuple[Node, ...] = ()
 
     def fragment(self, name: str, white: int = 0, fill: bool = False) -> Fragment:
         more: dict[str, Any] = ({"white": str(white)} if white else {}) | ({"fill": "yes"} if fill else {})
         pictures = ((f"{name}-picture", {"of": name, "nth": "1", **self.picture}),) if self.picture is not None else ()
         extra = tuple((n, {**node, **({"fill": "yes"} if fill and "cut" not in node else {})}) for n, node in self.extra)
-        return Fragment(((name, {**self.place, **more}), *extra), (*pictures, *self.pictures))
+        places = ((name, {**self.place, **more}), *extra)
+        return Fragment(places, (*pictures, *self.pictures), self.adverts, self.rules)
 
 
 @frozen

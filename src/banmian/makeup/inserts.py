@@ -48,9 +48,12 @@ class Insert:
 
 
 class Inserts:
-    """What stands within one story. `aspects`: width and height of pictures by their files."""
+    """What stands within one story. `aspects`: width and height of pictures by their files; `first`: the number of the
+    first picture that does."""
 
-    def __init__(self, story: StoryText, makeup: Makeup, aspects: Mapping[str, tuple[int, int]], style: str) -> None:
+    def __init__(self, story: StoryText, makeup: Makeup, aspects: Mapping[str, tuple[int, int]], style: str,
+                 first: int = 2) -> None:  # fmt: skip
+        self.first = first
         self.story, self.makeup, self.aspects, self.style = story, makeup, aspects, style
         self._known: dict[int, tuple[tuple[Insert, ...], ...]] = {}
         self.way = 0
@@ -106,8 +109,9 @@ class Inserts:
         return item.quote_places if self.makeup.looks.quote else ()
 
     def _further(self, item: Item) -> range:
-        """The numbers of its pictures but the first."""
-        return range(2, len(self.story.trial.pieces[item.stories[0]].pictures) + 1) if item.picture is not None else range(0)
+        """The numbers of its pictures that stand within its text: those but the first, where that has a place of its own."""
+        pictures = self.story.trial.pieces[item.stories[0]].pictures
+        return range(self.first, len(pictures) + 1) if item.picture is not None else range(0)
 
     def _quote(self, name: str, cols: int) -> Insert | None:
         """As many lines as its words take between their rules, and one more."""

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from banmian.makeup.airing import with_aired
 from banmian.makeup.asked import Asked
+from banmian.makeup.corners import corners_of, may_run_around
 from banmian.makeup.earlier import NO_SPAN, mark_of
 from banmian.makeup.house import HouseBlock
 from banmian.makeup.model import Item, PagePlan, Pin
 from banmian.makeup.needs import Turned
+from banmian.makeup.pinned import pinned_shapes
 from banmian.makeup.shape import Shape
 from banmian.makeup.shapes import ANY, ItemShapes, Wanted
 from banmian.makeup.trial import Trial
@@ -34,6 +37,15 @@ def shapes_of(asked: Asked, plan: PagePlan, trial: Trial, i: int, wanted: Wanted
                 asked.store.keep(KIND, [name], to_bytes(found))
         asked.known[name] = found
     return [replace(shape, item=i) for shape in asked.known[name]] if i else asked.known[name]
+
+
+def shapes_around(asked: Asked, plan: PagePlan, trial: Trial) -> Iterator[Shape]:
+    """Of stories that run around an advertisement in a corner of their rectangle, those that may: with it they are one shape."""
+    for corner in corners_of(plan, trial.columns.count):
+        for i, item in enumerate(plan.items):
+            if may_run_around(item):
+                found = with_aired(shapes_of(asked, plan, trial, i, Wanted(corner=corner)), asked.makeup.prices, plan.height)
+                yield from pinned_shapes({i: found}, plan.items)[i]
 
 
 def _house(asked: Asked, item: Item) -> HouseBlock | None:

@@ -12,10 +12,10 @@ from banmian.makeup.earlier import NOTHING, Cut, Cuts, Part
 from banmian.makeup.effort import DEAR, NEAR, QUICK, QUICK_FROM, WHOLE
 from banmian.makeup.fragment import Fragment
 from banmian.makeup.model import PagePlan
-from banmian.makeup.offered import shapes_of
+from banmian.makeup.offered import shapes_around, shapes_of
 from banmian.makeup.pinned import pinned_shapes
 from banmian.makeup.search import Found, Search
-from banmian.makeup.shape import TENTH, Shape
+from banmian.makeup.shape import TENTH, Held, Shape
 from banmian.makeup.shapes import ANY, ROUGH
 from banmian.makeup.standing import MOST_SHORT
 from banmian.makeup.trees import Tree, standings
@@ -146,15 +146,21 @@ def _shapes(asked: Asked, plan: PagePlan, trial: Trial) -> list[list[Shape]]:
 
 def _searched(asked: Asked, plan: PagePlan, trial: Trial, shapes: Sequence[Sequence[Shape]]) -> Iterator[tuple[Found, int]]:
     """What each effort finds, with how many pairs it looked at: with many items quickly first; dearer parts for who finds nothing
-    or nothing good with less; where no tree fills the page, how near the nearest comes."""
-    any_found = False
-    for effort in (QUICK, WHOLE, DEAR) if len(plan.items) >= QUICK_FROM else (WHOLE, DEAR):
-        search = Search(plan.items, shapes, (trial.columns.count, plan.height), plan.lines[0], asked.makeup.prices, effort)
+    or nothing good with less, then stories in an L around advertisements; where no tree fills the page, how near it comes."""
+    any_found, holding = False, tuple[Shape, ...]()
+    size, prices = (trial.columns.count, plan.height), asked.makeup.prices
+    straight = (QUICK, WHOLE, DEAR) if len(plan.items) >= QUICK_FROM else (WHOLE, DEAR)
+    for n, effort in enumerate((*straight, WHOLE, DEAR)):
+        if n == len(straight):
+            holding = tuple(shapes_around(asked, plan, trial))
+            if not holding:
+                break
+        search = Search(plan.items, shapes, size, plan.lines[0], prices, effort, (), holding)
         found = search.run()
         any_found = any_found or bool(found.trees)
         yield found, search.pairs
     if not any_found:
-        near = Search(plan.items, shapes, (trial.columns.count, plan.height), plan.lines[0], asked.makeup.prices, NEAR)
+        near = Search(plan.items, shapes, size, plan.lines[0], prices, NEAR, (), holding)
         yield near.run(), near.pairs
 
 
@@ -208,9 +214,15 @@ def all_terms(points: int, tree: Tree, plan: PagePlan, whole: Sequence[Term]) ->
 def _cuts(tree: Tree, plan: PagePlan, col: int, line: int) -> Cuts:
     """A tree as a page's file tells it, from a column (0 the first) and a line of the page."""
     if tree.shape is not None:
-        item = plan.items[tree.shape.item]
-        return Part(item.name, tree.shape.form, (col + 1, col + tree.w), (line, line + tree.h - 1))
+        item, held = plan.items[tree.shape.item], tuple(_held(plan, own, col, line) for own in tree.shape.holds)
+        return Part(item.name, tree.shape.form, (col + 1, col + tree.w), (line, line + tree.h - 1), held)
     assert tree.first is not None and tree.second is not None
     across = tree.cut == "H"
     right, down = (col, line + tree.first.h + tree.between) if across else (col + tree.first.w, line)
     return Cut(across, _cuts(tree.first, plan, col, line), _cuts(tree.second, plan, right, down))
+
+
+def _held(plan: PagePlan, held: Held, col: int, line: int) -> Part:
+    """An advertisement within a story that stands at that column and line."""
+    first, top = col + held.col, line + held.line
+    return Part(plan.items[held.item].name, "fixed", (first + 1, first + held.w), (top, top + held.h - 1))

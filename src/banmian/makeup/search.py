@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from banmian.makeup.effort import Effort, Joint
-from banmian.makeup.model import Item, Pin
+from banmian.makeup.model import Item
 from banmian.makeup.shape import TENTH, Head, Shape
+from banmian.makeup.tables import OTHERS, ROWS, STACKS, Key, Table, by_members, counted, parts_of, put
 from banmian.makeup.trees import Tree, larger, standings
 from banmian.template.makeup import MakeupPrices
 from banmian.values import frozen
@@ -31,15 +32,9 @@ class Found:
     nearest: int | None = None
 
 
-Key = tuple[int, int, tuple[tuple[int, int, int], ...]]
-Table = dict[Key, dict[str, list[Tree]]]
-"""Trees by their last cut; those through which no gutter runs apart from the others, or they would be crowded out."""
-STACKS, ROWS, OTHERS = ("H", "H|"), ("V", "V|"), ("", "|")
-
-
 class Search:
     """`shapes`: of each item; `columns` and `lines` of the page; `origin`: its first line, from which pins count;
-    `cuts`: those that stand (none: any may be)."""
+    `cuts`: those that stand (none: any may be); `holding`: shapes of stories that run around other items, and take both."""
 
     def __init__(
         self,
@@ -50,13 +45,16 @@ class Search:
         prices: MakeupPrices,
         effort: Effort,
         cuts: Sequence[Joint] = (),
+        holding: Sequence[Shape] = (),
     ) -> None:
         self.items, self.shapes, self.prices, self.effort = items, shapes, prices, effort
         self.columns, self.lines = size
         self.cuts = cuts
-        self.pins = {i: _counted(item.pin, origin) for i, item in enumerate(items) if not item.pin.anywhere}
+        self.holding = by_members(holding)
+        self.pins = {i: counted(item.pin, origin) for i, item in enumerate(items) if not item.pin.anywhere}
         self.least = [min((s.w * s.h for s in own), default=0) for own in shapes]
-        self.most = [max((s.w * s.h for s in own), default=0) for own in shapes]
+        around = [[s for s in holding if s.item == i] for i in range(len(items))]
+        self.most = [max((s.w * s.h for s in (*own, *more)), default=0) for own, more in zip(shapes, around, strict=True)]
         self.must = sum(1 << i for i, item in enumerate(items) if item.must)
         """The items that stand in any case: a page of these and some of the others is one."""
         self.pairs = 0
@@ -72,6 +70,8 @@ class Search:
         for members, joints in self._sets():
             table: Table = {}
             whole = members == (1 << n) - 1
+            for shape in self.holding.get(members, ()):
+                self._leaf(shape, self.items[shape.item].rank, table)
             for joint in joints:
                 if joint.across is not False:
                     self._stacked(tables[joint.first], tables[joint.second], table, members, whole)
@@ -83,12 +83,13 @@ class Search:
     def _sets(self) -> Iterator[tuple[int, Iterable[Joint]]]:
         """The sets of two items and more, the smaller first, each with the ways in which it may be cut."""
         if self.cuts:
+            yield from ((members, ()) for members in self.holding)
             for joint in self.cuts:
                 yield joint.first | joint.second, (joint,)
             return
         for members in sorted(range(1, 1 << len(self.items)), key=lambda s: (s.bit_count(), s)):
             if members.bit_count() > 1:
-                yield members, (Joint(first, members ^ first, None) for first in _parts(members))
+                yield members, (Joint(first, members ^ first, None) for first in parts_of(members))
 
     def _answer(self, tables: Sequence[Table]) -> Found:
         size = self.columns, self.lines
@@ -117,11 +118,17 @@ class Search:
     def _leaves(self, i: int, table: Table) -> None:
         rank = self.items[i].rank
         for shape in self.shapes[i]:
-            pins = ((i, 0, 0),) if i in self.pins else ()
-            tree = Tree(shape.w, shape.h, shape.cost, rank, "", None, None, 0, shape, shape.left, shape.right, shape.open, pins,
-                        f"{i}:{shape.form}", (shape.edged, shape.edged), ((rank, shape.size, shape.boxed),))  # fmt: skip
-            if self._fits(shape.w, shape.h, pins, 1 << i):
-                self._keep(table, tree, self.effort.keep)
+            self._leaf(shape, rank, table)
+
+    def _leaf(self, shape: Shape, rank: int, table: Table) -> None:
+        """A shape by itself, with the advertisements within it."""
+        i = shape.item
+        own = (*([(i, 0, 0)] if i in self.pins else []), *((h.item, h.col, h.line) for h in shape.holds if h.item in self.pins))
+        pins = tuple(sorted(own))
+        tree = Tree(shape.w, shape.h, shape.cost, rank, "", None, None, 0, shape, shape.left, shape.right, shape.open, pins,
+                    f"{i}:{shape.form}", (shape.edged, shape.edged), ((rank, shape.size, shape.boxed),))  # fmt: skip
+        if self._fits(shape.w, shape.h, pins, shape.members):
+            self._keep(table, tree, self.effort.keep)
 
     def _stacked(self, uppers: Table, lowers: Table, table: Table, members: int, whole: bool) -> None:
         """One above the other. Of three in a stack the upper two are never a stack of their own, or each would come twice."""
@@ -168,7 +175,7 @@ class Search:
             (*a.left, *(head.lower(by) for head in b.left)), (*a.right, *(head.lower(by) for head in b.right)),
             is_open, pins, f"H({a.written},{b.written})", (a.edges[0], b.edges[1]), tuple(sorted((*a.heads, *b.heads))),
         )  # fmt: skip
-        _put(bucket, tree, keep)
+        put(bucket, tree, keep)
 
     def _beside(self, lefts: Table, rights: Table, table: Table, members: int, whole: bool) -> None:
         """One beside the other; of three in a row the left two are never a row of their own."""
@@ -207,7 +214,7 @@ class Search:
             a.open | 1 << (a.w - 1) | b.open << a.w, pins, f"V({a.written},{b.written})",
             (a.edges[0] and b.edges[0], a.edges[1] and b.edges[1]), tuple(sorted((*a.heads, *b.heads))),
         )  # fmt: skip
-        _put(bucket, tree, keep)
+        put(bucket, tree, keep)
 
     def _clashes(self, lefts: Iterable[Head], rights: Sequence[Head]) -> int:
         """The points of heads that stand side by side with nothing but a gutter between them."""
@@ -256,7 +263,7 @@ class Search:
         return all(0 <= x <= self.columns - w for x in cols) and all(0 <= y <= self.lines + self.effort.spare - h for y in lines)
 
     def _keep(self, table: Table, tree: Tree, keep: int) -> None:
-        _put(table.setdefault((tree.w, tree.h, tree.pins), {}).setdefault("|" if tree.open else "", []), tree, keep)
+        put(table.setdefault((tree.w, tree.h, tree.pins), {}).setdefault("|" if tree.open else "", []), tree, keep)
 
     def _pruned(self, table: Table, whole: bool) -> Table:
         """Without what is much dearer than the set's cheapest; in an order of its own."""
@@ -269,27 +276,3 @@ class Search:
             if kinds:
                 out[key] = kinds
         return out
-
-
-def _put(bucket: list[Tree], tree: Tree, keep: int) -> None:
-    """Into the bucket, the cheapest first, at most so many."""
-    bucket.append(tree)
-    bucket.sort(key=_order)
-    del bucket[keep:]
-
-
-def _order(tree: Tree) -> tuple[int, str]:
-    return tree.cost, tree.written
-
-
-def _parts(members: int) -> Iterator[int]:
-    """The true parts of a set, each."""
-    part = (members - 1) & members
-    while part:
-        yield part
-        part = (part - 1) & members
-
-
-def _counted(pin: Pin, origin: int) -> tuple[int, int]:
-    """The column and the line of a pin from 0; below 0: anywhere."""
-    return (pin.cols[0] - 1 if pin.cols else -1), (pin.lines[0] - origin if pin.lines else -1)

@@ -40,6 +40,18 @@ class ShownPicture:
 
 
 @frozen
+class Held:
+    """An advertisement around which a shape's text runs: its item, the column and the line of the shape (from 0) where it stands,
+    its columns and lines."""
+
+    item: int
+    col: int
+    line: int
+    w: int
+    h: int
+
+
+@frozen
 class Shape:
     """An item in `w` columns and `h` lines. `cost` in tenths of points; `open`: the gutters that nothing crosses, a bit each from
     the left; `left` and `right`: heads at its edges."""
@@ -59,6 +71,13 @@ class Shape:
     """The points of its cost by what they are for."""
     airs: tuple[int, ...] = ()
     """Lines after which white may come in and nothing else changes."""
+    holds: tuple[Held, ...] = ()
+    """The advertisements within it."""
+
+    @property
+    def members(self) -> int:
+        """The items that it takes, a bit each."""
+        return 1 << self.item | sum(1 << held.item for held in self.holds)
 
     @property
     def edged(self) -> bool:

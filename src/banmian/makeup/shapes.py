@@ -12,6 +12,7 @@ from dataclasses import replace
 from functools import partial
 
 from banmian.makeup.candidates import Candidates
+from banmian.makeup.corners import AIRS, Around, Carving, Corner
 from banmian.makeup.forms import Candidate, leg_points, plain
 from banmian.makeup.fragment import Fragment
 from banmian.makeup.heads import NO_HEAD, HeadChoice
@@ -50,6 +51,8 @@ class Wanted:
     form: str = ""
     rough: bool = False
     """Whether sizes alone may tell what a text costs in a shape: none is tried."""
+    corner: Corner | None = None
+    """The advertisement around which the text runs; None: around none."""
 
     def takes(self, made: Candidate | Shape) -> bool:
         return self.w in (0, made.w) and self.least <= made.h <= self.most and self.form in ("", made.form)
@@ -88,6 +91,8 @@ class ItemShapes:
         if self.house is not None:
             return house_shapes(self.story, self.number, self.house, self.makeup, self.judge, self.aspects)
         candidates = Candidates(self.story, self.makeup, self.height, self.aspects)
+        if self.wanted.corner is not None:
+            return [] if self._is_drawn(candidates) else self._best(self._around(self.wanted.corner), judged=True)
         if self._is_drawn(candidates):
             return list(self._drawn(candidates))
         found = self._best(candidates.all(), judged=not self.item.jump)
@@ -95,6 +100,12 @@ class ItemShapes:
             return found
         bare = Candidates(self.story, self.makeup, self.height, self.aspects, whole=False)
         return self._best(bare.all(), judged=True)  # the build tells what stands nowhere
+
+    def _around(self, corner: Corner) -> Iterator[Candidate]:
+        """The forms around an advertisement, with each white between."""
+        for air in AIRS:
+            carving = Carving(corner, air, self.makeup)
+            yield from Around(self.story, self.makeup, self.height, self.aspects, carving).all()
 
     def _is_drawn(self, candidates: Candidates) -> bool:
         """Whether the story is a table or the like, which is as high as its rows and knows no lines of text."""
@@ -191,4 +202,4 @@ class ItemShapes:
         terms = (("form", points), ("text", text))
         shown = (made.shown,) if made.shown is not None else ()
         return Shape(self.number, made.w, made.h, (points + text) * TENTH, made.form, fragment, left, right, made.open, shown,
-                     made.form == "box", terms, made.airs)  # fmt: skip
+                     made.form == "box", terms, made.airs, made.holds)  # fmt: skip

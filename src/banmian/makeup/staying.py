@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from banmian.makeup.airing import with_aired
 from banmian.makeup.asked import Asked, Looked
+from banmian.makeup.corners import Corner, corners_of
 from banmian.makeup.earlier import Cuts, Earlier, Part, parts
 from banmian.makeup.effort import STANDING, Joint
 from banmian.makeup.model import PagePlan
@@ -42,7 +43,9 @@ def stayed(asked: Asked, plan: PagePlan, earlier: Earlier) -> MadePage | None:
     trial = Trial(asked.plan, asked.fonts, plan.grid, asked.grid_styles, plan.number)
     for form_stays in (True, False):
         shapes = [_shapes(asked, plan, trial, i, was[item.name], form_stays) for i, item in enumerate(plan.items)]
-        made = _made(asked, plan, trial, shapes, earlier)
+        holding = [shape for own in shapes for shape in own if shape.holds]
+        alone = [[shape for shape in own if not shape.holds] for own in shapes]
+        made = _made(asked, plan, trial, alone, earlier, holding) if all(shapes) else None
         if made is not None and made.proposals[0].points <= earlier.points + RISE and not made.proposals[0].told:
             return replace(made, plan=whole)
     return None
@@ -51,7 +54,8 @@ def stayed(asked: Asked, plan: PagePlan, earlier: Earlier) -> MadePage | None:
 def _shapes(asked: Asked, plan: PagePlan, trial: Trial, i: int, part: Part, form_stays: bool) -> list[Shape]:
     """Those of an item that are as wide as it was."""
     w, h = part.cols[1] - part.cols[0] + 1, part.lines[1] - part.lines[0] + 1
-    wanted = Wanted(w, h - REACH, h + REACH, part.form) if form_stays else Wanted(w)
+    corner = _corner(plan, trial, part)
+    wanted = Wanted(w, h - REACH, h + REACH, part.form, corner=corner) if form_stays else Wanted(w, corner=corner)
     found = []
     for shape in with_aired(shapes_of(asked, plan, trial, i, wanted), asked.makeup.prices, plan.height):
         moved = MOVED * abs(shape.h - h) + OTHER * (shape.form != part.form)
@@ -60,13 +64,23 @@ def _shapes(asked: Asked, plan: PagePlan, trial: Trial, i: int, part: Part, form
     return pinned_shapes({i: found}, plan.items)[i]
 
 
-def _made(asked: Asked, plan: PagePlan, trial: Trial, shapes: list[list[Shape]], earlier: Earlier) -> MadePage | None:
-    if not all(shapes):
-        return None
+def _corner(plan: PagePlan, trial: Trial, part: Part) -> Corner | None:
+    """Where the advertisement stands around which a part's text runs; None where it runs around none."""
+    for held in part.within:
+        top, left = held.lines[0] == part.lines[0], held.cols[0] == part.cols[0]
+        for corner in corners_of(plan, trial.columns.count):
+            if (corner.name, corner.top, corner.left) == (held.name, top, left):
+                return corner
+    return None
+
+
+def _made(
+    asked: Asked, plan: PagePlan, trial: Trial, shapes: list[list[Shape]], earlier: Earlier, holding: list[Shape]
+) -> MadePage | None:
     numbers = {item.name: i for i, item in enumerate(plan.items)}
     joints = list(_joints(earlier.cuts, numbers))
     size = trial.columns.count, plan.height
-    search = Search(plan.items, shapes, size, plan.lines[0], asked.makeup.prices, STANDING, joints)
+    search = Search(plan.items, shapes, size, plan.lines[0], asked.makeup.prices, STANDING, joints, holding)
     found = search.run()
     proposals = proposed(asked, plan, trial, found.trees, FEW)
     return MadePage(plan, proposals, pairs=search.pairs, calls=trial.calls, stays=True) if proposals else None

@@ -81,6 +81,7 @@ class MakeupForms:
     wider: int = 14
     package: int = -10
     around: int = -4
+    corner: int = 20
 
 
 @frozen

@@ -84,6 +84,7 @@ class MakeupFormsEntry(Strict):
     wider: Price = FORMS.wider
     package: Price = FORMS.package
     around: Price = FORMS.around
+    corner: Price = FORMS.corner
 
 
 class MakeupLooksEntry(Strict):
