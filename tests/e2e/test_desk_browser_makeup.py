@@ -3,12 +3,14 @@ alone, and those who do not see it."""
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from desk_browser import CHROMIUM, Running, eventually, opened, running_desk, serious
-from one_page import ISSUE, one_page_project
+from one_page import FROM, ISSUE, one_page_project
+from project import REPOSITORY
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not on PATH: the desk's pages are not looked at")
 VIEW = "#/makeup/1"
@@ -88,3 +90,37 @@ def test_p_pins_on_the_page_too(desk: Running, chromium: Any) -> None:
         page.wait_for_selector(".knobs .diff >> text=phones")
         page.locator(".tried .btn.main").click()
         eventually(lambda: "phones: {cols:" in makeup_yaml(desk).partition("pins:")[2])
+
+
+def test_an_advertisement_and_another_story_by_the_keyboard_alone(desk: Running, chromium: Any) -> None:
+    """Each is shown as the lines that it writes, with what could be made of them; then written, then undone."""
+    if not desk.file("makeup.yaml").exists():
+        pytest.skip("the plan was not begun")
+    shutil.copy2(REPOSITORY / FROM / "articles/parking.md", desk.file("articles"))
+    before = makeup_yaml(desk), desk.file("issue.yaml").read_bytes()
+    with opened(chromium, desk, "en", at=VIEW) as page:
+        page.wait_for_selector("[data-focus=mk-advert]")
+        page.keyboard.press("a")
+        page.wait_for_selector(".foreseen .diff >> text=1.ad-fans: images/ad-fans.svg")
+        page.wait_for_selector(".foreseen .diff >> text={id: ad-fans, page: 1, cols: 2, lines: 10}")
+        page.wait_for_selector(".foreseen b")
+        assert serious(page) == []
+        assert (makeup_yaml(desk), desk.file("issue.yaml").read_bytes()) == before, "nothing is written before the button"
+        for key in ("Tab", "Tab", "Tab", "Enter"):  # from the file to its lines
+            page.keyboard.press(key)
+        eventually(lambda: "id: ad-fans" in makeup_yaml(desk) and b"1.ad-fans" in desk.file("issue.yaml").read_bytes())
+        page.wait_for_selector("[data-focus=undo-makeup]")
+        page.keyboard.press("Control+z")
+        eventually(lambda: (makeup_yaml(desk), desk.file("issue.yaml").read_bytes()) == before)
+        page.keyboard.press("x")
+        page.wait_for_selector("#mk-comes:focus")
+        page.select_option("#mk-comes", "parking")
+        page.select_option("#mk-goes", "phones")
+        page.wait_for_selector("dialog .btn.main:enabled")
+        assert page.locator(".foreseen .p >> text=id: parking").count() == 1
+        page.locator("dialog .btn.main").focus()
+        page.keyboard.press("Enter")
+        eventually(lambda: "id: parking" in makeup_yaml(desk) and "id: phones" not in makeup_yaml(desk))
+        page.wait_for_selector("[data-focus=undo-makeup]")
+        page.keyboard.press("Control+z")
+        eventually(lambda: makeup_yaml(desk) == before[0])

@@ -22,6 +22,7 @@ from banmian.desk.offers import Issued, Offered, Picture, Read, Texts
 from banmian.diagnostics import Diagnostic, Severity
 from banmian.makeup.making import MadeIssue, made_issue
 from banmian.makeup.ready import Ready, ready
+from banmian.sources.overlay import Overlay, laid_over
 from banmian.values import frozen
 
 GIVES_WAY = 5
@@ -66,6 +67,19 @@ class Maker:
         found = self._look(key, number)
         return makeup.texts(found.given, number, choice, found.again) if isinstance(found, Known) else Texts(None, found)
 
+    def foreseen(self, overlay: Overlay, numbers: tuple[int, ...]) -> Offered:
+        """What could be made of pages if these texts stood in their files: how many proposals, and the points of the best."""
+        with laid_over(self.root, overlay):
+            given, told = ready(self.root, self.issue, self.cache)
+            if given is None:
+                return Offered(None, told)
+            again = any(number in given.files and not given.files[number].ours for number in numbers)
+            made = made_issue(given, numbers, again=again, alternatives=True)
+        found = {page.plan.number: page.proposals for page, _ in made.pages}
+        best = {number: (proposals[0].points if (proposals := found.get(number)) else None) for number in numbers}
+        pages = [{"number": n, "proposals": len(found.get(n, ())), "points": best[n]} for n in numbers]
+        return Offered({"pages": pages}, made.diagnostics)
+
     def planned(self) -> Texts:
         """What `banmian makeup --plan` writes."""
         from banmian.makeup.planning import plan_text
@@ -103,6 +117,7 @@ ANSWERS: Mapping[str, Callable[..., Any]] = {
     "offered": Maker.offered,
     "picture": Maker.picture,
     "taken": Maker.taken,
+    "foreseen": Maker.foreseen,
     "planned": Maker.planned,
     "proof": Maker.proof,
     "notes": Maker.notes,

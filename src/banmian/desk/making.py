@@ -14,7 +14,7 @@ from typing import Any, cast
 
 from starlette.requests import Request
 
-from banmian.desk.asking import Asking, SetterFault
+from banmian.desk.asking import Asking, SetterFault, Urgency
 from banmian.desk.desk import Desk
 from banmian.desk.files import Files, hash_of
 from banmian.desk.offers import Offered, Picture, Texts
@@ -63,15 +63,15 @@ class Making:
 
     # --- the process ------------------------------------------------------------------------------------------------
 
-    async def ask(self, name: str, *arguments: Any) -> Any:
-        """The answer of a row of maker.ANSWERS; the process is begun where it rests. SetterFault."""
+    async def ask(self, name: str, *arguments: Any, urgency: Urgency = Urgency.ASKED, instead: str = "") -> Any:
+        """The answer of a row of maker.ANSWERS, as `Asking.ask`; the process is begun where it rests. SetterFault."""
         if not self._runs:
             self._runs = True
             self.asking.start()
         self._asked += 1
         asked = self._asked
         try:
-            return await self.asking.ask(name, *arguments)
+            return await self.asking.ask(name, *arguments, urgency=urgency, instead=instead)
         finally:
             asyncio.get_running_loop().call_later(RESTS, self._rest, asked)
 

@@ -12,7 +12,7 @@ from banmian.sources.marks import marked
 
 def page_files(folder: str, number: int, read: Reading) -> PageFiles:
     """The page with that number, or the spread that it is of. GestureError where its files cannot be read."""
-    issue = _plain(read, f"{folder}/issue.yaml")
+    issue = plain_file(read, f"{folder}/issue.yaml")
     pages = issue.get("pages") if isinstance(issue.get("pages"), list) else None
     for index, page in enumerate(pages or ()):
         if isinstance(page, dict) and number in _numbers(str(page.get("number", ""))):
@@ -24,7 +24,7 @@ def _site(folder: str, issue: Mapping[str, Any], index: int, name: str, read: Re
     shared = f"layouts/{issue.get('paper')}/pages/{name}.yaml"
     own = f"{folder}/pages/{name}.yaml"
     path = own if read(own) is not None else shared
-    layout, paper = _plain(read, path), _plain(read, f"layouts/{issue.get('paper')}/paper.yaml")
+    layout, paper = plain_file(read, path), plain_file(read, f"layouts/{issue.get('paper')}/paper.yaml")
     makeup = f"{folder}/makeup.yaml"
     styles = {style: taken for style, entry in _entries(paper, "head-styles") if (taken := _first(entry.get("lines-taken"))) > 0}
     grids = dict(_entries(paper, "grids"))
@@ -32,7 +32,7 @@ def _site(folder: str, issue: Mapping[str, Any], index: int, name: str, read: Re
     spread = 2 if str(layout.get("spread")) in ("yes", "true") else 1
     return PageFiles(
         folder, path, layout, issue, index, name,
-        _plain(read, makeup) if read(makeup) is not None else {}, styles, columns * spread,
+        plain_file(read, makeup) if read(makeup) is not None else {}, styles, columns * spread,
     )  # fmt: skip
 
 
@@ -41,7 +41,8 @@ def _numbers(text: str) -> range:
     return range(int(first), int(last or first) + 1) if first.strip().isdigit() and (last or first).strip().isdigit() else range(0)
 
 
-def _plain(read: Reading, path: str) -> dict[str, Any]:
+def plain_file(read: Reading, path: str) -> dict[str, Any]:
+    """A YAML file as plain values. GestureError where it cannot be read."""
     data = read(path)
     tree = marked(data.decode("utf-8", errors="replace").removeprefix(MARK)) if data is not None else None
     plain = tree.plain() if tree is not None else None

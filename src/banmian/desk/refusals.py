@@ -80,11 +80,14 @@ SENTENCES: Mapping[Why, Callable[[str], Phrase]] = MappingProxyType(
         "outside": lambda what: say("'{what}' would leave the page", what=what),
         "not-there": lambda what: say("'{what}' is not there to be moved", what=what),
         "taken": lambda what: say("'{what}' has a story already", what=what),
+        "taken-name": lambda what: say("there is a '{what}' already: choose another name", what=what),
         "asked": lambda what: say("'{what}' lacks in what was asked for, or is no value for it", what=what),
         "no-paragraph": lambda what: say("no paragraph stands on line {what}", what=what),
         "no-break": lambda what: say("the {what} cannot break there", what=what),
         "nothing": lambda _: say("nothing would change"),
         "unreadable": lambda what: say("{what} cannot be read as it is now", what=what),
+        "unplanned": lambda what: say("makeup.yaml does not plan page {what}", what=what),
+        "jumps": lambda what: say("'{what}' goes on on another page: exchange it in makeup.yaml by hand", what=what),
     }
 )
 """Why a gesture cannot be made, as a sentence about what it was made on."""

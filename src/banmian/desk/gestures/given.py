@@ -14,7 +14,8 @@ NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
 Why = Literal[
-    "unknown", "no-lines", "flat", "outside", "not-there", "taken", "asked", "no-paragraph", "no-break", "nothing", "unreadable"
+    "unknown", "no-lines", "flat", "outside", "not-there", "taken", "taken-name", "asked", "no-paragraph", "no-break", "nothing",
+    "unreadable", "unplanned", "jumps",
 ]  # fmt: skip
 """Why a gesture is refused; refusals.py makes sentences of it."""
 

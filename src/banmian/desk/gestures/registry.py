@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
+from banmian.desk.gestures.booked import book
 from banmian.desk.gestures.cuts import cut
 from banmian.desk.gestures.feet import foot
 from banmian.desk.gestures.given import Asked, PageFiles
@@ -13,6 +14,7 @@ from banmian.desk.gestures.moves import move
 from banmian.desk.gestures.pictures import crop, focus
 from banmian.desk.gestures.pins import pin
 from banmian.desk.gestures.planned import bundle_order, exchange, rank
+from banmian.desk.gestures.replaced import replace
 from banmian.desk.gestures.sides import side
 from banmian.desk.gestures.stories import order, put, swap, take
 from banmian.desk.gestures.styles import columns, copyfit, head_style
@@ -39,6 +41,8 @@ ON_PAGES: Mapping[str, Callable[[PageFiles, Asked], tuple[Edit, ...]]] = Mapping
         "rank": rank,
         "rank-exchange": exchange,
         "bundle-order": bundle_order,
+        "book": book,
+        "replace": replace,
     }
 )
 """Made on a page: its layout and the issue, what was asked, to edits."""

@@ -388,3 +388,57 @@ def test_no_paragraph_is_refused() -> None:
     for line in (1, 3, 8, 90):
         with pytest.raises(GestureError):
             told("paragraph-lines", line=line, by=1)
+
+
+SHARED = (
+    b"schema: 1\npages:\n  - {number: 1}\n  - {number: 2}\nstories:\n  - {id: visit, page: 1, rank: 1, box: yes}\n"
+    b"  - {id: net, page: 2}\n  - {id: halfyear, page: 1, jump: 2}\npins: {visit: {cols: 1-3}}\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("asked", "lines"),
+    [
+        (
+            {"story": "net", "other": "visit"},
+            ["{id: visit, page: 2, box: yes}", "{id: net, page: 1, rank: 1}", "pins: {net: {cols: 1-3}}"],
+        ),
+        ({"story": "window", "other": "visit"}, ["{id: window, page: 1, rank: 1}", "pins: {window: {cols: 1-3}}"]),
+        ({"story": "net"}, ["{id: net, page: 1}"]),
+        ({"story": "window"}, ["{id: window, page: 1}"]),
+    ],
+    ids=["two pages' stories exchange page, rank and pin", "one that waits takes the row", "one more of another page", "one more"],
+)
+def test_another_story_comes_onto_a_page(asked: dict[str, Any], lines: list[str]) -> None:
+    name = f"{ISSUE}/makeup.yaml"
+    before = SHARED.decode().splitlines()
+    found = [line for line in made(1, "replace", {name: SHARED}, **asked)[name].decode().splitlines() if line not in before]
+    assert [line.removeprefix("  - ") for line in found] == lines
+
+
+@pytest.mark.parametrize(
+    ("gesture", "asked", "why"),
+    [
+        ("replace", {"story": "net", "other": "halfyear"}, "jumps"),
+        ("replace", {"story": "visit"}, "nothing"),
+        ("replace", {"story": "net", "other": "nobody"}, "not-there"),
+        ("book", {"name": "visit", "file": "images/psa.svg", "cols": 2, "lines": 8}, "taken-name"),
+        ("book", {"name": "../x", "file": "images/psa.svg", "cols": 2, "lines": 8}, "asked"),
+        ("book", {"name": "x", "file": "images/psa.svg", "cols": 9, "lines": 8}, "asked"),
+    ],
+)
+def test_what_a_plan_cannot_say_is_refused(gesture: str, asked: dict[str, Any], why: str) -> None:
+    with pytest.raises(GestureError) as refused:
+        made(1, gesture, {f"{ISSUE}/makeup.yaml": SHARED}, **asked)
+    assert refused.value.why == why
+
+
+def test_an_advertisement_is_a_line_of_issue_yaml_and_one_of_makeup_yaml() -> None:
+    name = f"{ISSUE}/makeup.yaml"
+    asked: dict[str, Any] = {"name": "fans", "file": "images/ad-fans.svg", "cols": 2, "lines": 8, "at": "bottom-left"}
+    found = made(1, "book", {name: SHARED}, **asked, label="\u5e7f\u544a")
+    assert b"  1.fans: {file: images/ad-fans.svg, label: \xe5\xb9\xbf\xe5\x91\x8a}\n" in found[f"{ISSUE}/issue.yaml"]
+    assert found[name] == SHARED + b"adverts: [{id: fans, page: 1, cols: 2, lines: 8, at: bottom-left}]\n"
+    again = made(1, "book", found, **{**asked, "name": "more", "at": ""})
+    assert again[name].endswith(b"at: bottom-left}, {id: more, page: 1, cols: 2, lines: 8}]\n")
+    assert not [d for d in load(Job(ROOT, ISSUE, overlay=found)).diagnostics if d.severity is Severity.ERROR]

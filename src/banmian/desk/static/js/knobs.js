@@ -89,7 +89,7 @@ function adjusted(told) {
 }
 
 /** @param {{file: string, copied: string | null, rows: import('./edit.js').Row[]}} one */
-function diff(one) {
+export function diff(one) {
   return h('div', {},
     h('p', { class: 'soft' }, one.file, one.copied ? h('br') : null, one.copied ? t('The layout is shared by all issues: it is copied for this one first') : null),
     h('div', { class: 'diff code', role: 'region', tabindex: '0', 'aria-label': t('What is written into {file}', { file: one.file }) },

@@ -7,6 +7,7 @@ import { fill, h } from './dom.js';
 import { by, nameGestures, turn, writable } from './edit.js';
 import { keepingFocus } from './issue.js';
 import { addKeys } from './keys.js';
+import { buttons } from './makeupchange.js';
 import { drawn, skeleton } from './makeuppictures.js';
 import { stories } from './makeupstories.js';
 import { fact, range, term } from './makeupwords.js';
@@ -115,7 +116,7 @@ function panel() {
   if (!told.body) return heading;
   return [...heading, stories(told.body, title),
     h('p', { class: 'soft mk-how' }, t('Change a rank, drag a story onto another, or pin one with P: what can be made of it is looked for at once. No word changes.')),
-    makeup.said ? h('p', { class: 'red', role: 'alert' }, makeup.said) : null, written()];
+    buttons(), makeup.said ? h('p', { class: 'red', role: 'alert' }, makeup.said) : null, written()];
 }
 
 /** Where nothing plans the pages. */

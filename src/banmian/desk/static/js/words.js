@@ -2,7 +2,7 @@
 // The desk's words. The English stands in the code as gettext wants it; words/LANG.json, which the server makes of the catalogue,
 // has the other language by it.
 // t('…', {name: value}) fills {name}; n(count, 'one', 'many', …) chooses by the number, which is {n}; c('where', '…') is a word
-// that is another one elsewhere. A translation may write {han} for {n}, a number in words. No text is glued of pieces, so that any language can order them.
+// that is another one elsewhere. A translation may write {han} for {n}, a number in words, {nth} where it stands behind its noun. No text is glued of pieces, so that any language can order them.
 
 /** @typedef {Record<string, string | number>} Values */
 
@@ -37,10 +37,13 @@ export const c = (where, text, values = {}) => filled(catalogue[`${where}\u0004$
 
 /** A text by a number, which is {n} in it. @param {number} count @param {string} one @param {string} many @param {Values} [values] */
 export const n = (count, one, many, values = {}) =>
-  filled(catalogue[one] ?? (count === 1 ? one : many), { n: count, han: numeral(count), ...values });
+  filled(catalogue[one] ?? (count === 1 ? one : many), { n: count, han: numeral(count), nth: ordinal(count), ...values });
 
 /** A small number in words, which a translation may write as {han}. @param {number} number */
 const numeral = (number) => t('0 1 2 3 4 5 6 7 8 9 10').split(' ')[number] ?? number;
+
+/** The same behind its noun, as of proposals that are counted off. @param {number} number */
+const ordinal = (number) => c('nth', '0 1 2 3 4 5 6 7 8 9 10').split(' ')[number] ?? number;
 
 /** A day as the language writes it. @param {string} date @param {string} weekday as the paper prints it */
 export function day(date, weekday) {
