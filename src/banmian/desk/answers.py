@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import cast
+from typing import Any, cast
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -47,11 +47,11 @@ def asked_zoom(request: Request) -> int:
     return zoom
 
 
-async def asked_object(request: Request) -> dict[str, object]:
-    """What was sent as JSON; nothing where that is no object."""
+async def asked_object(request: Request) -> dict[str, Any]:
+    """What was sent as JSON; nothing where that is no object, or is nested beyond what can be read."""
     try:
         asked = await request.json()
-    except ValueError:
+    except (ValueError, RecursionError):
         return {}
     return asked if isinstance(asked, dict) else {}
 

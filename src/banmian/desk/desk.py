@@ -61,6 +61,9 @@ class Desk:
         self._thumbs: dict[int, tuple[int, str, bytes]] = {}
         self._fingerprints: dict[int, str] = {}
         self._later: asyncio.Task[None] | None = None
+        self._settings = 0
+        """Settings that are on their way."""
+        self._settled = asyncio.Event()
 
     # --- what is known ----------------------------------------------------------------------------------------------
 
@@ -99,23 +102,27 @@ class Desk:
         """A page as the state tells it."""
         return next(page for page in self.state()["pages"] if page["number"] == number)
 
-    def is_behind(self, number: int, rev: object) -> bool:
-        """Whether a browser that names a setting of the page has looked at an earlier one."""
-        return isinstance(rev, int) and rev != self._page_rev.get(number, 0)
+    async def is_behind(self, number: int, rev: object) -> bool:
+        """Whether a browser that names the last setting of a sheet's pages has looked at an earlier one than there is when all that
+        was saved is set."""
+        while self._settings:
+            self._settled.clear()
+            await self._settled.wait()
+        sheets = {page["number"]: page["sheet"] for page in self._state["pages"]}
+        newest = max(self._page_rev.get(one, 0) for one, sheet in sheets.items() if sheet == sheets[number])
+        return isinstance(rev, int) and rev != newest
 
     @property
     def files(self) -> dict[str, str]:
-        """The articles' files by their ids."""
-        found: dict[str, str] = self._state["files"]
-        return found
+        """The articles' files by their ids; of one that cannot be read by its file's name, so that it can be put right here."""
+        folder = f"{self.settings.issue}/articles"
+        lying = {path.stem: f"{folder}/{path.name}" for path in sorted((self.settings.root / folder).glob("*.md"))}
+        return lying | self._state["files"]
 
     @property
     def layouts(self) -> set[str]:
         """The files of the pages."""
         return {page["layout"] for page in self._state["pages"]}
-
-    def _pages_by_file(self) -> dict[str, int]:
-        return pages_by_file(self._state["pages"], self.files)
 
     def touched(self, paths: Iterable[Path]) -> list[int]:
         """The pages on which something of these files stands; all where one of them may touch any page."""
@@ -131,14 +138,18 @@ class Desk:
         changed = sorted(paths) if paths is not None else None
         if changed is not None:
             self.events.tell("stale", pages=self.touched(changed))
+        self._settings += 1
         try:
             done = await self._asked_twice(changed)
+            self.fault = None
+            self._taken(done, began)
         except SetterFault as fault:
             self.fault = {"text": str(fault), "trace": fault.trace}
             self.events.tell("fault", **self.fault)
             return
-        self.fault = None
-        self._taken(done, began)
+        finally:
+            self._settings -= 1
+            self._settled.set()
         await self.look_at_signatures()
         self._in_idle_time()
 
@@ -178,7 +189,7 @@ class Desk:
     def _told_again(self) -> None:
         """The messages of the last setting, and what is told of signed pages."""
         told = self._set.diagnostics if self._set is not None else ()
-        self._messages = messages((*told, *self.standing.told), self._pages_by_file())
+        self._messages = messages((*told, *self.standing.told), pages_by_file(self._state["pages"], self.files))
 
     async def look_at_signatures(self) -> None:
         """How the pages stand, after files changed: told where it is not as before."""
@@ -187,8 +198,9 @@ class Desk:
             self.events.tell("state")
 
     async def act(self, name: str, *asked: Any) -> Diagnostic | None:
-        """Sign a page (`sign`, number, name) or take that back (`withdraw`, number, name, reason); why not. SetterFault."""
-        refused: Diagnostic | None = await self.asking.ask(name, self.settings.out.resolve(), *asked)
+        """Sign a page (`sign`, number, name) or take that back (`withdraw`, number, name, reason); why not. Nothing that is saved
+        later is set before. SetterFault."""
+        refused: Diagnostic | None = await self.asking.ask(name, self.settings.out.resolve(), *asked, urgency=Urgency.SET)
         await self.look_at_signatures()
         return refused
 
@@ -201,7 +213,7 @@ class Desk:
         for tiled in (one for several in tried.tiles.values() for one in several):
             self._kept.keep(tiled)
         known = {(m["code"], m["message"]) for m in self._messages}
-        told = messages(tried.diagnostics, self._pages_by_file())
+        told = messages(tried.diagnostics, pages_by_file(self._state["pages"], self.files))
         return {
             "pages": [{"number": n, "tiles": [told_of(one) for one in tried.tiles.get(n, ())]} for n in tried.pages],
             "whole": tried.whole,

@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from banmian.desk.answers import STORY, asked_page, desk_of, said
+from banmian.desk.answers import STORY, asked_object, asked_page, desk_of, said
 from banmian.desk.editing import Editing, Json, editing_of
 from banmian.desk.gestures.given import GestureError
 from banmian.desk.page_files import page_files
@@ -27,11 +27,8 @@ def answered(answer: Callable[[Request, Editing, str, Json], Awaitable[Response]
     """A route that changes something: who asks and what, and what is refused."""
 
     async def route(request: Request) -> Response:
-        try:
-            asked = await request.json()
-        except ValueError:
-            asked = None
-        by = asked.get("by") if isinstance(asked, dict) else None
+        asked = await asked_object(request)
+        by = asked.get("by")
         if not isinstance(by, str) or not BY.fullmatch(by):
             return said(400, diagnose("DSK003", say("say who asks, and for what")))
         if desk_of(request).lock is not None and request.url.path != "/api/trial":

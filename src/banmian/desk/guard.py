@@ -32,6 +32,8 @@ MOST = 1_000_000
 """Bytes of a request, but for those below."""
 MOST_OF = (("/api/stories/", 2_000_000), ("/api/import/", MOST), ("/api/import", 50_000_000), ("/api/notes", 50_000_000))
 """Bytes of a request whose path begins so."""
+LONGEST_PATH = 2_000
+"""Characters of a path; none of ours comes near it."""
 SAID = ("code", "message", "hint", "file", "line")
 """What an error of the desk tells."""
 READING, WRITING = ("GET", "HEAD"), ("POST", "PUT")
@@ -80,6 +82,8 @@ class Guard:
 
     def refusal(self, method: str, path: str, headers: MutableMapping[str, str]) -> Refusal | None:
         """Why a request is refused, or None. `headers`: by their names in small letters."""
+        if len(path) > LONGEST_PATH:
+            return Refusal(414, diagnose("DSK003", say("this address is too long")))
         if headers.get("host", "") not in self.hosts:
             return Refusal(
                 403, diagnose("DSK001", say("this host is not the desk's"), say("open the address that the desk printed"))

@@ -42,17 +42,21 @@ async def send(request: Request) -> Response:
         return said(409, diagnose("DSK050", message, say("take or leave some of them first")))
     except OSError as wrong:
         return said(503, diagnose("DSK025", say("the document cannot be kept: {cause}", cause=cause(wrong))))
-    return _told(ident, await imports.read(ident))
+    try:
+        return _told(ident, await imports.read(ident))
+    except KeyError:  # it gave way, or was left, before its turn came
+        return _gone()
 
 
 async def again(request: Request) -> Response:
     """`{accept, name}`: the same document read otherwise: tracked changes accepted or not, under another name."""
     imports, ident = imports_of(request), request.path_params["id"]
-    if ident not in imports.waiting:
-        return _gone()
     asked = await asked_object(request)
     name = asked.get("name")
-    found = await imports.read(ident, name[:80] if isinstance(name, str) else "", asked.get("accept") is not False)
+    try:
+        found = await imports.read(ident, name[:80] if isinstance(name, str) else "", asked.get("accept") is not False)
+    except KeyError:
+        return _gone()
     return _told(ident, found)
 
 

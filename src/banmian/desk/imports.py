@@ -12,6 +12,7 @@ from collections.abc import AsyncIterator
 from contextlib import suppress
 from pathlib import Path
 from shutil import rmtree
+from time import monotonic
 from typing import Any, cast
 
 from starlette.requests import Request
@@ -26,22 +27,25 @@ from banmian.values import record
 FOLDER = ".desk/incoming"
 MOST = 20
 """Documents that may wait at once."""
+FORGOTTEN = 600.0
+"""Seconds after which one that nobody looked at gives way to a new one: a window that was closed never takes or leaves its own."""
 PASTED = "-"
 """What is called so was pasted."""
 _STRANGE = re.compile(r"[/\\\x00-\x1f\x7f]")
 
 
+class TooManyError(Exception):
+    """More documents wait than may."""
+
+
 @record
 class Waiting:
-    """A document: its bytes' file, what it is called, and what would be written of it as last shown."""
+    """A document: its bytes' file, what it is called, when it was last looked at, and what would be written of it as shown then."""
 
     file: Path
     name: str
+    seen: float
     taken: TakenIn | None = None
-
-
-class TooManyError(Exception):
-    """More documents wait than may."""
 
 
 class Imports:
@@ -59,11 +63,14 @@ class Imports:
     async def receive(self, name: str, body: AsyncIterator[bytes]) -> str:
         """Keep what comes, piece by piece; its id. TooManyError, OSError."""
         if len(self.waiting) >= MOST:
-            raise TooManyError
+            oldest = min(self.waiting, key=lambda ident: self.waiting[ident].seen)
+            if monotonic() - self.waiting[oldest].seen < FORGOTTEN:
+                raise TooManyError
+            self.leave(oldest)
         ident = secrets.token_hex(8)
         self.folder.mkdir(parents=True, exist_ok=True)
         file = self.folder / ident
-        self.waiting[ident] = Waiting(file, _STRANGE.sub("_", name)[-120:] or PASTED)
+        self.waiting[ident] = Waiting(file, _STRANGE.sub("_", name)[-120:] or PASTED, monotonic())
         try:
             with file.open("wb") as out:
                 async for piece in body:
@@ -76,11 +83,11 @@ class Imports:
     async def read(self, ident: str, name: str = "", accept: bool = True) -> TakenIn:
         """What would be written. `name`: of the article, "" by the document's; `accept`: its tracked changes. KeyError for no such
         document, SetterFault where it cannot be read at all."""
-        waiting = self.waiting[ident]
         async with self._one:
+            waiting = self.waiting[ident]
             given = (self.root, self.issue, waiting.file, waiting.name, name, accept)
             found: TakenIn = await asyncio.to_thread(answered_aside, take_in, *given)
-        waiting.taken = found
+            waiting.taken, waiting.seen = found, monotonic()
         return found
 
     def leave(self, ident: str) -> None:

@@ -12,7 +12,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from banmian.desk.answers import desk_of, said
+from banmian.desk.answers import asked_object, desk_of, said
 from banmian.diagnostics.codes import diagnose
 from banmian.phrases import say
 
@@ -23,10 +23,10 @@ FOLDERS = ("content", "layouts", "fonts")
 
 async def open_file(request: Request) -> Response:
     """`{file, line}`, a file of the project as messages name it. Answers `{url}` where no command is configured."""
+    asked = await asked_object(request)
     try:
-        asked = await request.json()
         name, line = str(asked["file"]), int(asked.get("line") or 1)
-    except (ValueError, KeyError, TypeError, AttributeError):
+    except (ValueError, KeyError, TypeError, OverflowError):
         return said(400, diagnose("DSK003", say("say a file and a line")))
     settings = desk_of(request).settings
     path = project_file(settings.root, name)

@@ -12,7 +12,6 @@ from banmian.content.signed import load_signed
 from banmian.desk.exchange import Signing
 from banmian.diagnostics import Diagnostic, PlaceOnPage
 from banmian.diagnostics.codes import diagnose
-from banmian.diagnostics.render import as_json
 from banmian.phrases import say
 from banmian.signing.acts import sheet_of, unfit
 from banmian.signing.check import checked
@@ -29,7 +28,7 @@ def states(outcome: Outcome, out: Path) -> Signing:
     sheets = []
     for state in states_of(outcome, signed):
         why = unfit(outcome, signed, state.pages) if state.state != "signed" else []
-        said = {name: as_json(why[0])[name] for name in ("code", "message")} if why else None
+        said = {"code": str(why[0].code), "message": why[0].message} if why else None
         sheets.append({**state.as_json(), "unfit": said})
     before = set(map(id, outcome.diagnostics))
     told = [d for d in checked(outcome, out / Path(job.issue).name).diagnostics if id(d) not in before]

@@ -24,7 +24,7 @@ async def sign(request: Request) -> Response:
         return _elsewhere()
     if not by:
         return said(400, diagnose("DSK040", say("say who signs, in one line of 1 to {most} characters", most=NAME)))
-    if desk.is_behind(number, asked.get(REV)):
+    if await desk.is_behind(number, asked.get(REV)):
         message = say("page {page} was changed since it was shown: nothing was signed", page=number)
         return said(409, diagnose("DSK041", message, say("look at it again, then sign it")))
     refused = await desk.act("sign", number, by)

@@ -9,6 +9,7 @@ from typing import Any
 from banmian.desk.asking import Asking, SetterFault
 from banmian.desk.exchange import Json, Signing
 from banmian.diagnostics import Diagnostic
+from banmian.languages import in_language
 
 
 class Standing:
@@ -24,8 +25,10 @@ class Standing:
         return self._said.told
 
     def of(self, number: int) -> Json:
-        """A page's state."""
-        return self._pages.get(number) or standing_of({})
+        """A page's state, in the language that is spoken."""
+        found = self._pages.get(number) or standing_of({})
+        unfit = found["unfit"]
+        return {**found, "unfit": {**unfit, "message": in_language(unfit["message"])} if unfit else None}
 
     async def looked_at(self, asking: Asking, out: Path) -> bool:
         """Ask the setter; whether anything is another now. `out`: the folder of outputs."""

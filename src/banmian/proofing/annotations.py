@@ -6,6 +6,7 @@ notes. Points are the PDF's, y up, as on the page where it was made, before any 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
@@ -31,6 +32,8 @@ KINDS = {
 OURS = "/Banmian"
 MOST = 2_000
 """Notes of a file that are read, and characters of a note."""
+_STREAM = re.compile(r"^stream <[^>]*>: ")
+"""How pikepdf's messages call a PDF that is no file."""
 Box = tuple[float, float, float, float]
 
 
@@ -73,7 +76,7 @@ def read(data: bytes) -> tuple[tuple[FilePage, ...], tuple[Annotation, ...]]:
     except pikepdf.PasswordError as locked:
         raise ValueError("it is locked with a password") from locked
     except (pikepdf.PdfError, ValueError, TypeError, KeyError, AttributeError, RecursionError) as wrong:
-        raise ValueError(str(wrong) or type(wrong).__name__) from wrong
+        raise ValueError(_STREAM.sub("", str(wrong)) or type(wrong).__name__) from wrong
     return pages, tuple(notes[:MOST])
 
 

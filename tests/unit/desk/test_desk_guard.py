@@ -145,3 +145,9 @@ def test_a_refusal_is_said_in_the_language_of_who_asks(client: TestClient) -> No
     assert {lang: answer.status_code for lang, answer in said.items()} == {"zh": 404, "en": 404}
     wrong = {lang: client.get("/api/state", headers={"host": HOST, "accept-language": lang}).json()["message"] for lang in said}
     assert wrong["en"] == "the key is not right" and wrong["zh"] != wrong["en"]
+
+
+def test_what_no_reader_can_read_is_refused_and_breaks_nothing(client: TestClient) -> None:
+    for path in ("/api/trial", "/api/open", "/api/pages/1/sign"):
+        assert client.post(path, content="[" * 100_000, headers=PAGE).status_code in (400, 404)
+    assert client.get("/api/tiles/1/" + "9" * 5000, headers=OURS).status_code == 414

@@ -74,7 +74,7 @@ const way = (title, what, ...buttons) => h('div', { class: 'way' }, h('h3', {}, 
 /** The page once more whole, and a name. @param {Page} page */
 function showSigning(page) {
   const name = field('sign-name', t('Your name'), LONGEST_NAME, localStorage.getItem(PLACE) ?? '');
-  const seen = page.rev;
+  const seen = Math.max(page.rev, ...together(page).map((number) => pageOf(number)?.rev ?? 0));
   show(page, t('Sign page {page}', { page: label(page) }), [name], c('dialog', 'Sign'), async () => {
     await send(`/api/pages/${page.number}/sign`, { by: value(name), rev: seen });
     localStorage.setItem(PLACE, value(name));
