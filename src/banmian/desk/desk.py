@@ -117,7 +117,7 @@ class Desk:
         """The articles' files by their ids; of one that cannot be read by its file's name, so that it can be put right here."""
         folder = f"{self.settings.issue}/articles"
         lying = {path.stem: f"{folder}/{path.name}" for path in sorted((self.settings.root / folder).glob("*.md"))}
-        return lying | self._state["files"]
+        return lying | dict(self._state["files"])
 
     @property
     def layouts(self) -> set[str]:
