@@ -6,9 +6,12 @@ from collections.abc import Mapping
 
 from banmian.fonts import FontBook
 from banmian.makeup.house import HouseBlock
+from banmian.makeup.model import PagePlan
 from banmian.makeup.needs import Turned
 from banmian.makeup.shape import Shape
 from banmian.makeup.standing import Judge
+from banmian.makeup.trial import Trial
+from banmian.pages.measuring import Remembering
 from banmian.plan.model import Plan
 from banmian.store import Store
 from banmian.template.makeup import Makeup
@@ -31,10 +34,16 @@ class Asked:
     """What a build would tell of a page."""
     known: dict[str, list[Shape]]
     """Shapes that were made, by the marks of all that they are made of."""
+    texts: Remembering
+    """Texts that were set."""
     store: Store | None = None
     """Where shapes are kept for the next run."""
     mark: str = ""
     """Of the paper and its faces."""
+
+    def trial(self, plan: PagePlan) -> Trial:
+        """Of a page's grid."""
+        return Trial(self.plan, self.fonts, plan.grid, self.grid_styles, plan.number, self.texts)
 
 
 @frozen

@@ -226,7 +226,7 @@ def asked_of(given: Ready, before: Mapping[str, Turned]) -> Asked:
     """What pages are made from, where stories turn as `before` says."""
     judge, store = partial(_judged, given), given.store if given.fonts.key else None
     g, mark = given, mark_of((given.paper, given.makeup, sorted(given.grid_styles.items()), given.fonts.key))
-    return Asked(g.plan, g.fonts, g.makeup, g.grid_styles, g.aspects, g.house, before, judge, g.known, store, mark)
+    return Asked(g.plan, g.fonts, g.makeup, g.grid_styles, g.aspects, g.house, before, judge, g.known, g.texts, store, mark)
 
 
 def _used_and_left(plan: PagePlan, proposal: Proposal) -> Iterator[Diagnostic]:

@@ -78,7 +78,7 @@ def made_page(asked: Asked, plan: PagePlan, looked: Looked = ALL) -> MadePage:
 
 
 def _made(asked: Asked, plan: PagePlan, looked: Looked) -> MadePage:
-    trial = Trial(asked.plan, asked.fonts, plan.grid, asked.grid_styles, plan.number)
+    trial = asked.trial(plan)
     shapes = _shapes(asked, plan, trial)
     shapeless = tuple(i for i, own in enumerate(shapes) if not own and plan.items[i].must)
     if shapeless:
@@ -99,7 +99,7 @@ def _made(asked: Asked, plan: PagePlan, looked: Looked) -> MadePage:
 def rough_points(asked: Asked, plan: PagePlan) -> int:
     """About what the cheapest page costs, stories that come from another page told by their sizes alone; where there is none,
     NO_PAGE and the lines of a column by which the cheapest shapes are more or less than the page."""
-    trial = Trial(asked.plan, asked.fonts, plan.grid, asked.grid_styles, plan.number)
+    trial = asked.trial(plan)
     own = {i: shapes_of(asked, plan, trial, i, ROUGH if item.continued else ANY) for i, item in enumerate(plan.items)}
     pinned = pinned_shapes(own, plan.items)
     shapes = [pinned[i] for i in range(len(plan.items))]

@@ -20,6 +20,7 @@ from banmian.makeup.reading import PlanReader
 from banmian.makeup.sections import Spreading, spread_plans
 from banmian.makeup.shape import Shape
 from banmian.makeup.trial import Trial
+from banmian.pages.measuring import Remembering
 from banmian.phrases import say
 from banmian.pictures.assets import Asset
 from banmian.pictures.drawing import Drawing
@@ -56,6 +57,8 @@ class Ready:
     """The pages' files that are there, by pages' numbers."""
     known: dict[str, list[Shape]] = field(default_factory=dict)
     """Shapes that were made since it was read."""
+    texts: Remembering = field(default_factory=Remembering)
+    """Texts that were set since."""
     store: Store | None = None
 
     @property
@@ -117,7 +120,7 @@ def ready(root: Path, issue: str, cache: Path | None = None) -> tuple[Ready | No
     adverts = (*fillers, *content.issue.adverts)
     issue_alone = replace(content, issue=replace(content.issue, pages=(), threads=(), adverts=adverts))
     plan, _ = plan_issue(issue_alone, paper, {})
-    given = Ready(Job(root, issue), loaded, plan, fonts, paper.makeup, grid_styles, plans, {}, {}, {}, {}, store_of(cache))
+    given = Ready(Job(root, issue), loaded, plan, fonts, paper.makeup, grid_styles, plans, {}, {}, {}, store=store_of(cache))
     given, told = _with_files(given)
     told = (*reader.faults, *told)
     return (given, told) if worst(told) is not Severity.ERROR else (None, told)

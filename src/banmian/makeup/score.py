@@ -76,7 +76,7 @@ def _scored(given: Ready, asked: Asked, plan: PagePlan) -> Score:
     layout, stories = standing_of(given, plan.number)
     if layout is None:
         return Score(plan.number, why=say("it has no layout yet"))
-    trial = Trial(asked.plan, asked.fonts, plan.grid, asked.grid_styles, plan.number)
+    trial = asked.trial(plan)
     items = tuple(item for item in plan.items if item.must or rect_of(item, layout, stories) is not None)
     plan = replace(plan, items=items)
     rects = [rect_of(item, layout, stories) for item in plan.items]

@@ -40,7 +40,7 @@ def stayed(asked: Asked, plan: PagePlan, earlier: Earlier) -> MadePage | None:
     if not names <= set(was) or not set(was) <= {item.name for item in plan.items}:
         return None
     whole, plan = plan, replace(plan, items=tuple(item for item in plan.items if item.name in was))
-    trial = Trial(asked.plan, asked.fonts, plan.grid, asked.grid_styles, plan.number)
+    trial = asked.trial(plan)
     for form_stays in (True, False):
         shapes = [_shapes(asked, plan, trial, i, was[item.name], form_stays) for i, item in enumerate(plan.items)]
         holding = [shape for own in shapes for shape in own if shape.holds]

@@ -16,7 +16,7 @@ from banmian.fonts import FontBook
 from banmian.makeup.fragment import Fragment, Shifted
 from banmian.pages.captions import CaptionSetter
 from banmian.pages.drawn_stream import is_drawn
-from banmian.pages.measuring import MeasuredStream, StreamMeasure
+from banmian.pages.measuring import FORGETFUL, MeasuredStream, Memory, StreamMeasure
 from banmian.pages.sheet import Sheet
 from banmian.plan.model import Plan, PlannedPicture, Stop, Stream
 from banmian.plan.model import Sheet as PlannedSheet
@@ -68,10 +68,12 @@ class Tried:
 
 class Trial:
     """Tries fragments. `plan`: of the issue, whose content and paper are taken; `before`: the sheet and the places of a thread on
-    the page before, by its story."""
+    the page before, by its story; `memory`: of texts that were set in the same slots, whatever stands over or under them."""
 
-    def __init__(self, plan: Plan, fonts: FontBook, grid: str, grid_styles: Mapping[str, str], number: int = 1) -> None:
+    def __init__(self, plan: Plan, fonts: FontBook, grid: str, grid_styles: Mapping[str, str], number: int = 1,
+                 memory: Memory = FORGETFUL) -> None:  # fmt: skip
         self.plan, self.fonts, self.grid_styles, self.number = plan, fonts, dict(grid_styles), number
+        self.memory = memory
         self.paper: Paper = plan.paper
         self.columns: ColumnGrid = next(c for c in self.paper.grid.columns if c.name == grid)
         self.pieces: dict[str, Piece] = {p.story: p for article in plan.content.articles for p in article.pieces}
@@ -140,7 +142,7 @@ class Trial:
             whole.append(Sheet(plan, i, captions.by_place))
             told += [d for d in captions.diagnostics if d.severity is not Severity.INFO]
         measure = StreamMeasure(plan, whole, self.fonts)
-        done = {s.stops[-1].place.name: m for s in streams if (m := measure.measured(s)) is not None}
+        done = {s.stops[-1].place.name: m for s in streams if (m := measure.measured(s, self.memory)) is not None}
         rows = {name: c.rows if c.ends else 0 for name, c in whole[index].captions.items()}
         return Tried(layout, done, rows, tuple(told), plan)
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
-from typing import Protocol, TypeVar
+from dataclasses import replace
+from typing import Any, Protocol, TypeVar
 
 from banmian.content.model import Table
 from banmian.diagnostics import Diagnostic, Severity
@@ -71,6 +72,19 @@ class Forgetful:
 FORGETFUL = Forgetful()
 
 
+class Remembering:
+    """Keeps what was set, as long as it lives itself."""
+
+    def __init__(self) -> None:
+        self._known: dict[Hashable, Any] = {}
+
+    def of(self, key: Hashable, make: Callable[[], T]) -> T:
+        if key not in self._known:
+            self._known[key] = make()
+        known: T = self._known[key]
+        return known
+
+
 @frozen
 class StreamMeasure:
     """Measures the streams of a plan. Whoever asks it again has another setter, so that nothing is told twice."""
@@ -96,11 +110,10 @@ class StreamMeasure:
             told = memory.of((Same(*stream.pieces), places, starts), lambda: self._drawn_faults(setter, stream, heads))
             return MeasuredStream(0, 0, 0.0, _faults([*found, *told]))
         site = setter.site(stream, [head.start for head in heads])
-        key = Same(*stream.pieces), site.style.text.name, site.style.white, site.style.fill, site.style.feather, look_of(site.slots)
-        slots, done = memory.of(key, lambda: _filled(stream, site, setter))
-        free = sum(done.used <= turn.at for turn in site.turns) if not done.over else 0
-        unread = bool(site.diagnostics)
-        return MeasuredStream(slots + free, done.used, done.cost - done.left, _faults(found), unread, done.lone)
+        key = Same(*stream.pieces), replace(site.style, title=""), look_of(site.slots)
+        done = memory.of(key, lambda: _filled(stream, site, setter))
+        free = sum(done.used <= turn.at for turn in site.turns) if done.used <= done.slots else 0
+        return MeasuredStream(done.slots + free, done.used, done.cost, _faults(found), bool(site.diagnostics), done.lone)
 
     def _drawn_faults(self, setter: StreamSetter, stream: Stream, heads: Sequence[PlacedHead]) -> tuple[Diagnostic, ...]:
         """What a table in the stream's places cannot do."""
@@ -145,10 +158,11 @@ def look_of(slots: Sequence[LineSlot]) -> Hashable:
     return tuple((s.column, s.x, s.measure, s.line - top if s.line else 0, s.sheet, s.down) for s in slots)
 
 
-def _filled(stream: Stream, site: StreamSite, setter: StreamSetter) -> tuple[int, Composition]:
-    """How many slots a text has, and how it stands in them."""
+def _filled(stream: Stream, site: StreamSite, setter: StreamSetter) -> MeasuredStream:
+    """How many slots a text has, and how it stands in them; of where each line stands nothing is kept."""
     text = stream_text(stream.pieces, site.style, site.slots, setter.setter.fonts)
-    return len(text.slots), text.composed()
+    done = text.composed()
+    return MeasuredStream(len(text.slots), done.used, done.cost - done.left, lone=done.lone)
 
 
 def _composed(setter: StreamSetter, stream: Stream, heads: Sequence[PlacedHead]) -> tuple[StreamSite, StreamText, Composition]:
