@@ -28,7 +28,7 @@ from banmian.makeup.inserts import Insert, Inserts, caption_lines
 from banmian.makeup.model import Item, PictureWish
 from banmian.makeup.needs import StoryText
 from banmian.makeup.packages import Lead, Packages
-from banmian.makeup.picture_files import is_drawing, is_of_pixels, own_lines
+from banmian.makeup.picture_files import exact_lines, is_drawing, is_of_pixels, own_lines
 from banmian.template.makeup import NO, Makeup
 from banmian.units import Length
 
@@ -206,13 +206,14 @@ class Candidates:
     def _size(self, cols: int) -> PictureSize | None:
         """The picture over so many columns: its own height in lines, and how far that may change."""
         assert self._picture is not None
-        own = own_lines(self.trial.paper.grid, self.trial.across(cols), self._picture)
+        page = self.trial.paper.grid, self.trial.across(cols), self._picture
+        own = own_lines(*page)
         wish = self.item.picture
         low, top = (wish.crop if wish and wish.crop else None) or self._heights
         least, most = max(3, -(-own * low // 1000)), own * top // 1000
         drawn = is_drawing(self.trial.picture(self.item.stories[0]))
         rows = caption_lines(self.story, self.item.style, cols) or 0
-        return PictureSize(cols, own, least, min(most, self.height), rows, drawn) if least <= most else None
+        return PictureSize(cols, own, least, min(most, self.height), rows, drawn, exact_lines(*page)) if least <= most else None
 
     @property
     def _heights(self) -> tuple[int, int]:

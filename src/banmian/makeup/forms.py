@@ -18,8 +18,10 @@ from banmian.values import frozen
 
 BOXED = -1
 """A measure: the columns of a box's inner width."""
-DRAWN = 10
-"""Times the price of a photograph, for a drawing that is cut."""
+DRAWN = 2
+"""Times the price of a photograph that is cut, for a drawing that stands whole in a frame of another shape, with white beside it."""
+WHOLE = 10
+"""Thousandths: so much of a drawing's height the frame may cut, as rounding to lines does; where it is more, it stands whole."""
 LEAST_UNDER = 5
 """Lines of text that stand under a picture, or none."""
 
@@ -67,7 +69,8 @@ class Candidate:
 @frozen
 class PictureSize:
     """A picture over so many columns: its height in lines if it is not cut, the least and the greatest, its caption's lines;
-    `drawn`: it is a drawing, which loses signs where a photograph loses sky."""
+    `drawn`: it is a drawing, which would lose signs where a photograph loses sky, and is not cut but smaller; `exact`: its own
+    height in thousandths of a line (0: not known)."""
 
     cols: int
     own: int
@@ -75,6 +78,7 @@ class PictureSize:
     most: int
     caption: int
     drawn: bool = False
+    exact: int = 0
 
     @property
     def below(self) -> int:
@@ -85,6 +89,12 @@ class PictureSize:
         """What that height costs, points: times the square of the share by which it differs from its own."""
         off = abs(lines - self.own) * 1000 // max(1, self.own)
         return (DRAWN if self.drawn else 1) * price * off * off // 1_000_000
+
+    def at(self, cols: tuple[int, int], first: int, lines: int) -> dict[str, Any]:
+        """Over these columns from a line on, so high."""
+        exact = self.exact or self.own * 1000
+        is_whole = self.drawn and abs(lines * 1000 - exact) * 1000 > WHOLE * exact
+        return {"cols": span(*cols), "lines": span(first, first + lines - 1), **({"fit": "contain"} if is_whole else {})}
 
 
 @frozen
@@ -160,7 +170,7 @@ def side_picture(w: int, head: HeadChoice, size: PictureSize, h: int, text: Text
     if not size.least <= high <= size.most:
         return None
     place = {**head_at(head, (1, 1), 1), "text": [text.area((2, w), (1, h), w - 1)]}
-    picture = {"cols": "1", "lines": span(head.lines + 1, head.lines + high)}
+    picture = size.at((1, 1), head.lines + 1, high)
     return Candidate("side", w, h, (w - 1) * h, points + head.points + size.cut(high, price), place, picture, edge(head, 1),
                      right=False, open=gutters(1, w), shown=ShownPicture(0, head.lines, 1, high), legs=(h,))  # fmt: skip
 
@@ -173,7 +183,7 @@ def picture_under(
     start = first + high + size.below
     h = start + depth - 1
     place = {**head_at(head, (1, w), 1), "text": [text.area((1, w), (start, h), columns)]}
-    picture = {"cols": span(1, w), "lines": span(first, first + high - 1)}
+    picture = size.at((1, w), first, high)
     return Candidate("under", w, h, columns * depth, points + head.points, place, picture, edge(head, 1),
                      shown=ShownPicture(0, first - 1, w, high), legs=(depth,), measure=(w, columns),
                      airs=(*_under(head), start - 2))  # fmt: skip
@@ -187,7 +197,7 @@ def picture_above(
     start = first + head.lines + text.from_line
     h = start + depth - 1
     place = {**head_at(head, (1, w), first), "text": [text.area((1, w), (start, h), columns)]}
-    picture = {"cols": span(1, w), "lines": span(1, high)}
+    picture = size.at((1, w), 1, high)
     return Candidate("above", w, h, columns * depth, points + head.points, place, picture, edge(head, first),
                      shown=ShownPicture(0, 0, w, high), legs=(depth,), measure=(w, columns),
                      airs=(*_under(head, first), first - 2))  # fmt: skip
@@ -206,7 +216,7 @@ def picture_right(
     h = top + depth
     cols = (1, w) if under else (1, w - p)
     place = {**head_at(head, (1, w), 1, text.from_line), "text": [text.area(cols, (top + 1, h), cols[1])]}
-    picture = {"cols": span(w - p + 1, w), "lines": span(top + 1, top + high)}
+    picture = size.at((w - p + 1, w), top + 1, high)
     return Candidate("right", w, h, (w - p) * depth + p * under, points + head.points, place, picture, edge(head, 1),
                      shown=ShownPicture(w - p, top, p, high), legs=(depth, *((under,) if under else ())),
                      airs=_under(head))  # fmt: skip
@@ -227,7 +237,7 @@ def picture_beside(
     if under:
         areas.append(text.area((w - p + 1, w), (high + size.below + 1, h), p))
     place = {**head_at(head, (1, w - p), 1, text.from_line), "text": areas}
-    picture = {"cols": span(w - p + 1, w), "lines": span(1, high)}
+    picture = size.at((w - p + 1, w), 1, high)
     return Candidate("beside", w, h, (w - p) * depth + p * under, points + head.points, place, picture, edge(head, 1),
                      right=False, open=1 << (w - p - 1), shown=ShownPicture(w - p, 0, p, high),
                      legs=(depth, *((under,) if under else ())))  # fmt: skip

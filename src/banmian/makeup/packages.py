@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from banmian.makeup.forms import LEAST_UNDER, Candidate, PictureSize, TextLook, edge, head_at
-from banmian.makeup.fragment import Fragment, Node, Shifted, span
+from banmian.makeup.fragment import Fragment, Node, Shifted
 from banmian.makeup.heads import HeadChoice
 from banmian.makeup.shape import ShownPicture
 from banmian.template.makeup import NO, Makeup
@@ -101,8 +101,7 @@ class Packages:
         return head.points + box.points + (self.lead.size.cut(high, self.price) if self.lead.size is not None else 0)
 
     def _picture(self, head: HeadChoice, q: int, high: int) -> dict[str, Any] | None:
-        first = head.lines + 1
-        return {"cols": span(1, q), "lines": span(first, first + high - 1)} if self.lead.size is not None else None
+        return self.lead.size.at((1, q), head.lines + 1, high) if self.lead.size is not None else None
 
     def _shown(self, head: HeadChoice, q: int, high: int) -> ShownPicture | None:
         return ShownPicture(0, head.lines, q, high) if self.lead.size is not None else None

@@ -20,5 +20,9 @@ def is_drawing(picture: Picture | None) -> bool:
 
 def own_lines(grid: PageGrid, across: int, size: tuple[int, int]) -> int:
     """The lines that a picture of that width and height takes over so much of the page's width (mp), nothing cut."""
-    high = across * size[1] // max(1, size[0])
-    return max(2, (high + grid.leading - grid.em + grid.leading // 2) // grid.leading)
+    return max(2, (exact_lines(grid, across, size) + 500) // 1000)
+
+
+def exact_lines(grid: PageGrid, across: int, size: tuple[int, int]) -> int:
+    """The same in thousandths of a line."""
+    return (across * size[1] // max(1, size[0]) + grid.leading - grid.em) * 1000 // grid.leading

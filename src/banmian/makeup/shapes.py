@@ -13,7 +13,7 @@ from functools import partial
 
 from banmian.makeup.candidates import Candidates
 from banmian.makeup.corners import AIRS, Around, Carving, Corner
-from banmian.makeup.forms import Candidate, leg_points, plain
+from banmian.makeup.forms import BOXED, Candidate, leg_points, plain
 from banmian.makeup.fragment import Fragment
 from banmian.makeup.heads import NO_HEAD, HeadChoice
 from banmian.makeup.house import HouseBlock
@@ -27,8 +27,9 @@ from banmian.values import frozen
 
 EACH = 3
 """Shapes kept for a width and height."""
-TRIES = 4
-"""Candidates tried for a width and height."""
+TRIES, TIGHT = 4, 2
+"""Candidates tried for a width and height, and how many more that have fewer lines than the text takes where it stands freely: most
+of them do not hold it."""
 MOST_COST = 900
 """Units by which a text may be dearer than where it stands freely."""
 OPENED = 60
@@ -92,14 +93,14 @@ class ItemShapes:
             return house_shapes(self.story, self.number, self.house, self.makeup, self.judge, self.aspects)
         candidates = Candidates(self.story, self.makeup, self.height, self.aspects)
         if self.wanted.corner is not None:
-            return [] if self._is_drawn(candidates) else self._best(self._around(self.wanted.corner), judged=True)
+            return [] if self._is_drawn(candidates) else self._best(self._around(self.wanted.corner), candidates, True)
         if self._is_drawn(candidates):
             return list(self._drawn(candidates))
-        found = self._best(candidates.all(), judged=not self.item.jump)
+        found = self._best(candidates.all(), candidates, not self.item.jump)
         if found or not any(candidates.inserts_of(w) for w, _ in candidates.widths()):
             return found
         bare = Candidates(self.story, self.makeup, self.height, self.aspects, whole=False)
-        return self._best(bare.all(), judged=True)  # the build tells what stands nowhere
+        return self._best(bare.all(), bare, True)  # the build tells what stands nowhere
 
     def _around(self, corner: Corner) -> Iterator[Candidate]:
         """The forms around an advertisement, with each white between."""
@@ -134,19 +135,23 @@ class ItemShapes:
         done = self.story.tried(made.fragment(self.item.name))
         return done is not None and done.sound
 
-    def _best(self, candidates: Iterator[Candidate], judged: bool) -> list[Shape]:
+    def _best(self, found: Iterator[Candidate], candidates: Candidates, judged: bool) -> list[Shape]:
         """The cheapest of each width and height that hold the text."""
-        of_size: dict[tuple[int, int], list[tuple[int, Candidate]]] = {}
-        for made in candidates:
+        of_size: dict[tuple[int, int], list[tuple[int, bool, Candidate]]] = {}
+        for made in found:
             legs = leg_points(made.legs, self.makeup)
             if legs is None or made.h > self.height or not self.wanted.takes(made):
                 continue
-            of_size.setdefault((made.w, made.h), []).append((made.points + legs, made))
+            is_tight = judged and self._is_tight(candidates, made)
+            of_size.setdefault((made.w, made.h), []).append((made.points + legs, is_tight, made))
         out: list[Shape] = []
         for _, own in sorted(of_size.items()):
-            own.sort(key=lambda c: (c[0], c[1].form, str(c[1].place)))
-            kept = 0
-            for points, made in own[:TRIES]:
+            own.sort(key=lambda c: (c[0], c[2].form, str(c[2].place)))
+            kept, tries = 0, [TRIES, TIGHT]
+            for points, is_tight, made in own:
+                tries[is_tight] -= 1
+                if tries[is_tight] < 0:
+                    continue
                 if self.wanted.rough:
                     shape = self._rough(made, points)
                 else:
@@ -157,6 +162,12 @@ class ItemShapes:
                 if kept == EACH:
                     break
         return out
+
+    def _is_tight(self, candidates: Candidates, made: Candidate) -> bool:
+        """Whether it has fewer lines than its text takes in such columns where it stands freely."""
+        w, columns = made.measure if made.measure[0] else (made.w, made.w)
+        needed = candidates.lines(w, columns) if columns != BOXED else self.story.needed((w, columns), lambda depth: made)
+        return made.slots < needed
 
     def _judged(self, made: Candidate, points: int) -> Shape | None:
         """The candidate as its text fills it best; None where it does not."""
