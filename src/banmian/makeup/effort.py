@@ -18,11 +18,13 @@ class Effort:
 
 @frozen
 class Joint:
-    """Two sets of items that make one: `across`: the first above the second; False: left of it; None: either."""
+    """Two sets of items that make one: `across`: the first above the second; False: left of it; None: either. `between`: the free
+    lines between the one above and the one below; 0: as many as one likes."""
 
     first: int
     second: int
     across: bool | None
+    between: int = 0
 
 
 WHOLE = Effort()

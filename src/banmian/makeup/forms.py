@@ -19,7 +19,7 @@ from banmian.values import frozen
 BOXED = -1
 """A measure: the columns of a box's inner width."""
 DRAWN = 2
-"""Times the price of a photograph that is cut, for a drawing that stands whole in a frame of another shape, with white beside it."""
+"""Times the price of a photograph that is cut, for a drawing that stands whole in a frame of another shape, white beside it."""
 WHOLE = 10
 """Thousandths: so much of a drawing's height the frame may cut, as rounding to lines does; where it is more, it stands whole."""
 LEAST_UNDER = 5

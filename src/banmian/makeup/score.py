@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from banmian.geometry import Circle
+from banmian.makeup.as_proposed import Places, proposed_shape
 from banmian.makeup.asked import Asked
 from banmian.makeup.candidates import Candidates
 from banmian.makeup.effort import STANDING, Joint
@@ -60,7 +61,8 @@ def scores(given: Ready, pages: Sequence[int] = ()) -> list[Score]:
     """The pages of issue.yaml that makeup.yaml plans (none: all), as they stand now."""
     before = {story: turned for plan in given.plans for story, turned in _turned(given, plan)}
     asked = asked_of(given, before)
-    return [_scored(given, asked, plan) for plan in given.plans if not pages or plan.number in pages]
+    wanted = [plan for plan in given.plans if not pages or plan.number in pages]
+    return [scored(asked, plan, *standing_of(given, plan.number)) for plan in wanted]
 
 
 def _turned(given: Ready, plan: PagePlan) -> Iterator[tuple[str, Turned]]:
@@ -72,8 +74,8 @@ def _turned(given: Ready, plan: PagePlan) -> Iterator[tuple[str, Turned]]:
             yield item.stories[0], Turned(Sheet((plan.number,), "", (), layout), Stop(0, replace(place, name=item.name)))
 
 
-def _scored(given: Ready, asked: Asked, plan: PagePlan) -> Score:
-    layout, stories = standing_of(given, plan.number)
+def scored(asked: Asked, plan: PagePlan, layout: PageLayout | None, stories: Places) -> Score:
+    """A page as a layout has it, whose places' names by their stories are given."""
     if layout is None:
         return Score(plan.number, why=say("it has no layout yet"))
     trial = asked.trial(plan)
@@ -97,9 +99,7 @@ def _scored(given: Ready, asked: Asked, plan: PagePlan) -> Score:
 class _Page:
     """A page as it stands, set to see what its texts cost."""
 
-    def __init__(
-        self, asked: Asked, plan: PagePlan, layout: PageLayout, places: Mapping[tuple[str, ...], str], trial: Trial
-    ) -> None:
+    def __init__(self, asked: Asked, plan: PagePlan, layout: PageLayout, places: Places, trial: Trial) -> None:
         self.asked, self.plan, self.layout, self.places, self.trial = asked, plan, layout, places, trial
         turned = next((asked.before[s] for i in plan.items if i.continued for s in i.stories if s in asked.before), None)
         before = None
@@ -110,11 +110,15 @@ class _Page:
         self.set = trial.set(layout, {name: stories for stories, name in places.items()}, before)
 
     def shape(self, i: int, rect: Rect) -> Shape:
-        """An item as it stands: the price of its form, and of what its text is short or opened by."""
+        """An item as it stands: the shape that a proposal would have there; where none is so, the price of the form that is most
+        like it, and of what its text is short or opened by."""
         item = self.plan.items[i]
         w, h = rect[0][1] - rect[0][0] + 1, rect[1][1] - rect[1][0] + 1
         if item.advert or item.furniture:
             return Shape(i, w, h, 0, "fixed", Fragment(), boxed=bool(item.advert))
+        same = proposed_shape(self.asked, self.plan, self.trial, i, rect, self.layout, self.places)
+        if same is not None:
+            return same
         before = next((self.asked.before[s] for s in item.stories if s in self.asked.before and item.continued), None)
         story = StoryText(self.trial, item, before)
         made = None if item.like else self._form(item, story, rect)
@@ -196,7 +200,7 @@ class _Page:
         return any(p.of == name and isinstance(p.shape, Circle) and not p.cols for p in self.layout.pictures)
 
 
-def standing_of(given: Ready, number: int) -> tuple[PageLayout | None, Mapping[tuple[str, ...], str]]:
+def standing_of(given: Ready, number: int) -> tuple[PageLayout | None, Places]:
     """The layout that issue.yaml names for a page, and its places by their stories."""
     content = given.loaded.content or given.content
     page = next((p for p in content.issue.pages if number in p.numbers), None)
@@ -206,7 +210,7 @@ def standing_of(given: Ready, number: int) -> tuple[PageLayout | None, Mapping[t
     return layouts[page.layout], {stories: name for name, stories in page.places}
 
 
-def rect_of(item: Item, layout: PageLayout, stories: Mapping[tuple[str, ...], str]) -> Rect | None:
+def rect_of(item: Item, layout: PageLayout, stories: Places) -> Rect | None:
     """The columns and lines that an item takes with its pictures."""
     spans: list[Rect] = []
     if item.advert:
@@ -253,7 +257,8 @@ def _joints(rects: Mapping[int, Rect]) -> Iterator[Joint]:
             inner = [*_joints(first), *_joints(second)]
             if len(inner) == len(rects) - 2:
                 yield from inner
-                yield Joint(sum(first), sum(second), across)
+                between = min(r[1][0] for r in second.values()) - max(r[1][1] for r in first.values()) - 1
+                yield Joint(sum(first), sum(second), across, max(0, between) if across else 0)
                 return
 
 

@@ -74,7 +74,7 @@ class Search:
                 self._leaf(shape, self.items[shape.item].rank, table)
             for joint in joints:
                 if joint.across is not False:
-                    self._stacked(tables[joint.first], tables[joint.second], table, members, whole)
+                    self._stacked(tables[joint.first], tables[joint.second], table, members, whole, joint.between)
                 if joint.across is not True:
                     self._beside(tables[joint.first], tables[joint.second], table, members, whole)
             tables[members] = self._pruned(table, whole)
@@ -130,8 +130,10 @@ class Search:
         if self._fits(shape.w, shape.h, pins, shape.members):
             self._keep(table, tree, self.effort.keep)
 
-    def _stacked(self, uppers: Table, lowers: Table, table: Table, members: int, whole: bool) -> None:
-        """One above the other. Of three in a stack the upper two are never a stack of their own, or each would come twice."""
+    def _stacked(self, uppers: Table, lowers: Table, table: Table, members: int, whole: bool, fixed: int) -> None:
+        """One above the other, with `fixed` free lines between them (0: any).
+
+        Of three in a stack the upper two are never a stack of their own, or each would come twice."""
         of_width: dict[int, list[tuple[Key, list[Tree]]]] = {}
         for key, kinds in lowers.items():
             of_width.setdefault(key[0], []).append((key, [t for kind in (*OTHERS, *STACKS, *ROWS) for t in kinds.get(kind, ())]))
@@ -141,7 +143,7 @@ class Search:
             if not above:
                 continue
             for (_, h2, pins2), below in of_width.get(w, ()):
-                for between in range(1, MOST_BETWEEN + 1):
+                for between in (fixed,) if fixed else range(1, MOST_BETWEEN + 1):
                     h = h1 + between + h2
                     if whole and abs(h - self.lines) > self.effort.spare:
                         continue
@@ -157,7 +159,7 @@ class Search:
     ) -> None:
         self.pairs += 1
         prices = self.prices.boxed if a.edges[1] or b.edges[0] else self.prices.between
-        cost = a.cost + b.cost + prices[between - 1] * TENTH
+        cost = a.cost + b.cost + prices[min(between, MOST_BETWEEN) - 1] * TENTH
         if a.best > b.best:
             cost += min(2, a.best - b.best) * self.prices.order * TENTH
         is_open = a.open & b.open

@@ -82,9 +82,12 @@ def test_columns_that_are_too_short_or_too_deep_are_none() -> None:
     assert [leg_points((n,), MAKEUP) for n in (3, 5, 20, 40, 67)] == [None, 42, 0, 24, None]
 
 
-def test_a_drawing_that_is_cut_costs_ten_times_a_photograph() -> None:
-    drawing = PictureSize(2, 20, 10, 30, 1, True)
-    assert [drawing.cut(n, 900) for n in (20, 18, 22)] == [0, 90, 90] and PictureSize(2, 20, 10, 30, 1).cut(18, 900) == 9
+def test_a_drawing_in_a_frame_of_another_shape_stands_whole_at_twice_the_price_of_a_photograph_that_is_cut() -> None:
+    drawing = PictureSize(2, 20, 10, 30, 1, True, 20_150)
+    assert [drawing.at((1, 2), 5, n).get("fit") for n in (20, 18, 22)] == [None, "contain", "contain"]
+    assert drawing.at((1, 2), 5, 18) == {"cols": "1-2", "lines": "5-22", "fit": "contain"}
+    assert PictureSize(2, 20, 10, 30, 1).at((1, 2), 5, 18) == {"cols": "1-2", "lines": "5-22"}
+    assert [drawing.cut(n, 900) for n in (20, 18, 22)] == [0, 18, 18] and PictureSize(2, 20, 10, 30, 1).cut(18, 900) == 9
 
 
 def test_depths_hold_about_what_is_asked() -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import permutations
 
 from banmian.diagnostics import Span
-from banmian.makeup.effort import DEAR, NEAR, WHOLE, Effort
+from banmian.makeup.effort import DEAR, NEAR, STANDING, WHOLE, Effort, Joint
 from banmian.makeup.fragment import Fragment
 from banmian.makeup.model import Item, Pin
 from banmian.makeup.search import Search
@@ -49,6 +49,16 @@ def test_the_greater_story_stands_above_with_the_white_that_costs_nothing() -> N
 def test_white_of_another_height_costs_and_more_than_four_lines_is_no_page() -> None:
     assert [t.cost for t in search([item("a"), item("b")], [[shape(0, 4, 12)], [shape(1, 4, 7)]])] == [9 * TENTH] * 2
     assert not search([item("a"), item("b")], [[shape(0, 4, 12)], [shape(1, 4, 5)]])
+
+
+def test_a_page_that_stands_is_priced_with_the_white_that_it_has() -> None:
+    """Three lines, then one, where two and two would be as high and cheaper."""
+    items, shapes = [item("a"), item("b"), item("c")], [[shape(0, 4, 6)], [shape(1, 4, 6)], [shape(2, 4, 6)]]
+    cuts = [Joint(2, 4, True, 1), Joint(1, 6, True, 3)]
+    (found,) = Search(items, shapes, (COLUMNS, LINES), 1, PRICES, STANDING, cuts).run().trees
+    assert placed(found) == {0: (0, 0, 4, 6), 1: (0, 9, 4, 6), 2: (0, 16, 4, 6)} and found.cost == 2 * 9 * TENTH
+    free = [Joint(joint.first, joint.second, True) for joint in cuts]
+    assert Search(items, shapes, (COLUMNS, LINES), 1, PRICES, STANDING, free).run().trees[0].cost == 0
 
 
 def test_what_is_dear_is_taken_where_it_alone_fits() -> None:

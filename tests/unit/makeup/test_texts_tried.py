@@ -1,0 +1,39 @@
+"""A text is set once for the same slots, whatever head or picture stands over them; another depth is another text."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from project import linked_project
+
+from banmian.makeup.forms import PictureSize, TextLook, picture_under, plain
+from banmian.makeup.heads import NO_HEAD
+from banmian.makeup.ready import Ready, ready
+from banmian.makeup.trial import Trial
+from banmian.pages import measuring
+from banmian.pages.measuring import Remembering
+
+ISSUE = "content/2020-08-12"
+PLAN = "schema: 1\npages:\n  - {number: 3}\nstories:\n  - {id: compost, page: 3, rank: 1}\n"
+
+
+@pytest.fixture(scope="module")
+def given(tmp_path_factory: pytest.TempPathFactory) -> Ready:
+    root: Path = linked_project(tmp_path_factory.mktemp("tried") / "project")
+    (root / ISSUE / "makeup.yaml").write_text(PLAN, encoding="utf-8")
+    found, told = ready(root, ISSUE)
+    assert found is not None, told
+    return found
+
+
+def test_a_text_is_set_once_for_the_same_slots(given: Ready, monkeypatch: pytest.MonkeyPatch) -> None:
+    texts, whole = [], measuring.stream_text
+    monkeypatch.setattr(measuring, "stream_text", lambda *given: texts.append(given) or whole(*given))
+    trial = Trial(given.plan, given.fonts, "base", given.grid_styles, 3, Remembering())
+    size, look, stories = PictureSize(2, 12, 8, 15, 1), TextLook(), {"compost": ("compost",)}
+    made = [picture_under(2, NO_HEAD, size, high, 20, look, 2, 0).fragment("compost") for high in (8, 10, 12)]
+    done = [trial.tried(fragment, stories) for fragment in (*made, plain(2, NO_HEAD, 20, look, 2, 0).fragment("compost"))]
+    assert len(texts) == 1 and {one.short for one in done if one is not None} == {done[0].short if done[0] is not None else None}
+    other = trial.tried(plain(2, NO_HEAD, 21, look, 2, 0).fragment("compost"), stories)
+    assert len(texts) == 2 and other is not None and done[0] is not None and other.short == done[0].short + 2
