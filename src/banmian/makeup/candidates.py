@@ -209,16 +209,12 @@ class Candidates:
         page = self.trial.paper.grid, self.trial.across(cols), self._picture
         own = own_lines(*page)
         wish = self.item.picture
-        low, top = (wish.crop if wish and wish.crop else None) or self._heights
-        least, most = max(3, -(-own * low // 1000)), own * top // 1000
         drawn = is_drawing(self.trial.picture(self.item.stories[0]))
+        usual = self.trial.paper.copyfit.drawing if drawn else self.makeup.picture
+        low, top = wish.crop if wish and wish.crop else usual
+        least, most = max(3, -(-own * low // 1000)), own * top // 1000
         rows = caption_lines(self.story, self.item.style, cols) or 0
         return PictureSize(cols, own, least, min(most, self.height), rows, drawn, exact_lines(*page)) if least <= most else None
-
-    @property
-    def _heights(self) -> tuple[int, int]:
-        """How high its picture may be, thousandths of its own: a drawing has signs at its edges and is hardly cut."""
-        return self.trial.paper.copyfit.drawing if is_drawing(self.trial.picture(self.item.stories[0])) else self.makeup.picture
 
     def _with_picture(self, w: int, points: int) -> Iterator[Candidate]:
         """Pictures of all widths that are wished for, as high as they may be."""
