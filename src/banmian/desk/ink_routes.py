@@ -16,7 +16,7 @@ KIND = "kept_plates"
 
 
 async def inks(request: Request) -> Response:
-    """`{inks, parted}`: C, M, Y, K and the names of spot inks."""
+    """`{inks, colours, parted}`: C, M, Y, K and the names of spot inks, with these inks' colours on a screen."""
     return JSONResponse(await desk_of(request).asking.ask("inks", asked_page(request)), headers=NOT_KEPT)
 
 

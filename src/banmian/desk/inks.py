@@ -6,6 +6,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
+from banmian.colour import FULL, Cmyk
 from banmian.desk.exchange import Json, Tiled, View
 from banmian.desk.plates import Plates
 from banmian.desk.tiles import Drawn
@@ -25,11 +26,16 @@ class Inks:
         self._held: OrderedDict[int, tuple[object, Plates, dict[str, Drawn]]] = OrderedDict()
 
     def names(self, number: int) -> Json:
-        """`{inks, parted}`: the plates of a page; whether all that it paints could be parted into them. IndexError for no page."""
+        """`{inks, colours, parted}`: the plates of a page; how a screen shows its spot inks; whether all that it paints could be
+        parted into them. IndexError for no page."""
         plates, drawn = self._plates(number)
         for ink in plates.inks:
             self._drawn(plates, drawn, ink)
-        return {"inks": list(plates.inks), "parted": plates.parted}
+        standing = self.workspace.standing
+        inks = [ink for _, ink in standing[0].paper.inks] if standing is not None else []
+        spots = {spot.name: _on_screen(spot.cmyk) for ink in inks for spot, _ in ink.spots}
+        colours = {name: spots[name] for name in plates.inks if name in spots}
+        return {"inks": list(plates.inks), "colours": colours, "parted": plates.parted}
 
     def tiles(self, ink: str, view: View) -> Tiled:
         """A plate's tiles, in grey. IndexError for a page or an ink that there is not."""
@@ -61,6 +67,12 @@ class Inks:
     def _give_up(self, number: int) -> None:
         for drawn in self._held.pop(number, (None, None, dict[str, Drawn]()))[2].values():
             drawn.close()
+
+
+def _on_screen(cmyk: Cmyk) -> str:
+    """A colour of process inks as a screen's, `#rrggbb`: what the paper reflects that each ink leaves; for the eye alone."""
+    *inks, black = ((FULL - amount) / FULL for amount in cmyk)
+    return "#" + "".join(f"{round(255 * left * black):02x}" for left in inks)
 
 
 ANSWERS: Mapping[str, Callable[..., Any]] = {"inks": Inks.names, "ink_tiles": Inks.tiles}

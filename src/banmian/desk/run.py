@@ -113,6 +113,7 @@ def _listening(asked: Asked) -> socket.socket | None:
             listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             listening.bind((asked.host, port))
+            listening.listen()  # at once: a browser that is quicker than the server waits, and is not refused
         except OSError:
             listening.close()
         else:

@@ -244,7 +244,7 @@ function overs(number, g) {
   if (!trial.told) return null;
   return trial.told.messages.filter((m) => m.page === number && m.over && m.rect).map((m) => {
     const [x0, , x1, y1] = /** @type {number[]} */ (m.rect);
-    const own = h('span', { class: 'over' }, short(m));
+    const own = h('span', { class: 'spill' }, short(m));
     stand(own, [x0, y1 + 1, Math.max(80, x1 - x0), 0], g.trim);
     own.style.height = '';
     return own;

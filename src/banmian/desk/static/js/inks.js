@@ -9,13 +9,13 @@ import { addPart } from './parts.js';
 import { change, state, subscribe } from './state.js';
 import { t } from './words.js';
 
-/** How a screen shows the inks of the scale; another ink is grey. @type {Record<string, string>} */
+/** How a screen shows the inks of the scale; another ink as the paper says, one of which it says nothing grey. @type {Record<string, string>} */
 const COLOURS = { C: '#009ee0', M: '#e5007d', Y: '#ffed00', K: '#1d1d1b' };
 const OTHER = '#6b6b6b';
 
 /** Inks that are switched off. @type {Set<string>} */
 const off = new Set();
-/** By page what plates it has. @type {Map<number, {inks: string[], parted: boolean}>} */
+/** By page what plates it has. @type {Map<number, {inks: string[], colours: Record<string, string>, parted: boolean}>} */
 const known = new Map();
 /** By page what is shown. @type {Map<number, Layer>} */
 const layers = new Map();
@@ -24,7 +24,10 @@ const on = () => state.overlays.has('inks');
 /** @param {number} page */
 const shown = (page) => (known.get(page)?.inks ?? []).filter((ink) => !off.has(ink));
 
-/** The plates of one page, one over the other. */
+/** @param {number} page @param {string} ink */
+const colour = (page, ink) => COLOURS[ink] ?? known.get(page)?.colours[ink] ?? OTHER;
+
+/** The plates of one page, one over the other: the page itself, or the plates before them, is seen until all have come. */
 class Layer {
   /** @param {number} page */
   constructor(page) {
@@ -38,12 +41,22 @@ class Layer {
   build() {
     this.panes.forEach((pane) => pane.leave());
     const inks = shown(this.page);
+    const set = h('div', {});
+    const coming = new Set(inks);
+    const come = (/** @type {string} */ ink) => {
+      coming.delete(ink);
+      if (coming.size || set !== this.element.lastElementChild) return;
+      this.element.classList.toggle('made', known.has(this.page));
+      this.element.replaceChildren(set);
+    };
     this.panes = inks.map((ink) => {
-      const pane = new Pane(this.page, `/api/inks/${encodeURIComponent(ink)}`, () => {});
-      pane.tiles.tint = inks.length > 1 ? COLOURS[ink] ?? OTHER : '';
+      const pane = new Pane(this.page, `/api/inks/${encodeURIComponent(ink)}`, () => come(ink));
+      pane.tiles.tint = inks.length > 1 ? colour(this.page, ink) : '';
       return pane;
     });
-    this.element.replaceChildren(...this.panes.map((pane) => pane.element));
+    set.append(...this.panes.map((pane) => pane.element));
+    this.element.append(set);
+    if (!inks.length) come('');
   }
 
   /** @param {boolean} [anew] */
@@ -93,7 +106,7 @@ function tools() {
   const switches = inks.inks.map((ink) => {
     const lit = !off.has(ink);
     const dot = h('i', {});
-    dot.style.background = COLOURS[ink] ?? OTHER;
+    dot.style.background = colour(state.at.page, ink);
     return h('button', { class: `tg plate${lit ? ' on' : ''}`, type: 'button', 'aria-pressed': String(lit), 'aria-label': t('Plate {ink}', { ink }), 'data-focus': `plate-${ink}`, onclick: () => flip(ink) }, dot, ink);
   });
   return h('span', { class: 'plates', role: 'group', 'aria-label': t('Inks') }, main, switches,

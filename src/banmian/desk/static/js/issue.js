@@ -2,7 +2,7 @@
 // The view Issue: all pages as the reader sees them side by side, what is still to be done, who has signed.
 import { go, link } from './address.js';
 import { fill, h } from './dom.js';
-import { dot, fileButton, place, said, short } from './messages.js';
+import { dot, fileButton, place, said, short, storyLink } from './messages.js';
 import { partsOf } from './parts.js';
 import { page as pageOf, spreads, state } from './state.js';
 import { stamp, stampWords, stateWords } from './stamp.js';
@@ -93,7 +93,7 @@ function drop() {
   const own = partsOf('issueDrop');
   if (!waiting.length && !own.length) return null;
   const names = waiting.map((/** @type {any} */ story) =>
-    h('li', {}, story.title, ' ', fileButton({ file: story.file, line: 1 })));
+    h('li', {}, h('a', { href: link('story', state.at.page, story.id), 'data-focus': `waiting-${story.id}` }, story.title), ' ', fileButton({ file: story.file, line: 1 })));
   return h('div', { class: 'drop' }, own, waiting.length ? [
     h('h2', {}, n(waiting.length, '{n} story that no page holds', '{n} stories that no page holds')), h('ul', { class: 'plain' }, names)] : null);
 }
@@ -105,15 +105,31 @@ function drawPanel() {
   const title = todo.length ? n(todo.length, '{n} thing to do before it prints', '{n} things to do before it prints') : t('Nothing stands in the way of printing');
   return [
     h('h2', {}, title), h('div', { class: 'bar' }),
-    ...todo.map((message, i) => row(message, i + 1)),
+    ...alike(todo).map(([message, ...others], i) => row(message, i + 1, others)),
     done.length ? h('details', { class: 'did' }, h('summary', {}, n(done.length, 'The program made {n} small adjustment', 'The program made {n} small adjustments')),
       done.map((message, i) => row(message, i + 1))) : null,
     ...partsOf('issuePanel'),
   ];
 }
 
-/** @param {Message} message @param {number} number */
-export function row(message, number) {
+/** Messages that say the same of several files are one. @param {Message[]} messages */
+function alike(messages) {
+  /** @type {Map<string, Message[]>} */
+  const found = new Map();
+  for (const one of messages) {
+    const name = JSON.stringify([one.code, one.severity, said(one, false), one.hint]);
+    found.set(name, [...(found.get(name) ?? []), one]);
+  }
+  return [...found.values()];
+}
+
+/** Where the same is told. @param {Message[]} messages */
+const places = (messages) => h('details', {}, h('summary', { class: 'soft' }, n(messages.length, '{n} place', '{n} places')),
+  h('ul', { class: 'plain' }, messages.map((one) => h('li', { class: 'row between' }, h('small', { title: one.file }, one.page ? t('Page {page}', { page: one.page }) : '', ' ', place(one)), storyLink(one)))));
+
+/** @param {Message} message @param {number} number @param {Message[]} [others] that say the same */
+export function row(message, number, others = []) {
+  if (others.length) return h('div', { class: 'msg' }, dot(message, number), h('div', {}, h('p', {}, h('b', {}, said(message, false))), message.hint ? h('p', { class: 'soft' }, message.hint) : null, places([message, ...others])));
   const open = () => (message.page ? go('page', message.page, `m${message.number}`) : undefined);
   const words = message.page
     ? h('button', { class: 'text', type: 'button', onclick: open, 'data-focus': `message-${message.number}` }, said(message))

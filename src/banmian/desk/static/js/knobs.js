@@ -36,6 +36,9 @@ function draw() {
   if (focus) queueMicrotask(() => /** @type {HTMLElement | null} */ (box.querySelector(`[data-focus="${CSS.escape(focus)}"]`))?.focus({ preventScroll: true }));
 }
 
+/** Gestures that move an edge. */
+const EDGES = new Set(['foot', 'head', 'side', 'cut']);
+
 /** Where the trial stands, in a sentence. */
 function status() {
   if (!trial.current) return t('Trying\u2026');
@@ -79,7 +82,7 @@ function tried() {
     h('div', { class: 'row' },
       h('button', { class: 'btn main', type: 'button', 'data-focus': 'write', disabled: Boolean(refused), onclick: () => write() }, t('Put it here'), ' ', h('kbd', { class: 'inv' }, 'Enter')),
       h('button', { class: 'btn', type: 'button', 'data-focus': 'cancel', onclick: () => cancel() }, c('trial', 'Cancel'), ' ', h('kbd', {}, 'Esc'))),
-    h('p', {}, h('small', {}, t('Alt moves this edge alone; Shift takes all below it along'))));
+    EDGES.has(gesture?.gesture ?? '') ? h('p', {}, h('small', {}, t('Alt moves this edge alone; Shift takes all below it along'))) : null);
 }
 
 /** What copyfit would do to make room. @param {any} told */

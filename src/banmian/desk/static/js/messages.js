@@ -1,5 +1,6 @@
 // @ts-check
 // Messages in words: what a message is called in a line, its mark, its place in the files; the numbers of pages that it shows on.
+import { link } from './address.js';
 import { send } from './api.js';
 import { h } from './dom.js';
 import { state } from './state.js';
@@ -23,7 +24,7 @@ export function short(message) {
 }
 
 /** What a few codes are called where there is room for a word or two. @type {Record<string, () => string>} */
-const NAMED = { PIC001: () => t('picture missing'), FIT002: () => t('head too long'), YML001: () => t('cannot be read') };
+const NAMED = { PIC001: () => t('picture missing'), FIT002: () => t('head too long'), YML001: () => t('cannot be read'), YML007: () => t('not filled in') };
 
 /** The headline of a story. @param {string | null} story */
 export function titleOf(story) {
@@ -70,6 +71,15 @@ export function dot(message, number) {
 export async function openFile(where) {
   const told = await send('/api/open', { file: where.file, line: where.line || 1 });
   if (told.url) location.href = told.url;
+}
+
+/** A link to the story that a file holds, at its line; null for a file that is no article. @param {{file: string | null, line?: number | null, page?: number | null}} where */
+export function storyLink(where) {
+  const [folder, name] = (where.file ?? '').split('/articles/');
+  if (!name?.endsWith('.md') || folder !== state.told?.issue?.folder) return null;
+  const id = name.slice(0, -3);
+  const own = state.told.pages.find((/** @type {any} */ page) => page.stories.some((/** @type {any} */ story) => story.id.split('#')[0] === id));
+  return h('a', { class: 'btn small', href: link('story', where.page ?? own?.number ?? state.at.page, id, String(where.line ?? 1)) }, t('Edit the text'));
 }
 
 /** A button that opens the file at its line. @param {{file: string | null, line?: number | null}} where */

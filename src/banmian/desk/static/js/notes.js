@@ -2,7 +2,7 @@
 // Notes that readers put on a PDF: each with its page, its words and its line; chosen, it is framed on the view Page.
 import { go } from './address.js';
 import { h, stand } from './dom.js';
-import { fileButton, quoted, titleOf } from './messages.js';
+import { fileButton, quoted, storyLink, titleOf } from './messages.js';
 import { addPart } from './parts.js';
 import { state } from './state.js';
 import { c, n, t } from './words.js';
@@ -32,7 +32,7 @@ function row(note, file) {
     h('p', {}, note.page ? h('button', { class: 'text strong', type: 'button', 'data-focus': `note-${file}-${note.number}`, onclick: open }, place) : h('b', {}, place)),
     note.words ? h('p', { class: 'stretches' }, note.kind === 'strike-out' ? h('del', {}, note.words) : h('mark', {}, note.words)) : null,
     note.text ? h('p', {}, t('\u201c{text}\u201d', { text: note.text })) : null,
-    h('div', { class: 'row between' }, h('small', {}, who(note)), note.file ? fileButton({ file: note.file, line: note.line }) : null)));
+    h('div', { class: 'row between' }, h('small', {}, who(note)), note.file ? h('span', { class: 'row' }, storyLink(note), fileButton({ file: note.file, line: note.line })) : null)));
 }
 
 /** @param {Note} note */

@@ -10,7 +10,7 @@ import { n, t } from './words.js';
 /**
  * @typedef {{changed: () => void, moved: (line: number) => void, save: () => void, readonly: boolean}} Ears
  * @typedef {{text: () => string, replace: (text: string, first: number) => void, mark: (from: number | null, over: number) => void,
- *   composing: () => boolean, leave: () => void}} Pane
+ *   composing: () => boolean, go: (line: number) => void, leave: () => void}} Pane
  */
 
 /** @param {HTMLElement} root @param {string} text @param {number} first the file's line of the text's first @param {boolean} plain @param {Ears} ears @returns {Pane} */
@@ -40,6 +40,11 @@ function field(root, text, first, ears) {
     },
     mark() {},
     composing: () => composing,
+    go(line) {
+      const before = area.value.split('\n').slice(0, Math.max(0, line - first));
+      area.focus();
+      area.setSelectionRange(before.join('\n').length + 1, before.join('\n').length + 1);
+    },
     leave: () => area.remove(),
   };
 }
@@ -144,6 +149,11 @@ function editor(root, text, first, ears) {
       setTimeout(put, 0);
     },
     composing: () => view.composing,
+    go(number) {
+      const { doc } = view.state;
+      view.dispatch({ selection: { anchor: doc.line(Math.min(doc.lines, Math.max(1, number - line + 1))).from }, scrollIntoView: true });
+      view.focus();
+    },
     leave: () => view.destroy(),
   };
 }

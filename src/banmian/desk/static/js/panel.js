@@ -1,7 +1,7 @@
 // @ts-check
 // The panel beside a page: its messages, what is selected, and what other files add (remedies, signing).
 import { h } from './dom.js';
-import { dot, fileButton, place as placeOf, said } from './messages.js';
+import { dot, fileButton, place as placeOf, said, storyLink } from './messages.js';
 import { span } from './overlay.js';
 import { partsOf } from './parts.js';
 import { change, messagesOf, page as pageOf, state } from './state.js';
@@ -33,7 +33,7 @@ function message(m, number) {
   return h('div', { class: `msg${open ? ' sel' : ''}` }, dot(m, number), h('div', {},
     h('p', {}, h('button', { class: 'text strong', type: 'button', 'aria-expanded': String(open), 'data-focus': `message-${m.number}`, onclick: toggle }, said(m, false))),
     open && m.hint ? h('p', { class: 'soft' }, m.hint) : null,
-    open ? h('div', { class: 'row wrap' }, m.file ? fileButton(m) : null, h('small', { class: 'end' }, m.code))
+    open ? h('div', { class: 'row wrap' }, storyLink(m), m.file ? fileButton(m) : null, h('small', { class: 'end' }, m.code))
       : h('div', { class: 'row between' }, h('small', {}, placeOf(m)), h('small', {}, m.code))));
 }
 
@@ -58,7 +58,7 @@ function selectedPlace(place, block) {
   return h('section', { class: 'selected', 'aria-label': t('Selected') },
     h('h3', {}, t('Selected: place {name}', { name: place.name })),
     h('table', { class: 'kv' }, h('tbody', {}, rows,
-      h('tr', {}, h('th', { scope: 'row' }, t('Characters')), h('td', {}, h('b', {}, count(characters)), '\u2002', t('the place holds {n}', { n: count(capacity) })), h('td', {}, sign)))),
+      h('tr', {}, h('th', { scope: 'row' }, t('Characters')), h('td', {}, h('b', {}, count(characters)), '\u2002', capacity ? t('the place holds {n}', { n: count(capacity) }) : ''), h('td', {}, sign)))),
     bar(characters, capacity),
     block ? source(block) : null,
     h('div', { class: 'row wrap' }, fileButton(place), place.stories.filter((story) => story.file).map((story) => fileButton({ file: story.file, line: 1 }))));

@@ -5,7 +5,7 @@ import { send } from './api.js';
 import { h } from './dom.js';
 import { turn, writable } from './edit.js';
 import { addKeys } from './keys.js';
-import { fileButton } from './messages.js';
+import { fileButton, storyLink } from './messages.js';
 import { link } from './address.js';
 import { addPart } from './parts.js';
 import { messagesOf, page as pageOf, state } from './state.js';
@@ -60,7 +60,7 @@ function refusal(page, title) {
   const files = [...new Map(causes.filter((m) => m.file && !m.file.endsWith('/signed.yaml')).map((m) => [m.file, m])).values()];
   return [h('h2', {}, title ?? t('Page {page} is signed. This change would alter it.', { page: label(page) })), h('div', { class: 'bar' }),
     h('p', {}, t('The change is saved. Nothing is built for print until you choose how to go on:')),
-    files.length ? way(t('Open the cause'), t('Put it right there, and the page stays as it was signed.'), ...files.map(fileButton)) : null,
+    files.length ? way(t('Open the cause'), t('Put it right there, and the page stays as it was signed.'), ...files.flatMap((file) => [storyLink(file), fileButton(file)])) : null,
     ...(writable() ? [
       way(t('Undo the change'), t('Takes back what this window did last.'), h('button', { class: 'btn', type: 'button', 'data-focus': 'undo-signed', onclick: () => turn('undo') }, t('Undo'))),
       way(t('Withdraw the signature of page {page}', { page: label(page) }), t('The reason is kept with the page. {by} has to sign again.', { by: page.by ?? '' }),

@@ -29,6 +29,9 @@ function asked() {
   return (own ?? stories[0])?.id ?? '';
 }
 
+/** To the line of the file that the address names. @param {StoryDesk} desk */
+const toLine = (desk) => state.at.more[1] && desk.pane?.go(Number(state.at.more[1]));
+
 /** @param {HTMLElement} root */
 function mount(root) {
   root.className = 'sv';
@@ -39,7 +42,8 @@ function mount(root) {
       if (what === 'at' && asked() !== desk.id) {
         desk.leave();
         desk = new StoryDesk(root, asked());
-      } else desk.update(what, data);
+      } else if (what === 'at') toLine(desk);
+      else desk.update(what, data);
     },
     leave() { desk.leave(); },
   };
@@ -93,6 +97,7 @@ class StoryDesk {
     this.sheet();
     this.drawCount();
     if (kept) this.later();
+    toLine(this);
   }
 
   /** The page around the place, as it is set. */

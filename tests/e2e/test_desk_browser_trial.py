@@ -1,0 +1,70 @@
+"""What a newcomer stumbled over: a new issue whose stories wait, stories that no page holds, a window that scrolled away."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from desk_browser import CHROMIUM, Running, eventually, opened, running_desk
+from project import small_project
+
+from banmian.new.issue import AskedIssue, new_issue
+
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not on PATH: the desk's pages are not looked at")
+NEXT, WORDS = "content/2021-03-15", "\u5357\u5cb8\u5824\u575d\u6709\u706f\u3002"
+
+
+@pytest.fixture(scope="module")
+def fresh(tmp_path_factory: pytest.TempPathFactory) -> Any:
+    """A desk on an issue that was begun and holds no copy yet, and one story that came in."""
+    root = small_project(tmp_path_factory.mktemp("desk") / "project")
+    new_issue(AskedIssue(root, "2021-03-15", "", "content/2021-03-05"))
+    text = f"---\nschema: 1\nid: rain\nheadline: {WORDS}\n---\n{WORDS}\n\n{WORDS}\n"
+    (root / NEXT / "articles/rain.md").write_text(text, encoding="utf-8")
+    with running_desk(root, NEXT) as running:
+        yield running
+
+
+def test_stories_that_wait_are_one_message_and_are_written_on_the_desk(fresh: Running, chromium: Any) -> None:
+    with opened(chromium, fresh) as page:
+        waiting = page.locator(".aside .msg", has=page.locator("details"))
+        eventually(lambda: waiting.count() >= 1)
+        assert page.locator(".aside .msg", has_text="headline").count() == 1, "the same of all of them is told once"
+        waiting.first.locator("summary").click()
+        waiting.first.locator("li a").first.click()
+        page.wait_for_selector(".sv .f.big input")
+        name = page.url.split("/")[-2]
+        page.fill(".sv .f.big input", WORDS)
+        page.keyboard.press("Control+s")
+        article = fresh.file(f"articles/{name}.md")
+        eventually(lambda: f"headline: {WORDS}" in article.read_text(encoding="utf-8"))
+
+
+def test_a_story_that_no_page_holds_is_opened_from_the_list(fresh: Running, chromium: Any) -> None:
+    with opened(chromium, fresh) as page:
+        page.click("[data-focus=waiting-rain]")
+        page.wait_for_selector(".sv .cm-content >> text=" + WORDS)
+
+
+def test_the_window_itself_never_scrolls(fresh: Running, chromium: Any) -> None:
+    with opened(chromium, fresh) as page:
+        page.wait_for_selector(".aside .msg")
+        page.set_viewport_size({"width": 1280, "height": 500})
+        page.evaluate("document.querySelector('.aside .msg:last-of-type, .aside .unseen:last-of-type').scrollIntoView()")
+        page.evaluate("[...document.querySelectorAll('.aside .unseen')].pop().scrollIntoView()")
+        assert page.evaluate("document.scrollingElement.scrollTop") == 0
+        assert page.evaluate("document.scrollingElement.scrollHeight") == 500
+
+
+def test_the_address_names_a_line(fresh: Running, chromium: Any) -> None:
+    article = fresh.file("articles/rain.md")
+    for plain, typed in (("off", "a"), ("on", "b")):
+        with opened(chromium, fresh) as page:
+            page.evaluate(f"localStorage.setItem('banmian-desk-plain', '{plain}')")
+            page.evaluate("location.hash = '#/story/1/rain/8'")
+            page.wait_for_selector(".sv .cm-content, .sv textarea")
+            eventually(lambda: page.evaluate("document.activeElement.closest('.txt') !== null"))
+            page.keyboard.type(typed)
+            page.keyboard.press("Control+s")
+            eventually(lambda: article.read_text(encoding="utf-8").split("\n")[7].startswith(typed))
