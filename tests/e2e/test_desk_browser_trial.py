@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -57,14 +56,14 @@ def test_the_window_itself_never_scrolls(fresh: Running, chromium: Any) -> None:
         assert page.evaluate("document.scrollingElement.scrollHeight") == 500
 
 
-def test_the_address_names_a_line(fresh: Running, chromium: Any) -> None:
+@pytest.mark.parametrize(("plain", "typed"), [("off", "a"), ("on", "b")])
+def test_the_address_names_a_line(fresh: Running, chromium: Any, plain: str, typed: str) -> None:
     article = fresh.file("articles/rain.md")
-    for plain, typed in (("off", "a"), ("on", "b")):
-        with opened(chromium, fresh) as page:
-            page.evaluate(f"localStorage.setItem('banmian-desk-plain', '{plain}')")
-            page.evaluate("location.hash = '#/story/1/rain/8'")
-            page.wait_for_selector(".sv .cm-content, .sv textarea")
-            eventually(lambda: page.evaluate("document.activeElement.closest('.txt') !== null"))
-            page.keyboard.type(typed)
-            page.keyboard.press("Control+s")
-            eventually(lambda: article.read_text(encoding="utf-8").split("\n")[7].startswith(typed))
+    with opened(chromium, fresh) as page:
+        page.evaluate(f"localStorage.setItem('banmian-desk-plain', '{plain}')")
+        page.evaluate("location.hash = '#/story/1/rain/8'")
+        page.wait_for_selector(".sv .cm-content, .sv textarea")
+        eventually(lambda: page.evaluate("document.activeElement.closest('.txt') !== null"))
+        page.keyboard.type(typed)
+        page.keyboard.press("Control+s")
+        eventually(lambda: article.read_text(encoding="utf-8").split("\n")[7].startswith(typed))

@@ -16,7 +16,7 @@ def test_a_page_is_given_plate_by_plate(tmp_path: Path) -> None:
 
     async def ran() -> None:
         async with at_desk(root, ISSUE) as (_, client):
-            assert await got(client, "/api/pages/1/inks") == {"inks": ["C", "M", "Y", "K"], "parted": True}
+            assert await got(client, "/api/pages/1/inks") == {"inks": ["C", "M", "Y", "K"], "colours": {}, "parted": True}
             black, cyan = [await got(client, f"/api/inks/{ink}/1/100") for ink in "KC"]
             page = await got(client, "/api/tiles/1/100")
             assert black["size"] == page["size"] and black["tiles"] != cyan["tiles"] != page["tiles"]

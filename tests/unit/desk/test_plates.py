@@ -9,6 +9,7 @@ import pikepdf
 import pytest
 from PIL import Image
 
+from banmian.desk.inks import _on_screen
 from banmian.desk.plates import Plates
 from banmian.desk.tiles import Drawn
 
@@ -106,3 +107,7 @@ def test_what_is_not_parted_is_told() -> None:
     plates = Plates(page(CONTENT + b"/Sh sh", Shading=pikepdf.Dictionary(Sh=shading)))
     plates.pdf("K")
     assert not plates.parted
+
+
+def test_a_spot_ink_is_shown_as_the_paper_says_that_it_looks() -> None:
+    assert _on_screen((1000, 270, 100, 560)) == "#005265" and _on_screen((0, 0, 0, 0)) == "#ffffff"

@@ -9,7 +9,7 @@ import { t } from './words.js';
 /** @param {Page} page @param {number} width CSS pixels */
 export function thumb(page, width) {
   const height = Math.round((width * page.trim[1]) / page.trim[0]);
-  const image = /** @type {HTMLImageElement} */ (h('img', { width, height, alt: t('Page {page}, small', { page: page.number }), draggable: 'false' }));
+  const image = /** @type {HTMLImageElement} */ (h('img', { width, height, alt: '', draggable: 'false' }));
   image.dataset.page = String(page.number);
   show(image, page);
   return image;
@@ -23,6 +23,7 @@ export async function show(image, page) {
   const source = await address(`/api/thumbs/${page.number}/${page.thumb}.png`).catch(() => null);
   if (!source || image.dataset.hash !== page.thumb) return;
   image.src = source;
+  if (image.className !== 'under') image.alt = t('Page {page}, small', { page: page.number }); // without a picture a browser would draw a broken one beside it
   await image.decode().catch(() => {});
   if (before && !document.querySelector(`img[data-hash="${before}"]`)) forget(`/api/thumbs/${page.number}/${before}.png`);
 }
