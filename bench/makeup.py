@@ -104,16 +104,20 @@ def told(name: str, rows: Sequence[tuple[str, int, float]]) -> None:
 
 def lengths(given: Ready, numbers: Sequence[int], shares: Sequence[int], seeds: int) -> None:
     """Every story of a page longer or shorter by up to so many per cent."""
-    for plan in (p for p in given.plans if p.number in numbers):
-        stories = [s for item in plan.items if not item.like for s in item.stories]
-        pieces = {p.story: p for a in given.content.articles for p in a.pieces}
+    for number in numbers:
         for share in shares:
-            rows = []
-            for seed in range(seeds):
-                dice = random.Random(f"{plan.number} {share} {seed}")
-                change = {s: dice.choice((-1, 1)) * round(length(pieces[s]) * share / 100 / LINE) for s in stories}
-                rows.append(tried(with_articles(given, change), plan.number))
-            told(f"page {plan.number}, each story ±{share} %", rows)
+            rows = [tried(with_lengths(given, number, share, seed), number) for seed in range(seeds)]
+            told(f"page {number}, each story ±{share} %", rows)
+
+
+def with_lengths(given: Ready, number: int, share: int, seed: int) -> Ready:
+    """With every story of that page so many per cent longer or shorter, as the dice have it."""
+    plan = given.planned(number)
+    stories = [s for item in plan.items if not item.like for s in item.stories]
+    pieces = {p.story: p for a in given.content.articles for p in a.pieces}
+    dice = random.Random(f"{number} {share} {seed}")
+    change = {s: dice.choice((-1, 1)) * round(length(pieces[s]) * share / 100 / LINE) for s in stories}
+    return with_articles(given, change)
 
 
 def mixes(given: Ready, count: int) -> None:

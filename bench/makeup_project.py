@@ -36,6 +36,7 @@ POOL = (
 
 def project(folder: Path, plan: Path = PLAN) -> Path:
     """The project in that folder, the plan as its issue's makeup.yaml."""
+    folder.mkdir(parents=True, exist_ok=True)
     for name in ("layouts", "fonts"):
         (folder / name).symlink_to(REPOSITORY / name, target_is_directory=True)
     issue = ISSUES[plan.stem]

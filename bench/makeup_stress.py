@@ -124,11 +124,11 @@ def stress(given: Ready, seeds: int, folder: Path | None) -> None:
             contact_sheet(pictures, folder / f"makeup-{kind.replace(' ', '-').replace(':', 'x')}.png")
 
 
-def picture_of(case: Case, page: MadePage) -> Any:
+def picture_of(case: Case, page: MadePage, dpi: int = DPI) -> Any:
     from PIL import Image
 
     done = set_proposals(case.given, {NUMBER: (case.plan, page.proposals[0])})
-    return Image.open(BytesIO(done.png(NUMBER, DPI))).convert("RGB")
+    return Image.open(BytesIO(done.png(NUMBER, dpi))).convert("RGB")
 
 
 # --- mixes --------------------------------------------------------------------------------------------------------------
