@@ -23,9 +23,9 @@ from time import process_time
 
 from copyfit import length, with_lines
 from makeup_project import ISSUES, PLAN, POOL, project
-from makeup_stress import stress
+from makeup_stress import stress, with_pieces
 
-from banmian.content.model import Article, Content
+from banmian.content.model import Article
 from banmian.diagnostics import Span
 from banmian.makeup.making import MadeIssue, made_issue
 from banmian.makeup.model import Item, PagePlan, Pin
@@ -46,13 +46,8 @@ LINE = 14
 def with_articles(given: Ready, change: dict[str, int]) -> Ready:
     """With so many lines more or fewer in stories, by their ids."""
 
-    def changed(article: Article) -> Article:
-        pieces = tuple(with_lines(p, change[p.story]) or p if change.get(p.story) else p for p in article.pieces)
-        return replace(article, pieces=pieces)
-
-    articles = tuple(changed(a) for a in given.content.articles)
-    content: Content = replace(given.content, articles=articles)
-    return replace(given, plan=replace(given.plan, content=content))
+    lengthened = {story: lambda piece, lines=lines: with_lines(piece, lines) or piece for story, lines in change.items() if lines}
+    return with_pieces(given, lengthened)
 
 
 def with_decks_that_may_go(given: Ready) -> Ready:

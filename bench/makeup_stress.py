@@ -85,7 +85,7 @@ def told_rightly(case: Case, page: MadePage) -> bool:
     lines = -page.nearest * trial.columns.count
     stories = [s for item in page.plan.items for s in item.stories if not item.advert]
     return any(
-        lacks(made(replace(case, given=_changed(case.given, {story: lambda piece: with_lines(piece, lines) or piece})))) == ""
+        lacks(made(replace(case, given=with_pieces(case.given, {story: lambda piece: with_lines(piece, lines) or piece})))) == ""
         for story in sorted(stories, key=lambda s: (-length(trial.pieces[s]), s))
     )
 
@@ -204,7 +204,7 @@ def _pictures(width: int, height: int) -> Callable[[Ready, random.Random, int], 
 
 def _headlines(signs: int) -> Callable[[Ready, random.Random, int], Iterator[Case]]:
     def make(given: Ready, dice: random.Random, seed: int) -> Iterator[Case]:
-        other = _changed(given, {name: lambda piece: _with_headline(piece, signs) for name in POOL})
+        other = with_pieces(given, {name: lambda piece: _with_headline(piece, signs) for name in POOL})
         yield from _case(f"headlines of {signs}", str(seed), other, _mixed(other, dice))
 
     return make
@@ -212,7 +212,7 @@ def _headlines(signs: int) -> Callable[[Ready, random.Random, int], Iterator[Cas
 
 def _long_story(given: Ready, dice: random.Random, seed: int) -> Iterator[Case]:
     more = 300 - length(_pieces(given)["heat"]) // LINE
-    other = _changed(given, {"heat": lambda piece: with_lines(piece, more) or piece})
+    other = with_pieces(given, {"heat": lambda piece: with_lines(piece, more) or piece})
     long = replace(_story("heat", 1, picture=False), cols=(3, 5))
     plan = _mixed(other, dice, (long,), (1, 2), picture=False, share=(0.9, 1.05))
     yield from _case("a story of 300 lines", str(seed), other, plan)
@@ -220,7 +220,7 @@ def _long_story(given: Ready, dice: random.Random, seed: int) -> Iterator[Case]:
 
 def _briefs(given: Ready, dice: random.Random, seed: int) -> Iterator[Case]:
     names = [name for name in BRIEFS if name in _pieces(given)]
-    other = _changed(given, dict.fromkeys(names, _brief))
+    other = with_pieces(given, dict.fromkeys(names, _brief))
     bundle = Item("briefs", tuple(names), 4, NAME, title="\u7b80\u8baf", picture=None, cols=(2, 5))
     yield from _case("twelve briefs", str(seed), other, _mixed(other, dice, (bundle,), (2, 4)))
 
@@ -250,7 +250,7 @@ def _pieces(given: Ready) -> dict[str, Piece]:
     return {piece.story: piece for article in given.content.articles for piece in article.pieces}
 
 
-def _changed(given: Ready, change: Mapping[str, Callable[[Piece], Piece]]) -> Ready:
+def with_pieces(given: Ready, change: Mapping[str, Callable[[Piece], Piece]]) -> Ready:
     """With other pieces, by their stories."""
 
     def other(article: Article) -> Article:
