@@ -1,5 +1,5 @@
-"""Rules of a layout go with what they part: one across with what stands under it, one down a gutter from head to foot of its
-neighbours."""
+"""Rules of a layout go with what they part: one across with what stands under it, or in the middle of the white where it stands
+in the middle; one down a gutter from head to foot of its neighbours."""
 
 from __future__ import annotations
 
@@ -27,13 +27,21 @@ def _shift(rule: Rule, sheet: Sheet, placings: Sequence[Placing], parts: Mapping
     within = next((p for p in under if p.leaf.block.first <= rule.lines[0] and rule.lines[1] <= p.leaf.block.last), None)
     if within is not None:
         return _inside(rule, within, parts)
-    below = [p for p in under if p.leaf.block.first >= rule.lines[0]]
-    if below:
-        down = min(below, key=lambda p: p.leaf.block.first).down
-        return down, down
-    above = max(under, key=lambda p: p.leaf.block.last, default=None)
+    below = min((p for p in under if p.leaf.block.first > rule.lines[1]), key=lambda p: p.leaf.block.first, default=None)
+    above = max((p for p in under if p.leaf.block.last < rule.lines[0]), key=lambda p: p.leaf.block.last, default=None)
     foot = above.down + above.offer.shape.grown if above is not None else 0
-    return foot, foot
+    if below is None or above is None:
+        return (foot, foot) if below is None else (below.down, below.down)
+    white = above.leaf.block.last + 1, below.leaf.block.first - 1
+    if foot == below.down or sum(rule.lines) != sum(white):
+        return below.down, below.down
+    return _amid((white[0] + foot, white[1] + below.down), rule)
+
+
+def _amid(white: tuple[int, int], rule: Rule) -> Shift:
+    """A rule in the middle of white that has another height now: in the middle of it, off the text above and the head below."""
+    first, last = sum(white) // 2, (sum(white) + 1) // 2
+    return first - rule.lines[0], last - rule.lines[1]
 
 
 def _inside(rule: Rule, placing: Placing, parts: Mapping[Key, Shift]) -> Shift:

@@ -32,7 +32,8 @@ COPYFIT_REACH = 6
 KEEP_BROKEN = 2000.0
 """What should stand together is parted, since the only other way is to leave the rest of the place empty."""
 WHITE = 30.0
-"""A further line of white above a subhead, where its place lets it, times the square of how many there are."""
+"""A further line of white above a subhead, where its place lets it, times the cube of how many there are: two are a hole beside
+subheads that have one or none."""
 FEATHERED = 60.0
 """A column's last slot that stays free, where its white goes between the column's items."""
 MOST_TRIES = 4
@@ -183,7 +184,7 @@ class _Thread:
         if not item.more or start in self.heads or start >= self.real:
             return []
         wider = range(1, min(item.more, self.together[start] - lines - item.keep) + 1)
-        return [(Placed(start, lines + n), price + n * n * WHITE) for n in wider]
+        return [(Placed(start, lines + n), price + n**3 * WHITE) for n in wider]
 
     def _lines(self, item: FixedItem, slot: int) -> int:
         lines, at_head = (item.lines, item.at_head) if item.needs is None else self._needed(item.needs, slot)

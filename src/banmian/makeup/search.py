@@ -126,7 +126,8 @@ class Search:
         own = (*([(i, 0, 0)] if i in self.pins else []), *((h.item, h.col, h.line) for h in shape.holds if h.item in self.pins))
         pins = tuple(sorted(own))
         tree = Tree(shape.w, shape.h, shape.cost, rank, "", None, None, 0, shape, shape.left, shape.right, shape.open, pins,
-                    f"{i}:{shape.form}", (shape.edged, shape.edged), ((rank, shape.size, shape.boxed),))  # fmt: skip
+                    f"{i}:{shape.form}", (shape.edged, shape.edged), shape.bare,
+                    ((rank, shape.size, shape.boxed),))  # fmt: skip
         if self._fits(shape.w, shape.h, pins, shape.members):
             self._keep(table, tree, self.effort.keep)
 
@@ -158,8 +159,10 @@ class Search:
         self, table: Table, a: Tree, b: Tree, between: int, h: int, pins: tuple[tuple[int, int, int], ...], keep: int
     ) -> None:
         self.pairs += 1
-        prices = self.prices.boxed if a.edges[1] or b.edges[0] else self.prices.between
-        cost = a.cost + b.cost + prices[min(between, MOST_BETWEEN) - 1] * TENTH
+        edged = a.edges[1] or b.edges[0]
+        cost = a.cost + b.cost + (self.prices.boxed if edged else self.prices.between)[min(between, MOST_BETWEEN) - 1] * TENTH
+        if between == 1 and b.bare and not edged:
+            cost += self.prices.runs_on * TENTH
         if a.best > b.best:
             cost += min(2, a.best - b.best) * self.prices.order * TENTH
         is_open = a.open & b.open
@@ -175,7 +178,7 @@ class Search:
         tree = Tree(
             a.w, h, cost, min(a.best, b.best), "H", a, b, between, None,
             (*a.left, *(head.lower(by) for head in b.left)), (*a.right, *(head.lower(by) for head in b.right)),
-            is_open, pins, f"H({a.written},{b.written})", (a.edges[0], b.edges[1]), tuple(sorted((*a.heads, *b.heads))),
+            is_open, pins, f"H({a.written},{b.written})", (a.edges[0], b.edges[1]), a.bare, tuple(sorted((*a.heads, *b.heads))),
         )  # fmt: skip
         put(bucket, tree, keep)
 
@@ -214,7 +217,7 @@ class Search:
         tree = Tree(
             a.w + b.w, a.h, cost, min(a.best, b.best), "V", a, b, 0, None, a.left, b.right,
             a.open | 1 << (a.w - 1) | b.open << a.w, pins, f"V({a.written},{b.written})",
-            (a.edges[0] and b.edges[0], a.edges[1] and b.edges[1]), tuple(sorted((*a.heads, *b.heads))),
+            (a.edges[0] and b.edges[0], a.edges[1] and b.edges[1]), a.bare or b.bare, tuple(sorted((*a.heads, *b.heads))),
         )  # fmt: skip
         put(bucket, tree, keep)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from banmian.makeup.fragment import Fragment
+from banmian.template.values import span_value
 from banmian.values import frozen
 
 TENTH = 10
@@ -83,6 +84,12 @@ class Shape:
     def edged(self) -> bool:
         """Whether it is a box of the page's own; an advertisement is parted from stories as they are from one another."""
         return self.boxed and self.form != "fixed"
+
+    @property
+    def bare(self) -> bool:
+        """Whether text begins at its top, beside its head or without one: nothing parts it from text above it."""
+        areas = (area for _, place in self.fragment.places if not place.get("box") for area in place.get("text", ()))
+        return not self.boxed and any(span_value(str(area["lines"]))[0] == 1 for area in areas if "lines" in area)
 
     @property
     def size(self) -> int:

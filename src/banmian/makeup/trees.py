@@ -38,6 +38,8 @@ class Tree:
     """The tree in a line: what is above what, what beside what."""
     edges: tuple[bool, bool] = (False, False)
     """Whether a box alone stands at its head, at its foot."""
+    bare: bool = False
+    """Whether text begins at its top somewhere, beside a head or without one."""
     heads: tuple[HeadOf, ...] = ()
     """Its headlines, in their order."""
 

@@ -25,7 +25,7 @@ class CopyfitPrices:
     `bare` for each line of white under it; `width`: a picture over a column more or less."""
 
     gap: int = 8
-    closer: int = 40
+    closer: int = 70
     between: int = 14
     picture: int = 900
     drawing: int = 3600

@@ -18,7 +18,8 @@ class MakeupPrices:
     """Points.
 
     `between`: 1, 2, 3 and 4 free lines between two stories; `boxed`: the same where a box alone stands above or below them,
-    which has an edge of its own; `lone`: a paragraph's first line alone at a column's foot, its last alone at a column's head;
+    which has an edge of its own; `runs_on`: one free line, in which no rule stands, above a story of which text begins at its
+    top, beside its head: it reads on from what is above it; `lone`: a paragraph's first line alone at a column's foot, its last alone at a column's head;
     `short`: each line left free at a text's end; `leg`: each line by which a column of text is under eight, and a sixth of it
     for each over 36; `style`: each step down from the rank's first head style; `fitted`: a head that is tightened; `thin`: one
     that fills little of its width; `picture`: times the square of the share by which a picture's height is not its own;
@@ -35,6 +36,7 @@ class MakeupPrices:
 
     between: tuple[int, int, int, int] = (50, 0, 20, 60)
     boxed: tuple[int, int, int, int] = (0, 0, 60, 120)
+    runs_on: int = 150
     lone: tuple[int, int] = (15, 40)
     short: int = 120
     leg: int = 14

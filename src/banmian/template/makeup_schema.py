@@ -67,6 +67,7 @@ class MakeupPricesEntry(Strict):
     jump: Points = USUAL.jump
     offered: Points = USUAL.offered
     joined: Points = USUAL.joined
+    runs_on: Points = USUAL.runs_on
     air: Points = USUAL.air
     dropped: Points = USUAL.dropped
     filler: Points = USUAL.filler
