@@ -96,7 +96,8 @@ def test_a_box_needs_less_white_than_a_story() -> None:
 def test_text_that_begins_beside_its_head_needs_a_rule_above_it() -> None:
     """One free line holds none, and the text of the story above would go on in it."""
     head_over_all = Fragment((("b", {"head": {"lines": "1-2"}, "text": [{"cols": "1-4", "lines": "3-9"}]}),))
-    beside = Fragment((("b", {"head": {"lines": "1-2"}, "text": [{"cols": "1", "lines": "3-9"}, {"cols": "2-4", "lines": "1-9"}]}),))
+    areas = [{"cols": "1", "lines": "3-9"}, {"cols": "2-4", "lines": "1-9"}]
+    beside = Fragment((("b", {"head": {"lines": "1-2"}, "text": areas}),))
 
     def cost(fragment: Fragment, lines: int) -> int:
         lower = replace(shape(1, 4, 9), fragment=fragment)
