@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import time
 from pathlib import Path
 
@@ -23,6 +24,7 @@ def test_a_silent_desk_is_taken_over_by_a_button(tmp_path: Path) -> None:
 
     def held(at: float) -> None:
         lock.write_text(json.dumps({"user": "a", "machine": "elsewhere", "pid": 1, "at": at}), encoding="utf-8")
+        os.utime(lock, (at, at))
 
     held(time.time() + HOUR)
     with running_desk(root, ISSUE) as desk, browser() as chromium, opened(chromium, desk, "en", at="#/page/1") as page:

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from typing import Any
 
 from banmian.desk.files import Files, hash_of
 from banmian.desk.merging import merged
 from banmian.desk.steps import KEPT, Kept, Step, backwards, last_done, last_undone
+from banmian.outputs.swap import NotWrittenError
 from banmian.sources.editing import MARK, as_read, edited_files, front_and_body
 from banmian.sources.edits import Edit, EditError, paths_of
 from banmian.values import frozen
@@ -114,12 +116,43 @@ class Journal:
         for path in made:
             if hash_of(self.files.read(path)) != before[path]:
                 raise ConflictError(path, _text(self.files.read(path)), before[path])
-        self.files.write(made, whole=not edits)
         number = self.steps[-1].number + 1 if self.steps else 1
         step = Step(number, by, gesture, tuple(edits), before, after, kind, of)
-        self.steps = [*self.steps, step][-KEPT:]
-        self.kept.write(self.steps)
+        self.kept.begin(step)
+        try:
+            self.files.write(made, whole=not edits)
+        except BaseException:
+            self.kept.end()
+            raise
+        self._done(step)
         return step
+
+    def _done(self, step: Step) -> None:
+        """Keep a step that is written; where the system refuses that, it can be undone while the desk runs."""
+        self.steps = [*self.steps, step][-KEPT:]
+        with suppress(NotWrittenError):
+            self.kept.write(self.steps)
+            self.kept.end()
+
+    def recover(self) -> tuple[str, ...]:
+        """After a desk that was killed while it wrote: no step stands there by half. What was written of one goes back, unless all
+        of it was, or somebody has changed one of its files since; then it is a step like any other. The files that went back."""
+        step = self.kept.begun()
+        if step is None or any(step.number == one.number for one in self.steps):
+            self.kept.end()
+            return ()
+        now = {path: hash_of(self.files.read(path)) for path in step.after}
+        written = tuple(path for path in now if now[path] == step.after[path] != step.before[path])
+        strange = any(now[path] not in (step.before[path], step.after[path]) for path in now)
+        whole = all(now[path] == step.after[path] for path in now)
+        if written and not whole and not strange:
+            self.files.write({path: self.kept.bytes_of(step.before[path]) for path in written}, whole=True)
+            self.kept.end()
+            return written
+        if written:
+            self._done(step)
+        self.kept.end()
+        return ()
 
     # --- undo -------------------------------------------------------------------------------------------------------
 

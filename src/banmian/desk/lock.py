@@ -52,7 +52,7 @@ class Lock:
     def holder(self) -> Holder | None:
         """Who has it, and is not this process; None where nobody has, or has not renewed it for long."""
         found = self.last()
-        if found is None or self.is_ours(found) or self.now() - found.at > DEAD:
+        if found is None or self.is_ours(found) or self._silent(found) > DEAD:
             return None
         return None if found.is_here and not _runs(found.pid) else found
 
@@ -64,10 +64,26 @@ class Lock:
         except (OSError, ValueError, KeyError, TypeError):
             return None
 
+    def _silent(self, holder: Holder) -> float:
+        """Seconds since the last renewal. Two machines' clocks differ, so a file is written beside the lock and their times are
+        compared, which are both by the clock of the folder's system; where nothing can be written there, by our own clock."""
+        beside = self._beside("now")
+        try:
+            beside.touch()
+            return beside.stat().st_mtime - self.file.stat().st_mtime
+        except OSError:
+            return self.now() - holder.at
+        finally:
+            with suppress(OSError):
+                beside.unlink(missing_ok=True)
+
+    def _beside(self, what: str) -> Path:
+        return self.file.with_name(f"{NAME}.{os.getpid()}.{what}")
+
     def take(self) -> None:
         """Take it, or keep it. OSError where the system refuses."""
         own = {"user": _user(), "machine": platform.node(), "pid": os.getpid(), "at": self.now()}
-        beside = self.file.with_name(f"{NAME}.{os.getpid()}.tmp")
+        beside = self._beside("tmp")
         beside.write_text(json.dumps(own), encoding="utf-8")
         os.replace(beside, self.file)
 

@@ -12,14 +12,19 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from banmian.desk.asking import Asking
 from banmian.desk.desk import Desk, Settings
 from banmian.desk.events import Events
 from banmian.desk.lock import RENEWED, Holder, Lock
 from banmian.languages import in_language
-from banmian.phrases import Phrase, say, verbatim
+from banmian.outputs.swap import NotWrittenError
+from banmian.phrases import Phrase, say, series, verbatim
 from banmian.values import frozen
+
+if TYPE_CHECKING:
+    from banmian.desk.editing import Editing
 
 FIRST_PORT, PORTS = 8420, 100
 FOLDER = ".desk"
@@ -126,6 +131,7 @@ async def _serve(asked: Asked, lock: Lock, holder: Holder | None, listening: soc
     import uvicorn
 
     from banmian.desk.app import application
+    from banmian.desk.editing import Editing
     from banmian.desk.guard import Guard
     from banmian.desk.shell import Shell
 
@@ -133,7 +139,11 @@ async def _serve(asked: Asked, lock: Lock, holder: Holder | None, listening: soc
     nonce = secrets.token_urlsafe(16)
     desk = made(asked)
     desk.lock = {**holder.shown, "stale": False} if holder is not None else None
-    guard = Guard(application(desk, Shell(asked.root), nonce), hosts(asked.host, port), key, nonce)
+    app = application(desk, Shell(asked.root), nonce)
+    app.state.editing = Editing(desk)
+    if desk.lock is None:
+        _recover(app.state.editing)
+    guard = Guard(app, hosts(asked.host, port), key, nonce)
     config = uvicorn.Config(guard, log_level="warning", access_log=False, lifespan="off", timeout_graceful_shutdown=1)
     server = uvicorn.Server(config)
     address = f"http://{asked.host}:{port}/#key={key}"
@@ -147,6 +157,17 @@ async def _serve(asked: Asked, lock: Lock, holder: Holder | None, listening: soc
         await server.serve(sockets=[listening])
         ending.cancel()
     return desk.wanted
+
+
+def _recover(editing: Editing) -> None:
+    """Put back what a desk that was killed has written by half, and say so."""
+    try:
+        files = editing.journal.recover()
+    except NotWrittenError as refused:
+        _say(say("{path} was written by half when the desk was killed, and cannot be put back", path=refused.path.name))
+        return
+    if files:
+        _say(say("the desk was killed while it wrote; these stand as before: {files}", files=series(files)))
 
 
 def made(asked: Asked) -> Desk:

@@ -6,7 +6,6 @@ The folder may be deleted at any time: then nothing can be undone, and no work i
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import field
@@ -14,11 +13,13 @@ from pathlib import Path
 from typing import Any
 
 from banmian.desk.files import hash_of
+from banmian.outputs.swap import put_whole
 from banmian.sources.edits import Edit
 from banmian.values import frozen
 
 KEPT = 200
 """Steps that are kept, and can be undone."""
+BEGUN = "begun.json"
 
 
 @frozen
@@ -110,14 +111,27 @@ class Kept:
         return out[-KEPT:]
 
     def keep(self, data: bytes | None) -> str | None:
-        """The bytes, under their hash."""
+        """The bytes, under their hash. NotWrittenError."""
         name = hash_of(data)
         if data is not None and name is not None and not (self.folder / name).exists():
-            self.folder.mkdir(parents=True, exist_ok=True)
-            beside = self.folder / f".{name}.new"
-            beside.write_bytes(data)
-            os.replace(beside, self.folder / name)
+            put_whole(self.folder / name, data)
         return name
+
+    def begin(self, step: Step) -> None:
+        """Note what is about to be written: a desk that is killed meanwhile leaves it. NotWrittenError."""
+        put_whole(self.folder / BEGUN, json.dumps(step.as_json(), ensure_ascii=False).encode())
+
+    def begun(self) -> Step | None:
+        """What was about to be written when the desk was killed."""
+        try:
+            return step_of(json.loads((self.folder / BEGUN).read_text(encoding="utf-8")))
+        except (OSError, ValueError, KeyError, TypeError):
+            return None
+
+    def end(self) -> None:
+        """What was begun is written, or is not to be."""
+        with suppress(OSError):
+            (self.folder / BEGUN).unlink(missing_ok=True)
 
     def bytes_of(self, name: str | None) -> bytes | None:
         """What has this hash; None where it is no longer kept."""
@@ -129,11 +143,9 @@ class Kept:
             return None
 
     def write(self, steps: Sequence[Step], also: frozenset[str] = frozenset()) -> None:
-        """The steps; bytes that none of them names, nor `also`, go."""
-        self.folder.mkdir(parents=True, exist_ok=True)
-        beside = self.folder / ".steps.new"
-        beside.write_text("".join(json.dumps(s.as_json(), ensure_ascii=False) + "\n" for s in steps), encoding="utf-8")
-        os.replace(beside, self.folder / "steps.jsonl")
+        """The steps; bytes that none of them names, nor `also`, go. NotWrittenError."""
+        rows = "".join(json.dumps(s.as_json(), ensure_ascii=False) + "\n" for s in steps)
+        put_whole(self.folder / "steps.jsonl", rows.encode())
         named = {name for step in steps for name in (*step.before.values(), *step.after.values())} | also
         for path in self.folder.iterdir():
             if len(path.name) == 64 and path.name not in named:

@@ -7,6 +7,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from banmian.desk.answers import desk_of, said
+from banmian.desk.editing import editing_of
 from banmian.desk.lock import Lock
 from banmian.diagnostics.codes import diagnose
 from banmian.outputs.door import cause
@@ -25,6 +26,7 @@ async def take_over(request: Request) -> Response:
         return said(503, diagnose("DSK025", say("{name} cannot be written: {cause}", name=lock.file.name, cause=cause(refused))))
     if desk.lock is not None:
         desk.lock = None
+        editing_of(request).journal.recover()  # the other one may have been ended while it wrote
         desk.events.tell("state")
     return JSONResponse({"readonly": False})
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import os
 import time
 from pathlib import Path
 
@@ -24,6 +25,7 @@ def looking(root: Path, silent: float) -> Desk:
     (root / ISSUE).mkdir(parents=True, exist_ok=True)
     row = {"user": "a", "machine": "elsewhere", "pid": 1, "at": time.time() - silent}
     (root / ISSUE / NAME).write_text(json.dumps(row), encoding="utf-8")
+    os.utime(root / ISSUE / NAME, (time.time() - silent,) * 2)
     desk = Desk(Settings(root, ISSUE, root / "build"), Asking(root, ISSUE, None, print), Events())
     desk.lock = {"user": "a", "machine": "elsewhere", "since": "21:00", "stale": silent > DEAD}
     return desk

@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from banmian.desk import files, steps
 from banmian.desk.files import Files, NotWritableError, hash_of
 from banmian.desk.journal import ConflictError, Journal
 from banmian.desk.steps import KEPT, Kept
+from banmian.outputs.swap import NotWrittenError
 from banmian.sources.edits import Edit, EditError
 
 ISSUE = "content/2021-03-05"
@@ -182,3 +184,66 @@ NOT_OURS = (f"{ISSUE}/signed.yaml", f"{ISSUE}/.desk.lock", f"{ISSUE}/../x", f"{I
 def test_whole_files_go_into_the_issue_alone(journal: Journal, name: str) -> None:
     with pytest.raises(NotWritableError):
         journal.put("a", {}, {name: b"x"})
+
+
+TWO = {PAGE: b"schema: 1\n", STORY: b"new\n", f"{ISSUE}/pages/auto-01.yaml": b"x: 1\n"}
+
+
+def killed(journal: Journal, monkeypatch: pytest.MonkeyPatch, after: int) -> Journal:
+    """Another desk on the folder after one that was killed when so many files of a step were written: no handler ran."""
+    real, count = files._put, iter(range(99))
+
+    def put_and_die(path: Path, data: bytes | None) -> None:
+        if next(count) >= after:
+            raise SystemExit
+        real(path, data)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(files, "_put", put_and_die)
+        patched.setattr(Kept, "end", lambda _: None)
+        with pytest.raises(SystemExit):
+            journal.put("a", {"gesture": "import"}, TWO)
+    return Journal(journal.files, journal.kept)
+
+
+@pytest.mark.parametrize("after", [0, 1, 2])
+def test_a_desk_that_is_killed_while_it_writes_leaves_no_half_of_a_step(
+    journal: Journal, monkeypatch: pytest.MonkeyPatch, after: int
+) -> None:
+    before = {name: journal.files.read(name) for name in TWO}
+    monkeypatch.setattr(Files, "write", unguarded)
+    again = killed(journal, monkeypatch, after)
+    assert len(again.recover()) == after and {name: again.files.read(name) for name in TWO} == before
+    assert again.recover() == () and again.steps == []
+
+
+def unguarded(self: Files, made: dict[str, bytes | None], whole: bool = False) -> None:
+    """As a process does that is killed: nothing is put back."""
+    for name, data in made.items():
+        files._put(self.root / name, data)
+
+
+def test_what_a_killed_desk_has_written_whole_is_a_step(journal: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as patched:
+        patched.setattr(Journal, "_done", lambda *_: None)
+        journal.put("a", {"gesture": "import"}, TWO)
+    again = Journal(journal.files, journal.kept)
+    assert again.recover() == () and text(again, STORY) == "new\n"
+    assert again.undo("a") is not None and text(again, STORY) == TEXT
+
+
+def test_what_somebody_changed_since_is_not_put_back(journal: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Files, "write", unguarded)
+    again = killed(journal, monkeypatch, 1)
+    put(again, STORY, "mine\n")
+    assert again.recover() == () and text(again, STORY) == "mine\n" and text(again, PAGE) == "schema: 1\n"
+
+
+def test_a_full_disk_is_told_before_anything_is_written(journal: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(path: Path, data: bytes) -> None:
+        raise NotWrittenError(path, OSError(28, "No space left on device"))
+
+    monkeypatch.setattr(steps, "put_whole", full)
+    with pytest.raises(NotWrittenError):
+        journal.write("a", {"gesture": "foot"}, [FOOT], {})
+    assert text(journal, PAGE) == LAYOUT
