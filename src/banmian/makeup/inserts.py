@@ -17,6 +17,7 @@ from banmian.makeup.model import Item, Range
 from banmian.makeup.needs import StoryText, deep
 from banmian.makeup.picture_files import own_lines
 from banmian.template.makeup import Makeup
+from banmian.template.model import TextStyle
 from banmian.template.values import span_value
 from banmian.text.single import Setter
 from banmian.values import frozen
@@ -27,6 +28,8 @@ MOST_WAYS = 4
 """Choices of widths that are tried for a story of one width."""
 LEAST_TEXT = 4
 """Lines of text that stand above it and under it at least; above it may be none."""
+LEAST_SIGNS = 7
+"""Characters of a quote's lines: in shorter ones its words fall apart. It stands over more columns, where its story has them."""
 AIR = 1
 """Free lines that the setter keeps beside a picture or a quote, counted once."""
 
@@ -66,7 +69,7 @@ class Inserts:
         if item.jump or item.continued or item.box or len(item.stories) != 1:
             return ()
         if w not in self._known:
-            own = [[self._quote(name, cols) for cols in self._widths(w)] for name, _ in self._quotes(item)]
+            own = [[self._quote(name, cols) for cols in self._quote_widths(w)] for name, _ in self._quotes(item)]
             own += [[self._picture(item.name, nth, cols) for cols in self._widths(w)] for nth in self._further(item)]
             choices = ([insert for insert in sizes if insert is not None] for sizes in own)
             each = product(*(sizes for sizes in choices if sizes))
@@ -113,10 +116,19 @@ class Inserts:
         pictures = self.story.trial.pieces[item.stories[0]].pictures
         return range(self.first, len(pictures) + 1) if item.picture is not None else range(0)
 
+    def _quote_style(self) -> TextStyle | None:
+        return next((s for own, s in self.story.trial.paper.text_styles if own == self.makeup.looks.quote), None)
+
+    def _quote_widths(self, w: int) -> list[int]:
+        """Those in which its lines are long enough; the widest where none is."""
+        trial, style, widths = self.story.trial, self._quote_style(), self._widths(w)
+        beside = trial.paper.measures.quote.text
+        wide = [cols for cols in widths if style is not None and trial.across(cols) - beside >= LEAST_SIGNS * style.size]
+        return wide or [max(widths)]
+
     def _quote(self, name: str, cols: int) -> Insert | None:
         """As many lines as its words take between their rules, and one more."""
-        trial = self.story.trial
-        style = next((style for own, style in trial.paper.text_styles if own == self.makeup.looks.quote), None)
+        trial, style = self.story.trial, self._quote_style()
         if style is None:
             return None
         piece = trial.pieces[dict(self.story.item.quote_places)[name]]

@@ -60,3 +60,14 @@ def test_none_stands_on_the_story_s_first_picture() -> None:
 def test_a_story_without_any_stays_as_it_is() -> None:
     made = within(9, 30)
     assert made is not None and not made.extra and not made.pictures
+
+
+@pytest.mark.parametrize(("w", "wanted"), [(5, [2, 3]), (2, [2]), (1, [1])])
+def test_a_quote_has_lines_of_seven_characters_where_its_story_is_wide_enough(w: int, wanted: list[int]) -> None:
+    """Columns of 130 points, 44 of them for its mark: one holds five of its characters."""
+    paper = SimpleNamespace(
+        text_styles=(("quote", SimpleNamespace(size=17_000)),), measures=SimpleNamespace(quote=SimpleNamespace(text=44_000))
+    )
+    trial = SimpleNamespace(paper=paper, across=lambda cols: cols * 130_000)
+    inserts = Inserts(cast(Any, SimpleNamespace(item=SimpleNamespace(name="tram"), trial=trial)), MAKEUP, {}, "")
+    assert inserts._quote_widths(w) == wanted
