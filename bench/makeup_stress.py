@@ -78,13 +78,15 @@ def lacks(page: MadePage) -> str:
 
 
 def told_rightly(case: Case, page: MadePage) -> bool:
-    """Whether the page is made once one of its stories is so much shorter, or longer, as the message about it says (MKP006)."""
-    if page.proposals or not page.nearest:
-        return False
+    """Whether the page is made once a story is so much shorter, or longer, as the message about it says: one of its stories
+    (MKP006), or the one that it names (MKP019)."""
     trial = Trial(case.given.plan, case.given.fonts, page.plan.grid, case.given.grid_styles, NUMBER)
-    lines = -page.nearest * trial.columns.count
     stories = [s for item in page.plan.items for s in item.stories if not item.advert]
-    return any(
+    off = page.nearest if not page.proposals else 0
+    if page.closed is not None:
+        off, stories = page.closed.lines, [s for s in stories if page.closed.name in ("", s)]
+    lines = -(off or 0) * trial.columns.count
+    return bool(lines) and any(
         lacks(made(replace(case, given=with_pieces(case.given, {story: lambda piece: with_lines(piece, lines) or piece})))) == ""
         for story in sorted(stories, key=lambda s: (-length(trial.pieces[s]), s))
     )

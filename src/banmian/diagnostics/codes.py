@@ -302,6 +302,7 @@ CODES: tuple[Code, ...] = (
     Code("MKP016", "an optional story is left out", _INFO),
     Code("MKP017", "a page is filled from the pool", _INFO),
     Code("MKP018", "there is a plan already"),
+    Code("MKP019", "a page is filled only with a gutter from top to foot", _WARNING),
     Code("NEW001", "a new file's name cannot be used"),
     Code("NEW002", "what should be made is there already"),
     Code("NEW003", "there is nothing to begin from"),

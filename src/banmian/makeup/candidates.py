@@ -6,13 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
+from banmian.makeup.boxes import boxed, bundle
 from banmian.makeup.forms import (
     BOXED,
     Candidate,
     PictureSize,
     TextLook,
-    boxed,
-    bundle,
     depths,
     inset,
     picture_above,
@@ -25,6 +24,7 @@ from banmian.makeup.forms import (
 )
 from banmian.makeup.heads import NO_HEAD, HeadChoice, Heads
 from banmian.makeup.inserts import Insert, Inserts, caption_lines
+from banmian.makeup.jumps import turning
 from banmian.makeup.model import Item, PictureWish
 from banmian.makeup.needs import StoryText
 from banmian.makeup.packages import Lead, Packages
@@ -40,8 +40,6 @@ WIDE_PICTURE, OF_STORY = {1: 3, 2: 2}, 3
 """Columns that a story's picture is wanted to have, by its rank, where the editor says nothing; and no fewer than a third of its
 story's: in one of five columns it is a stamp."""
 INCH = 72_000  # mp
-LEAST_BEFORE, LEAST_AFTER, WANTED_LEG = 23, 34, 18
-"""Lines of a column that stand at least before and after a jump, and the depth of its columns that is liked best."""
 
 
 class Candidates:
@@ -84,7 +82,7 @@ class Candidates:
 
     def _forms(self) -> Iterator[Candidate]:
         if self.item.jump:
-            yield from self._turning()
+            yield from turning(self.widths(), self.lines, self.heads_over, self.text, self.height, self.makeup.prices.jump)
             return
         for w, points in self.widths():
             if len(self.item.stories) > 1:
@@ -163,7 +161,7 @@ class Candidates:
             for q in range(1, w):
                 for head in self.heads_over(q):
                     for depth in range(4, self.height):
-                        made = inset(w, head, depth, text, points + forms.inset * max(1, SIDE_FROM + 1 - self.item.rank))
+                        made = inset(w, head, depth, text, points + self._inset)
                         if -2 <= made.slots - self.lines(w, w) <= self._spare:
                             yield made
         if w > 1 and self._may_stand_aside:
@@ -249,14 +247,25 @@ class Candidates:
                 for head in self.heads_over(w):
                     yield from self._right(w, head, size, high, needed, cut)
             if wish.allows("beside"):
-                for head in self.heads_over(w - size.cols):
-                    yield from self._beside(w, head, size, high, needed, cut)
+                for head, more in self._heads_beside(w - size.cols):
+                    yield from self._beside(w, head, size, high, needed, cut + more)
         if size.cols == 1 and self._may_stand_aside and wish.allows("side"):
             for head in self._side_heads():
                 for depth in depths(needed, w - 1, self._spare):
                     made = side_picture(w, head, size, depth, self.text, points + self.makeup.forms.side, price)
                     if made is not None:
                         yield made
+
+    def _heads_beside(self, columns: int) -> Iterator[tuple[HeadChoice, int]]:
+        """Heads beside a picture, with what their form costs: over all of so many columns; a short one also over fewer, as an inset
+        head stands, or it would lie in a field of white."""
+        fewest = 1 if self.makeup.forms.inset != NO and self.heads.is_short else columns
+        return ((head, self._inset * (q < columns)) for q in range(columns, fewest - 1, -1) for head in self.heads_over(q))
+
+    @property
+    def _inset(self) -> int:
+        """The price of an inset head."""
+        return self.makeup.forms.inset * max(1, SIDE_FROM + 1 - self.item.rank)
 
     def _right(self, w: int, head: HeadChoice, size: PictureSize, high: int, needed: int, points: int) -> Iterator[Candidate]:
         if self.makeup.forms.right == NO:
@@ -281,17 +290,3 @@ class Candidates:
                 return
             if candidate.slots >= needed - 2:
                 yield candidate
-
-    # --- a thread's first place ---------------------------------------------------------------------------------------
-
-    def _turning(self) -> Iterator[Candidate]:
-        """A story that goes on on another page: columns as deep as one likes."""
-        for w, points in self.widths():
-            total = self.lines(w, w)
-            for head in self.heads_over(w):
-                for depth in range(6, self.height):
-                    before = w * depth - 1  # the last says where it goes on
-                    if before < LEAST_BEFORE or total - before < LEAST_AFTER:
-                        continue
-                    off = abs(depth - WANTED_LEG) // 2
-                    yield plain(w, head, depth, self.text, w, points + self.makeup.prices.jump + off)

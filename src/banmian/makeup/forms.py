@@ -122,7 +122,7 @@ def edge(choice: HeadChoice, first: int) -> Head | None:
     return Head(first, first + choice.lines - 1, choice.style, choice.cols, size=choice.size)
 
 
-def _under(choice: HeadChoice, first: int = 1) -> tuple[int, ...]:
+def under_head(choice: HeadChoice, first: int = 1) -> tuple[int, ...]:
     """After which line white comes in, for a head over all columns to have a line more."""
     return (first + choice.lines - 2,) if choice.lines > 1 else ()
 
@@ -139,7 +139,7 @@ def plain(w: int, head: HeadChoice, depth: int, text: TextLook, columns: int, po
     place = {**head_at(head, (1, w), 1, text.from_line), "text": [text.area((1, w), (top + 1, h), columns)]}
     return Candidate("plain" if columns == w else "wider", w, h, columns * depth, points + head.points, place,
                      head=edge(head, 1), open=0 if head.lines else gutters(1, w), legs=(depth,), measure=(w, columns),
-                     airs=_under(head))  # fmt: skip
+                     airs=under_head(head))  # fmt: skip
 
 
 def inset(w: int, head: HeadChoice, depth: int, text: TextLook, points: int) -> Candidate:
@@ -186,7 +186,7 @@ def picture_under(
     picture = size.at((1, w), first, high)
     return Candidate("under", w, h, columns * depth, points + head.points, place, picture, edge(head, 1),
                      shown=ShownPicture(0, first - 1, w, high), legs=(depth,), measure=(w, columns),
-                     airs=(*_under(head), start - 2))  # fmt: skip
+                     airs=(*under_head(head), start - 2))  # fmt: skip
 
 
 def picture_above(
@@ -200,7 +200,7 @@ def picture_above(
     picture = size.at((1, w), 1, high)
     return Candidate("above", w, h, columns * depth, points + head.points, place, picture, edge(head, first),
                      shown=ShownPicture(0, 0, w, high), legs=(depth,), measure=(w, columns),
-                     airs=(*_under(head, first), first - 2))  # fmt: skip
+                     airs=(*under_head(head, first), first - 2))  # fmt: skip
 
 
 def picture_right(
@@ -219,64 +219,30 @@ def picture_right(
     picture = size.at((w - p + 1, w), top + 1, high)
     return Candidate("right", w, h, (w - p) * depth + p * under, points + head.points, place, picture, edge(head, 1),
                      shown=ShownPicture(w - p, top, p, high), legs=(depth, *((under,) if under else ())),
-                     airs=_under(head))  # fmt: skip
+                     airs=under_head(head))  # fmt: skip
 
 
 def picture_beside(
     w: int, head: HeadChoice, size: PictureSize, high: int, depth: int, text: TextLook, points: int
 ) -> Candidate | None:
-    """The picture over the last columns from the top, the head beside it over the others. `depth`: under the head."""
-    p, top = size.cols, head.lines + text.from_line
+    """The picture over the last columns from the top, the head beside it over the others, or over the first of these alone: then
+    the others run up. `depth`: under the head."""
+    p, top, q = size.cols, head.lines + text.from_line, head.cols or w - size.cols
     h = top + depth
     under = h - high - size.below
     if under < 0 and high + size.caption == h:
         under = 0
     elif under < LEAST_UNDER:
         return None
-    areas = [text.area((1, w - p), (top + 1, h), w - p)]
+    parts = under_and_beside((1, w - p), q, 1, top + 1, h)[: 1 + (q < w - p)]
+    areas = [text.area(*part, part[0][1] - part[0][0] + 1) for part in parts]
     if under:
         areas.append(text.area((w - p + 1, w), (high + size.below + 1, h), p))
-    place = {**head_at(head, (1, w - p), 1, text.from_line), "text": areas}
+    place = {**head_at(head, (1, q), 1, text.from_line), "text": areas}
     picture = size.at((w - p + 1, w), 1, high)
-    return Candidate("beside", w, h, (w - p) * depth + p * under, points + head.points, place, picture, edge(head, 1),
-                     right=False, open=1 << (w - p - 1), shown=ShownPicture(w - p, 0, p, high),
+    return Candidate("beside", w, h, q * depth + (w - p - q) * h + p * under, points + head.points, place, picture, edge(head, 1),
+                     right=False, open=gutters(q, w - p + 1), shown=ShownPicture(w - p, 0, p, high),
                      legs=(depth, *((under,) if under else ())))  # fmt: skip
-
-
-def box_frame(makeup: Makeup, cols: tuple[int, int], lines: tuple[int, int]) -> dict[str, Any]:
-    looks = makeup.looks
-    inks = {key: value for key, value in (("tint", looks.tint), ("bar", looks.bar)) if value}
-    return {"cols": span(*cols), "lines": span(*lines), **inks, "padding": looks.padding}
-
-
-def boxed(w: int, head: HeadChoice, tag: bool, depth: int, text: TextLook, makeup: Makeup, points: int) -> Candidate:
-    """A box with its label, head and text in columns of the inner width."""
-    above = 2 if tag else 1
-    top = above + head.lines
-    h = top + depth + 1
-    styled = {"style": text.style} if text.style else {}
-    place = {
-        "box": box_frame(makeup, (1, w), (1, h)),
-        **({"head": {"style": head.style, "lines": span(above + 1, top), **dict(head.chosen)}} if head.lines else {}),
-        "text": [{"lines": span(top + 1, top + depth), "columns": str(w), **styled}],
-    }
-    edge = Head(above + 1, top, head.style, w, True, head.size) if head.lines else None
-    return Candidate("box", w, h, w * depth, points + head.points, place, head=edge, legs=(depth,), measure=(w, BOXED),
-                     airs=_under(head, above + 1))  # fmt: skip
-
-
-def bundle(w: int, title: str, depth: int, makeup: Makeup, style: str, points: int) -> Candidate:
-    """Several stories as one stream under a title of its own, their heads inside the columns."""
-    looks = makeup.looks
-    top = looks.title if title else 0
-    h = top + depth
-    titled: dict[str, Any] = {}
-    if title:
-        titled = {"title": {"text": title, "cols": span(1, w), "lines": span(1, top), "rule": looks.title_rule}}
-    text = TextLook(style).area((1, w), (top + 1, h), w) | ({"gutters": looks.down} if w > 1 else {})  # or their heads clash
-    place = {**titled, "text": [text], "between": {"lines": "1", "rule": looks.between_rule}, "brief-head": looks.brief}
-    head = Head(1, max(1, top), "title", w)
-    return Candidate("bundle", w, h, w * depth, points, place, head=head, legs=(depth,))
 
 
 def leg_points(legs: tuple[int, ...], makeup: Makeup) -> int | None:

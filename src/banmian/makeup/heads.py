@@ -20,6 +20,8 @@ TENTH = 100
 THIN = 550
 """Thousandths of its width under which a head looks lost."""
 
+SHORT = 5
+"""Characters of a headline that is a short one."""
 MOST_OFFERS = 8
 """Of a head, as it is written counted."""
 
@@ -65,6 +67,12 @@ class Heads:
                     heights.add(choice.lines)
                     found.append(replace(choice, points=choice.points + step * self.makeup.prices.style))
         return found
+
+    @property
+    def is_short(self) -> bool:
+        """Whether its headline is lost over more columns than it fills."""
+        headline = self.trial.pieces[self.story].head.headline
+        return headline is not None and len(headline.text) <= SHORT
 
     def _joined(self, chosen: Chosen) -> Iterator[Chosen]:
         """With the author's lines, then without those of one part, the headline last, then of more."""

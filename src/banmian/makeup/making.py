@@ -21,7 +21,7 @@ from banmian.makeup.needs import Turned
 from banmian.makeup.proposals import NO_PAGE, MadePage, Proposal, made_page, rough_points
 from banmian.makeup.ready import Ready
 from banmian.makeup.staying import stayed
-from banmian.makeup.unmade import nothing_found
+from banmian.makeup.unmade import nothing_found, only_open
 from banmian.pages.assemble import assemble
 from banmian.phrases import say
 from banmian.plan.model import Plan, Stop
@@ -183,6 +183,7 @@ class _Making:
         self.out.append((made, choice))
         self.before |= _turned(plan, made.proposals[choice])
         self.faults += _used_and_left(plan, made.proposals[choice])
+        self.faults += filter(None, [only_open(made, self.given)])
 
     def jump_point(self, plan: PagePlan, made: MadePage) -> int:
         """The proposal of which the page where its story goes on is best with it; the first where none of its stories does. Of so

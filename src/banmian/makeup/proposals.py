@@ -9,7 +9,7 @@ from banmian.diagnostics import Diagnostic, Severity
 from banmian.makeup.airing import with_aired
 from banmian.makeup.asked import ALL, Asked, Looked
 from banmian.makeup.earlier import NOTHING, Cut, Cuts, Part
-from banmian.makeup.effort import DEAR, NEAR, QUICK, QUICK_FROM, WHOLE
+from banmian.makeup.effort import CLOSED, DEAR, NEAR, QUICK, QUICK_FROM, WHOLE
 from banmian.makeup.fragment import Fragment
 from banmian.makeup.model import PagePlan
 from banmian.makeup.offered import shapes_around, shapes_of
@@ -27,6 +27,8 @@ from banmian.values import frozen
 
 KINDS = ("FIT", "FLW", "FRM", "PIC")
 """Codes of what a page's makeup can do wrong."""
+OPEN = "FIT005"
+"""A gutter is open from top to foot."""
 PRICED = "FLW002"
 """A free line at a text's end has its price already, and copyfit may fill it."""
 
@@ -53,6 +55,15 @@ class Proposal:
 
 
 @frozen
+class Closed:
+    """The nearest arrangement without a gutter from top to foot: so many lines too high (below 0: too low); `name`: the story over
+    all columns that may be shorter or longer by so much ("": none stands there)."""
+
+    lines: int
+    name: str
+
+
+@frozen
 class MadePage:
     """What became of a page: proposals, or by how many lines nothing fits (`nearest`), and items of which no shape was found."""
 
@@ -66,6 +77,8 @@ class MadePage:
     """The lines of columns that what must be on the page takes at least and at most."""
     stays: bool = False
     """Whether the first proposal is the page as it was made before, with other words."""
+    closed: Closed | None = None
+    """Where all that fills the page has a gutter open from top to foot: by how much the nearest without one is off."""
 
 
 def made_page(asked: Asked, plan: PagePlan, looked: Looked = ALL) -> MadePage:
@@ -93,7 +106,18 @@ def _made(asked: Asked, plan: PagePlan, looked: Looked) -> MadePage:
         made = replace(made, proposals=proposals if good else made.proposals or proposals, nearest=found.nearest)
         if good:
             break
-    return replace(made, pairs=pairs, calls=trial.calls)
+    all_open = made.proposals and all(OPEN in {d.code for d in p.told} for p in made.proposals[: looked.set])
+    return replace(made, pairs=pairs, calls=trial.calls, closed=_closed(asked, plan, trial, shapes) if all_open else None)
+
+
+def _closed(asked: Asked, plan: PagePlan, trial: Trial, shapes: Sequence[Sequence[Shape]]) -> Closed | None:
+    """By how much the nearest page without an open gutter is off; None where none is near."""
+    size, prices = (trial.columns.count, plan.height), asked.makeup.prices
+    near = Search(plan.items, shapes, size, plan.lines[0], prices, CLOSED, (), (), closed=True).run().near
+    if near is None:
+        return None
+    wide = [plan.items[s.shape.item] for s in standings(near) if s.shape.w == size[0] and plan.items[s.shape.item].stories]
+    return Closed(near.h - size[1], wide[0].name if wide else "")
 
 
 def rough_points(asked: Asked, plan: PagePlan) -> int:

@@ -26,15 +26,17 @@ SAME_HEIGHT = 1
 @frozen
 class Found:
     """Trees that fill the page, the cheapest first; where there are none, `nearest`: by how many lines the nearest is too high
-    (below 0: too low), None where there is nothing near."""
+    (below 0: too low), None where there is nothing near; `near`: that tree."""
 
     trees: tuple[Tree, ...]
     nearest: int | None = None
+    near: Tree | None = None
 
 
 class Search:
     """`shapes`: of each item; `columns` and `lines` of the page; `origin`: its first line, from which pins count;
-    `cuts`: those that stand (none: any may be); `holding`: shapes of stories that run around other items, and take both."""
+    `cuts`: those that stand (none: any may be); `holding`: shapes of stories that run around other items, and take both;
+    `closed`: whether pages with a gutter open from top to foot do not count."""
 
     def __init__(
         self,
@@ -46,10 +48,11 @@ class Search:
         effort: Effort,
         cuts: Sequence[Joint] = (),
         holding: Sequence[Shape] = (),
+        closed: bool = False,
     ) -> None:
         self.items, self.shapes, self.prices, self.effort = items, shapes, prices, effort
         self.columns, self.lines = size
-        self.cuts = cuts
+        self.cuts, self.closed = cuts, closed
         self.holding = by_members(holding)
         self.pins = {i: counted(item.pin, origin) for i, item in enumerate(items) if not item.pin.anywhere}
         self.least = [min((s.w * s.h for s in own), default=0) for own in shapes]
@@ -92,20 +95,25 @@ class Search:
                 yield members, (Joint(first, members ^ first, None) for first in parts_of(members))
 
     def _answer(self, tables: Sequence[Table]) -> Found:
-        size = self.columns, self.lines
-        root = [
+        over_all = [
             tree
             for table in tables
-            for (w, h, _), kinds in table.items()
-            if (w, h) == size
+            for (w, _, _), kinds in table.items()
+            if w == self.columns
             for own in kinds.values()
             for tree in own
+            if not (self.closed and tree.open)
         ]
+        root = [tree for tree in over_all if tree.h == self.lines]
         if root:
             return Found(tuple(sorted(root, key=self._dear)[: self.effort.found]))
-        heights = {h - self.lines for table in tables for w, h, _ in table if w == self.columns}
-        off = sorted(heights, key=lambda d: (abs(d), d))
-        return Found((), off[0] if off else None)
+        over_all.sort(key=lambda t: (abs(t.h - self.lines), t.h, t.cost, t.written))
+        near = next((t for t in over_all if not self.closed or self._has_wide(t)), over_all[0] if over_all else None)
+        return Found((), near.h - self.lines if near is not None else None, near)
+
+    def _has_wide(self, tree: Tree) -> bool:
+        """Whether a story stands over all columns, which alone makes the page so much higher or less high."""
+        return any(s.shape.w == self.columns and self.items[s.shape.item].stories for s in standings(tree))
 
     def _dear(self, tree: Tree) -> tuple[int, str]:
         """The order of pages: with the price of what is left out."""

@@ -65,6 +65,37 @@ def _by_lines(made: MadePage, given: Ready, columns: int, nearest: int) -> Diagn
     return diagnose("MKP006", message, hint, plan.span)
 
 
+def only_open(made: MadePage, given: Ready) -> Diagnostic | None:
+    """MKP019, where all that fills a page leaves a gutter open from top to foot: by how much what closes it is too high or short;
+    None where nothing is near, or the page is made otherwise."""
+    if made.closed is None or not made.closed.lines:
+        return None
+    plan, off = made.plan, made.closed
+    columns = next(c.count for c in given.paper.grid.columns if c.name == plan.grid)
+    lines, letters = counted(abs(off.lines), "line"), abs(off.lines) * columns * _signs(given, plan)
+    if off.lines > 0:
+        message = say(
+            "page {number}: all that fills it leaves a gutter open from top to foot; the nearest without is {lines} too high over "
+            "{columns} columns, some {letters} characters",
+            number=plan.number,
+            lines=lines,
+            columns=columns,
+            letters=letters,
+        )
+        hint = say("make '{name}' shorter by about so much", name=off.name) if off.name else say("make one story shorter")
+    else:
+        message = say(
+            "page {number}: all that fills it leaves a gutter open from top to foot; the nearest without is {lines} short over "
+            "{columns} columns, some {letters} characters",
+            number=plan.number,
+            lines=lines,
+            columns=columns,
+            letters=letters,
+        )
+        hint = say("make '{name}' longer by about so much", name=off.name) if off.name else say("make one story longer")
+    return diagnose("MKP019", message, hint, plan.span)
+
+
 def _by_room(made: MadePage, given: Ready, columns: int) -> Diagnostic:
     """Where no arrangement is near: whether there is too little for the page, or too much, as its shapes say."""
     plan, (least, most) = made.plan, made.rooms

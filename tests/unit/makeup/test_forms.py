@@ -61,6 +61,14 @@ def test_text_goes_on_under_a_picture_at_the_right_by_five_lines_or_not_at_all()
     assert foot is not None and foot.slots == 2 * 13 and foot.place["text"][0]["cols"] == "1-2"
 
 
+def test_a_short_head_beside_a_picture_lets_a_column_run_up_between_them() -> None:
+    made = picture_beside(5, NARROW, PICTURE, 12, 20, TEXT, 0)
+    assert made is not None and made.place["head"]["cols"] == "1-2"
+    spans = [(area["cols"], area["lines"]) for area in made.place["text"]]
+    assert spans == [("1-2", "9-28"), ("3", "1-28"), ("4-5", "15-28")]
+    assert made.slots == 2 * 20 + 28 + 2 * 14 and made.open == 0b0110, "no head stands over the gutters at its right"
+
+
 def test_a_picture_beside_the_head_leaves_one_gutter_open() -> None:
     made = picture_beside(4, NARROW, PICTURE, 12, 20, TEXT, 0)
     assert made is not None and made.h == 28 and made.slots == 2 * 20 + 2 * 14 and made.open == 0b010

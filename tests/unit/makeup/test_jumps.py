@@ -8,9 +8,10 @@ from typing import Any, cast
 import pytest
 
 from banmian.diagnostics import Span
-from banmian.makeup.candidates import LEAST_AFTER, LEAST_BEFORE, Candidates
+from banmian.makeup.candidates import Candidates
 from banmian.makeup.forms import TextLook
 from banmian.makeup.heads import NO_HEAD
+from banmian.makeup.jumps import LEAST_AFTER, LEAST_BEFORE
 from banmian.makeup.making import _groups
 from banmian.makeup.model import Item, PagePlan
 from banmian.template.makeup import USUAL_WIDTHS, Makeup
@@ -26,7 +27,7 @@ def turning(total: int, rank: int = 2, height: int = 68) -> list[tuple[int, int]
     made.story = SimpleNamespace(lines=lambda w, columns: total)
     made.trial, made.inserts = SimpleNamespace(columns=SimpleNamespace(count=5)), None
     made.heads_over = lambda cols, inset=0: [NO_HEAD]
-    return [(c.w, c.slots // c.w) for c in made._turning()]
+    return [(c.w, c.slots // c.w) for c in made._forms()]
 
 
 @pytest.mark.parametrize("total", [60, 90, 100])

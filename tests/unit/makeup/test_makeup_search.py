@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import permutations
 
 from banmian.diagnostics import Span
-from banmian.makeup.effort import DEAR, NEAR, STANDING, WHOLE, Effort, Joint
+from banmian.makeup.effort import CLOSED, DEAR, NEAR, STANDING, WHOLE, Effort, Joint
 from banmian.makeup.fragment import Fragment
 from banmian.makeup.model import Item, Pin
 from banmian.makeup.search import Search
@@ -183,3 +183,11 @@ def test_an_optional_item_is_left_out_at_its_price_and_a_filler_may_be() -> None
         [*must, replace(may, optional=False, filler="file")], [[shape(0, 4, 10)], [shape(1, 4, 5)], [shape(2, 4, 3, 20)]]
     )
     assert set(placed(filled[0])) == {0, 1, 2}
+
+
+def test_by_how_much_a_page_without_an_open_gutter_is_off_is_told_with_the_story_that_closes_it() -> None:
+    items, shapes = [item("a"), item("b"), item("c")], [[shape(0, 2, 22), shape(0, 4, 13)], [shape(1, 2, 10)], [shape(2, 2, 10)]]
+    open_alone = Search(items, shapes, (COLUMNS, LINES), 1, PRICES, DEAR).run()
+    assert open_alone.trees and all(tree.open for tree in open_alone.trees)
+    near = Search(items, shapes, (COLUMNS, LINES), 1, PRICES, CLOSED, closed=True).run()
+    assert not near.trees and near.nearest == 13 + 1 + 10 - LINES and near.near is not None and not near.near.open
