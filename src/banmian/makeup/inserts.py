@@ -30,19 +30,23 @@ LEAST_TEXT = 4
 """Lines of text that stand above it and under it at least; above it may be none."""
 LEAST_SIGNS = 7
 """Characters of a quote's lines: in shorter ones its words fall apart. It stands over more columns, where its story has them."""
+BODY = "body"
+"""The text style of a story that names none."""
 AIR = 1
 """Free lines that the setter keeps beside a picture or a quote, counted once."""
 
 
 @frozen
 class Insert:
-    """A quote, or a picture of the story by its number. `lines`: its own; `all`: with its caption and the white around it."""
+    """A quote, or a picture of the story by its number. `lines`: its own; `all`: with its caption and the white around it;
+    `passed`: it is so low that a column's text goes on under it, where a higher one ends the column."""
 
     name: str
     cols: int
     lines: int
     all: int
     nth: int = 0
+    passed: bool = True
 
     @property
     def slots(self) -> int:
@@ -89,7 +93,7 @@ class Inserts:
         shown = _spans(made.picture) if made.picture is not None else None
         free = [_Area(*_spans(area), shown) for area in made.place.get("text", ()) if _is_of_page(area)]
         places, pictures = list(made.extra), list(made.pictures)
-        for insert in self.of_width(made.w):
+        for insert in sorted(self.of_width(made.w), key=lambda insert: insert.passed):
             found = next((where for area in free if (where := area.taken(insert)) is not None), None)
             if found is None:
                 return None
@@ -134,7 +138,7 @@ class Inserts:
         piece = trial.pieces[dict(self.story.item.quote_places)[name]]
         high = quote_height(piece, style, trial.across(cols), Setter(trial.fonts), trial.paper)
         lines = 1 - (-high // trial.paper.grid.leading)
-        return Insert(name, cols, lines, lines + AIR)
+        return Insert(name, cols, lines, lines + AIR, passed=lines + AIR <= self._passes)
 
     def _picture(self, name: str, nth: int, cols: int) -> Insert | None:
         """None where its caption has no room on its line."""
@@ -144,7 +148,16 @@ class Inserts:
             return None
         trial = self.story.trial
         lines, caption = own_lines(trial.paper.grid, trial.across(cols), aspect), caption_lines(self.story, self.style, cols, nth)
-        return Insert(f"{name}-picture-{nth}", cols, lines, lines + caption + AIR, nth) if caption is not None else None
+        if caption is None:
+            return None
+        taken = lines + caption + AIR
+        return Insert(f"{name}-picture-{nth}", cols, lines, taken, nth, taken <= self._passes)
+
+    @property
+    def _passes(self) -> int:
+        """Over how many lines that something takes out of a column the story's text goes on below."""
+        styles = dict(self.story.trial.paper.text_styles)
+        return styles[self.style if self.style in styles else BODY].passes
 
 
 def caption_lines(story: StoryText, style: str, cols: int, nth: int = 1) -> int | None:
@@ -185,16 +198,20 @@ class _Area:
 
     def taken(self, insert: Insert) -> tuple[str, int] | None:
         """The columns and the first line that it gets, a little over the middle and at the right if it can be; None where text
-        enough has no room above and under it."""
+        enough has no room above and under it. What ends its columns stands at their head, over the last column alone, or over all."""
         depth, last = self.lines[1] - self.lines[0] + 1, self.lines[1] - insert.all - LEAST_TEXT + 1
         wanted = self.lines[0] + max(0, depth - insert.all) * 2 // 5
         for first in sorted(range(self.lines[0], last + 1), key=lambda line: (abs(line - wanted), line)):
             for col in range(self.cols[1] - insert.cols + 1, self.cols[0] - 1, -1):
                 here = (col, col + insert.cols - 1), (first, first + insert.all - 1)
-                if self._has_room(here):
+                if self._has_room(here) and (insert.passed or first == self.lines[0] or self._ends_nothing(here[0])):
                     self.within.append(here)
                     return span(*here[0]), first
         return None
+
+    def _ends_nothing(self, cols: Range) -> bool:
+        """Whether text goes on under what fills these columns, however high it is."""
+        return cols in ((self.cols[1], self.cols[1]), self.cols)
 
     def _has_room(self, here: tuple[Range, Range]) -> bool:
         """Whether text stands between it and all else above and under it; at the area's head it may stand without text above."""

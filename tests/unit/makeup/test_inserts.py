@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from types import SimpleNamespace
 from typing import Any, cast
 
@@ -43,6 +44,19 @@ def test_text_stands_above_and_under_each(last: int) -> None:
         assert last - (lines[0] + insert.all - 1) >= LEAST_TEXT
     (one, rows), (other, more) = found.values()
     assert one[1] < other[0] or other[1] < one[0] or rows[1] + LEAST_TEXT < more[0] or more[1] + LEAST_TEXT < rows[0]
+
+
+def test_what_ends_its_columns_stands_at_their_head_or_where_text_goes_on_under_it() -> None:
+    tall = replace(PICTURE, passed=False)
+    for w, first in ((5, 9), (3, 9), (2, 20)):
+        made = within(9, 60, tall, w=w)
+        assert made is not None
+        (cols, lines) = stands(made)[PICTURE.name]
+        assert lines[0] == 9 if w > 2 else (cols == (1, 2) and lines[0] > 9 + LEAST_TEXT), (w, first)
+    one = within(9, 60, replace(tall, cols=1), w=4)
+    assert one is not None and stands(one)[PICTURE.name][0] == (4, 4) and stands(one)[PICTURE.name][1][0] > 9
+    both = within(9, 60, QUOTE, tall)
+    assert both is not None and stands(both)[PICTURE.name] == ((4, 5), (9, 22)) and stands(both)[QUOTE.name][1][0] > 9
 
 
 def test_one_without_room_makes_no_form() -> None:
