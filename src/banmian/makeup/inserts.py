@@ -198,7 +198,8 @@ class _Area:
 
     def taken(self, insert: Insert) -> tuple[str, int] | None:
         """The columns and the first line that it gets, a little over the middle and at the right if it can be; None where text
-        enough has no room above and under it. What ends its columns stands at their head, over the last column alone, or over all."""
+        enough has no room above and under it. What ends its columns stands at their head, over the last column alone, or over
+        all."""
         depth, last = self.lines[1] - self.lines[0] + 1, self.lines[1] - insert.all - LEAST_TEXT + 1
         wanted = self.lines[0] + max(0, depth - insert.all) * 2 // 5
         for first in sorted(range(self.lines[0], last + 1), key=lambda line: (abs(line - wanted), line)):
