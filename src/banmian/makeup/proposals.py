@@ -20,7 +20,7 @@ from banmian.makeup.shapes import ANY, ROUGH
 from banmian.makeup.standing import MOST_SHORT
 from banmian.makeup.trees import Tree, standings
 from banmian.makeup.trial import Trial, Tried
-from banmian.makeup.whole import CUT, LARGER, Term, page_fragment, signature, structure, whole_terms
+from banmian.makeup.whole import Term, counted_terms, page_fragment, signature, structure, whole_terms
 from banmian.template.makeup import Makeup
 from banmian.template.model import PageLayout
 from banmian.values import frozen
@@ -190,10 +190,10 @@ def _searched(asked: Asked, plan: PagePlan, trial: Trial, shapes: Sequence[Seque
 
 def ranked(trees: Sequence[Tree], plan: PagePlan, makeup: Makeup, columns: int) -> list[tuple[int, Tree, tuple[Term, ...]]]:
     """By all their points, each arrangement once: first those that differ in structure, then the others."""
-    costed = []
+    costed, counted = [], counted_terms(plan)
     for tree in trees:
         terms = whole_terms(tree, plan, makeup, columns)
-        costed.append((tree.cost // TENTH + sum(t.points for t in terms if t.name not in (CUT, LARGER)), tree, tuple(terms)))
+        costed.append((tree.cost // TENTH + sum(t.points for t in terms if t.name not in counted), tree, tuple(terms)))
     costed.sort(key=lambda c: (c[0], c[1].written))
     seen: set[object] = set()
     kept: list[list[tuple[int, Tree, tuple[Term, ...]]]] = [[], []]

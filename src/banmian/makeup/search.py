@@ -13,7 +13,7 @@ from banmian.makeup.effort import Effort, Joint
 from banmian.makeup.model import Item
 from banmian.makeup.shape import TENTH, Head, Shape
 from banmian.makeup.tables import OTHERS, ROWS, STACKS, Key, Table, by_members, counted, parts_of, put
-from banmian.makeup.trees import Tree, larger, standings
+from banmian.makeup.trees import LEAD, Tree, has_one_lead, larger, standings
 from banmian.template.makeup import MakeupPrices
 from banmian.values import frozen
 
@@ -60,6 +60,7 @@ class Search:
         self.most = [max((s.w * s.h for s in (*own, *more)), default=0) for own, more in zip(shapes, around, strict=True)]
         self.must = sum(1 << i for i, item in enumerate(items) if item.must)
         """The items that stand in any case: a page of these and some of the others is one."""
+        self.has_lead = has_one_lead(items)
         self.pairs = 0
         self.beside: dict[int, tuple[int, int, int]] = {}
         """Of a set what the items beside it take."""
@@ -173,6 +174,7 @@ class Search:
             cost += self.prices.runs_on * TENTH
         if a.best > b.best:
             cost += min(2, a.best - b.best) * self.prices.order * TENTH
+            cost += (a.h + between) * self.prices.down * TENTH if self._leads(b) else 0
         is_open = a.open & b.open
         if is_open and (a.w, h) == (self.columns, self.lines):
             cost += self.prices.cut * TENTH
@@ -187,6 +189,7 @@ class Search:
             a.w, h, cost, min(a.best, b.best), "H", a, b, between, None,
             (*a.left, *(head.lower(by) for head in b.left)), (*a.right, *(head.lower(by) for head in b.right)),
             is_open, pins, f"H({a.written},{b.written})", (a.edges[0], b.edges[1]), a.bare, tuple(sorted((*a.heads, *b.heads))),
+            a.aside or b.aside,
         )  # fmt: skip
         put(bucket, tree, keep)
 
@@ -212,8 +215,11 @@ class Search:
     def _row(self, table: Table, a: Tree, b: Tree, pins: tuple[tuple[int, int, int], ...], keep: int) -> None:
         self.pairs += 1
         cost = a.cost + b.cost
+        aside = a.aside
         if a.best > b.best:
             cost += self.prices.left * TENTH
+            aside = self._leads(b)
+            cost += self.prices.aside * TENTH if aside and not b.aside else 0
         bucket = table.setdefault((a.w + b.w, a.h, pins), {}).setdefault("V|", [])
         if (a.w + b.w, a.h) == (self.columns, self.lines):
             cost += self.prices.cut * TENTH
@@ -225,9 +231,13 @@ class Search:
         tree = Tree(
             a.w + b.w, a.h, cost, min(a.best, b.best), "V", a, b, 0, None, a.left, b.right,
             a.open | 1 << (a.w - 1) | b.open << a.w, pins, f"V({a.written},{b.written})",
-            (a.edges[0] and b.edges[0], a.edges[1] and b.edges[1]), a.bare or b.bare, tuple(sorted((*a.heads, *b.heads))),
+            (a.edges[0] and b.edges[0], a.edges[1] and b.edges[1]), a.bare or b.bare, tuple(sorted((*a.heads, *b.heads))), aside,
         )  # fmt: skip
         put(bucket, tree, keep)
+
+    def _leads(self, tree: Tree) -> bool:
+        """Whether the page's lead is in it."""
+        return self.has_lead and tree.best == LEAD
 
     def _clashes(self, lefts: Iterable[Head], rights: Sequence[Head]) -> int:
         """The points of heads that stand side by side with nothing but a gutter between them."""

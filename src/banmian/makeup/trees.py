@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import combinations
 
+from banmian.makeup.model import Item
 from banmian.makeup.shape import Head, Shape
 from banmian.values import frozen, record
 
+LEAD = 1
+"""The rank of a page's lead."""
 GREATER = 1080
 """Thousandths: heads that differ by less look alike."""
 LEADS = 1100
@@ -42,6 +45,8 @@ class Tree:
     """Whether text begins at its top somewhere, beside a head or without one."""
     heads: tuple[HeadOf, ...] = ()
     """Its headlines, in their order."""
+    aside: bool = False
+    """Whether the page's lead is in it and not at its left edge."""
 
 
 HeadOf = tuple[int, int, bool]
@@ -69,6 +74,12 @@ def larger(heads: tuple[HeadOf, ...], others: tuple[HeadOf, ...], points: int) -
 def larger_within(tree: Tree, points: int) -> int:
     """The same of all heads of a page."""
     return sum(larger((one,), (other,), points) for one, other in combinations(tree.heads, 2))
+
+
+def has_one_lead(items: Iterable[Item]) -> bool:
+    """Whether one of the items, and no other, is the page's lead; where there are several, which one stands first is seen on the
+    whole page alone."""
+    return sum(item.rank == LEAD for item in items) == 1
 
 
 @frozen

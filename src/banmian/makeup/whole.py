@@ -7,13 +7,12 @@ from itertools import pairwise
 
 from banmian.makeup.fragment import Fragment, gutter, span
 from banmian.makeup.model import Item, PagePlan
-from banmian.makeup.trees import Standing, Tree, larger_within, standings
+from banmian.makeup.trees import LEAD, Standing, Tree, has_one_lead, larger_within, standings
 from banmian.makeup.trial import Trial
 from banmian.template.makeup import Makeup
 from banmian.values import frozen
 
-CUT, LARGER = "cut", "larger"
-"""The terms that the search has counted already."""
+CUT, LARGER, DOWN, ASIDE = "cut", "larger", "down", "aside"
 NEAR_LINES = 6
 """Two pictures that begin within so many lines of each other begin at one height."""
 TOUCH = 6
@@ -44,6 +43,11 @@ def whole_terms(tree: Tree, plan: PagePlan, makeup: Makeup, columns: int) -> lis
     return [term for term in out if term.points]
 
 
+def counted_terms(plan: PagePlan) -> frozenset[str]:
+    """The terms that the search has counted already, in the cost of its trees."""
+    return frozenset({CUT, LARGER, *((DOWN, ASIDE) if has_one_lead(plan.items) else ())})
+
+
 def left_out(tree: Tree, plan: PagePlan) -> list[str]:
     """The optional stories that a page does without, fillers not counted."""
     there = {s.shape.item for s in standings(tree)}
@@ -56,11 +60,11 @@ def _stands(item: Item) -> bool:
 
 
 def _of_lead(stories: Sequence[Standing], plan: PagePlan, makeup: Makeup) -> Iterator[Term]:
-    leads = [s for s in stories if plan.items[s.shape.item].rank == 1]
+    leads = [s for s in stories if plan.items[s.shape.item].rank == LEAD]
     if leads:
         lead = min(leads, key=lambda s: (s.line, s.col))
-        yield Term("down", makeup.prices.down * lead.line)
-        yield Term("aside", makeup.prices.aside if lead.col else 0)
+        yield Term(DOWN, makeup.prices.down * lead.line)
+        yield Term(ASIDE, makeup.prices.aside if lead.col else 0)
 
 
 def _of_pictures(stories: Sequence[Standing], plan: PagePlan, makeup: Makeup) -> Iterator[Term]:

@@ -14,7 +14,7 @@ from banmian.makeup.shape import TENTH, Head, Shape
 from banmian.makeup.trees import Tree, standings
 from banmian.template.makeup import MakeupPrices
 
-PRICES = MakeupPrices(between=(9, 0, 9, 9), order=45, left=25, alike=70, near=22)
+PRICES = MakeupPrices(between=(9, 0, 9, 9), order=45, left=25, alike=70, near=22, down=0, aside=0)
 FREE = Pin()
 COLUMNS, LINES = 4, 22
 
@@ -40,6 +40,13 @@ def placed(tree: Tree) -> dict[int, tuple[int, int, int, int]]:
     return {s.shape.item: (s.col, s.line, s.shape.w, s.shape.h) for s in standings(tree)}
 
 
+def between(tree: Tree) -> list[int]:
+    """The free lines of each cut across."""
+    if tree.first is None or tree.second is None:
+        return []
+    return [*([tree.between] if tree.cut == "H" else []), *between(tree.first), *between(tree.second)]
+
+
 def test_the_greater_story_stands_above_with_the_white_that_costs_nothing() -> None:
     found = search([item("lead", 1), item("second", 2)], [[shape(0, 4, 12)], [shape(1, 4, 8)]])
     assert placed(found[0]) == {0: (0, 0, 4, 12), 1: (0, 14, 4, 8)}
@@ -59,6 +66,21 @@ def test_a_page_that_stands_is_priced_with_the_white_that_it_has() -> None:
     assert placed(found) == {0: (0, 0, 4, 6), 1: (0, 9, 4, 6), 2: (0, 16, 4, 6)} and found.cost == 2 * 9 * TENTH
     free = [Joint(joint.first, joint.second, True) for joint in cuts]
     assert Search(items, shapes, (COLUMNS, LINES), 1, PRICES, STANDING, free).run().trees[0].cost == 0
+
+
+def test_where_the_lead_stands_is_priced_while_cuts_are_chosen() -> None:
+    """Each line down from the top of the page, once for all cuts above it; once where it is not at the left."""
+    items = [item("lead", 1), item("b"), item("c"), item("d")]
+    shapes = [[shape(0, 2, 6)], [shape(1, 4, 6)], [shape(2, 4, 6)], [shape(3, 2, 6)]]
+    prices = replace(PRICES, down=3, aside=60, order=0, left=0)
+    found = Search(items, shapes, (COLUMNS, LINES), 1, prices, WHOLE).run().trees
+    for tree in found:
+        col, line, _, _ = placed(tree)[0]
+        stands = 3 * line + 60 * (col > 0)
+        assert tree.cost == (stands + sum(9 * (b != 2) for b in between(tree))) * TENTH, tree.written
+    assert {placed(tree)[0][:2] for tree in found} >= {(0, 0), (2, 0), (0, 8), (2, 8)}
+    two = [replace(items[1], rank=1), *items[:1], *items[2:]]
+    assert min(t.cost for t in Search(two, shapes, (COLUMNS, LINES), 1, prices, WHOLE).run().trees) == 0, "of two it is not known"
 
 
 def test_what_is_dear_is_taken_where_it_alone_fits() -> None:
