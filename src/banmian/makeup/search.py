@@ -69,8 +69,10 @@ class Search:
         n = len(self.items)
         tables: dict[int, Table] = {}
         for i in range(n):
-            self._leaves(i, tables.setdefault(1 << i, {}))
-            tables[1 << i] = self._pruned(tables[1 << i], n == 1)
+            alone = tables.setdefault(1 << i, {})
+            for shape in self.shapes[i]:
+                self._leaf(shape, self.items[i].rank, alone)
+            tables[1 << i] = self._pruned(alone, n == 1)
         for members, joints in self._sets():
             table: Table = {}
             whole = members == (1 << n) - 1
@@ -123,11 +125,6 @@ class Search:
         return tree.cost + dropped * self.prices.dropped * TENTH, tree.written
 
     # --- one set ----------------------------------------------------------------------------------------------------
-
-    def _leaves(self, i: int, table: Table) -> None:
-        rank = self.items[i].rank
-        for shape in self.shapes[i]:
-            self._leaf(shape, rank, table)
 
     def _leaf(self, shape: Shape, rank: int, table: Table) -> None:
         """A shape by itself, with the advertisements within it."""
