@@ -223,9 +223,14 @@ class Candidates:
         for p in range(least, min(most, w) + 1):
             if p > least and self._is_coarse(p):
                 return
-            size, base = self._size(p), points + self.makeup.prices.narrow * max(0, wanted - p)
+            size, base = self._size(p), points + self._narrow(wanted - p, p)
             if size is not None:
                 yield from self._over_all(w, size, base, wish) if p == w else self._over_some(w, size, base, wish)
+
+    def _narrow(self, under: int, cols: int) -> int:
+        """What a picture over so many columns costs, so many under those that its story wants: the lead's in one is a stamp."""
+        prices = self.makeup.prices
+        return prices.narrow * max(0, under) + (prices.stamp if under > 0 and cols == 1 and self.item.rank == 1 else 0)
 
     def _over_all(self, w: int, size: PictureSize, points: int, wish: PictureWish) -> Iterator[Candidate]:
         forms, text = self.makeup.forms, self.text

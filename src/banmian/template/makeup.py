@@ -23,16 +23,16 @@ class MakeupPrices:
     alone at a column's head; `short`: each line left free at a text's end; `leg`: each line by which a column of text is under
     eight, and a sixth of it for each over 36; `style`: each step down from the rank's first head style; `fitted`: a head that
     is tightened; `thin`: one that fills little of its width; `picture`: times the square of the share by which a picture's
-    height is not its own; `narrow`: each column under what its story wants; `order`: each rank by which a lesser story stands
-    above a greater; `left`: one that stands left of it; `alike`: two heads alike at one height, `near`: two others; `larger`: a
-    head that is larger than a greater story's, twice as much where that is the lead's; `cut`: a gutter open from top to foot;
-    `full`: each story over the whole width but the first; `boxes`: each box but the first; `down`: each line by which the lead
-    stands lower than the top; `aside`: the lead not at the left; `outshone`: each column-line by which a lesser story's picture
-    is larger than a greater's; `together`: two pictures that begin at nearly one height; `dull`: no picture in the upper half,
-    where the page has some; `jump`: a story that goes on on another page; `offered`: a part of a head that goes, another of its
-    author's headlines; `joined`: a part of a head without the lines into which its author broke it, where these do not fit;
-    `air`: times the square of the free lines more at a head over all columns, or under a picture's caption; `dropped`: an
-    optional story that is left out; `filler`: one that is used."""
+    height is not its own; `narrow`: each column under what its story wants, `stamp`: one column for the lead's picture, beside
+    that; `order`: each rank by which a lesser story stands above a greater; `left`: one that stands left of it; `alike`: two
+    heads alike at one height, `near`: two others; `larger`: a head that is larger than a greater story's, twice as much where
+    that is the lead's; `cut`: a gutter open from top to foot; `full`: each story over the whole width but the first; `boxes`:
+    each box but the first; `down`: each line by which the lead stands lower than the top; `aside`: the lead not at the left;
+    `outshone`: each column-line by which a lesser story's picture is larger than a greater's; `together`: two pictures that
+    begin at nearly one height; `dull`: no picture in the upper half, where the page has some; `jump`: a story that goes on on
+    another page; `offered`: a part of a head that goes, another of its author's headlines; `joined`: a part of a head without
+    the lines into which its author broke it, where these do not fit; `air`: times the square of the free lines more at a head
+    over all columns, or under a picture's caption; `dropped`: an optional story that is left out; `filler`: one that is used."""
 
     between: tuple[int, int, int, int] = (50, 0, 20, 60)
     boxed: tuple[int, int, int, int] = (0, 0, 60, 120)
@@ -45,6 +45,7 @@ class MakeupPrices:
     thin: int = 50
     picture: int = 900
     narrow: int = 45
+    stamp: int = 150
     order: int = 45
     left: int = 25
     alike: int = 70

@@ -51,6 +51,7 @@ class MakeupPricesEntry(Strict):
     thin: Points = USUAL.thin
     picture: Points = USUAL.picture
     narrow: Points = USUAL.narrow
+    stamp: Points = USUAL.stamp
     order: Points = USUAL.order
     left: Points = USUAL.left
     alike: Points = USUAL.alike
