@@ -269,6 +269,19 @@ def changes() -> bytes:
     return saved(document)
 
 
+def moved() -> bytes:
+    """A sentence that was moved from the first paragraph into the second, and words put in by another."""
+    document = Document()
+    for n, side in enumerate(("前", "后")):
+        paragraph = document.add_paragraph(f"{side}面。")
+        tag = ("moveFrom", "moveTo")[n]
+        words = f'<w:{tag} {nsdecls("w")} w:id="{n}" w:author="甲"><w:r><w:t>搬走的话。</w:t></w:r></w:{tag}>'
+        paragraph._element.append(parse_xml(words))
+        add(paragraph, SENTENCE)
+    inserted(document.add_paragraph(SENTENCE), "添的。")
+    return saved(document)
+
+
 def verse() -> bytes:
     """Lines that end by hand: verse, a poem's lines short and without stops, and a head in one paragraph."""
     document = Document()

@@ -57,3 +57,38 @@ def test_pasted_text_is_shown_and_axe_finds_nothing_serious(desk: Running, chrom
         page.keyboard.press("Escape")
         eventually(lambda: page.locator(".card").count() == 0)
         assert not desk.file("articles/copy-1.md").exists()
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_tracked_changes_are_decided_one_by_one_by_keys(desk: Running, chromium: Any, tmp_path: Path, lang: str) -> None:
+    document = tmp_path / "level.docx"
+    document.write_bytes(word_copy.changes())
+    with opened(chromium, desk, lang) as page:
+        page.set_input_files("input[type=file]", str(document))
+        page.wait_for_selector(".rad")
+        page.locator(".rad label:nth-of-type(1) input").focus()
+        page.keyboard.press("ArrowRight")
+        page.wait_for_selector(".card[aria-busy=false] .rad label:nth-of-type(2) input:checked")
+        page.keyboard.press("ArrowLeft")
+        page.wait_for_selector(".card[aria-busy=false] .rad label:nth-of-type(1) input:checked")
+        page.locator(".rad label:nth-of-type(3) input").focus()
+        page.keyboard.press("Space")
+        page.wait_for_selector(".tracked li:nth-child(4)")
+        assert page.locator(".tracked [aria-pressed=true]").count() == 4 and "\u7532" in page.locator(".tracked").inner_text()
+        page.locator("[data-change='1'] .ways button:nth-child(2)").focus()
+        page.keyboard.press("Enter")
+        eventually(lambda: "\u6c34\u4f4d\u662f\u56db\u4e09\u7c73" in page.locator(".card pre").text_content())
+        assert page.evaluate("document.activeElement.dataset.focus").endswith("-1-false"), "the focus stays"
+        assert serious(page) == []
+        page.locator(".save input").focus()
+        page.keyboard.press("Tab")
+        page.keyboard.press("Tab")
+        page.wait_for_selector(".save .main:focus")
+        page.keyboard.press("Enter")
+        page.wait_for_selector(".sv")
+        article = desk.file("articles/level.md")
+        assert "\u6c34\u4f4d\u662f\u56db\u4e09\u7c73" in article.read_text(encoding="utf-8")
+        page.evaluate("location.hash = '#/issue'")
+        page.wait_for_selector(".drop li")
+        page.keyboard.press("Control+z")
+        eventually(lambda: not article.exists())

@@ -100,13 +100,15 @@ class WentBack:
 @frozen
 class TakenIn:
     """A document as it would be written. `name`: as its sender calls it; `ident`: of the article; `files`: by their names from the
-    root, none where it cannot be taken; `told`: what there is to say; `counts`: what it has, in numbers."""
+    root, none where it cannot be taken; `told`: what there is to say; `counts`: what it has, in numbers; `changes`: those that were
+    tracked in it."""
 
     name: str
     ident: str
     files: dict[str, bytes]
     told: tuple[Diagnostic, ...]
     counts: Json
+    changes: tuple[Json, ...] = ()
 
 
 @frozen

@@ -49,12 +49,15 @@ async def send(request: Request) -> Response:
 
 
 async def again(request: Request) -> Response:
-    """`{accept, name}`: the same document read otherwise: tracked changes accepted or not, under another name."""
+    """`{accept, but, name}`: the same document read otherwise: tracked changes accepted or not, those with the numbers `but` the
+    other way, under another name."""
     imports, ident = imports_of(request), request.path_params["id"]
     asked = await asked_object(request)
     name = asked.get("name")
+    but = asked.get("but")
+    numbers = tuple(n for n in but if isinstance(n, int)) if isinstance(but, list) else ()
     try:
-        found = await imports.read(ident, name[:80] if isinstance(name, str) else "", asked.get("accept") is not False)
+        found = await imports.read(ident, name[:80] if isinstance(name, str) else "", asked.get("accept") is not False, numbers)
     except KeyError:
         return _gone()
     return _told(ident, found)

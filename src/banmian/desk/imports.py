@@ -80,12 +80,12 @@ class Imports:
             raise
         return ident
 
-    async def read(self, ident: str, name: str = "", accept: bool = True) -> TakenIn:
-        """What would be written. `name`: of the article, "" by the document's; `accept`: its tracked changes. KeyError for no such
-        document, SetterFault where it cannot be read at all."""
+    async def read(self, ident: str, name: str = "", accept: bool = True, but: tuple[int, ...] = ()) -> TakenIn:
+        """What would be written. `name`: of the article, "" by the document's; `accept`: its tracked changes, those with the
+        numbers `but` otherwise. KeyError for no such document, SetterFault where it cannot be read at all."""
         async with self._one:
             waiting = self.waiting[ident]
-            given = (self.root, self.issue, waiting.file, waiting.name, name, accept)
+            given = (self.root, self.issue, waiting.file, waiting.name, name, accept, but)
             found: TakenIn = await asyncio.to_thread(answered_aside, take_in, *given)
             waiting.taken, waiting.seen = found, monotonic()
         return found
@@ -110,4 +110,5 @@ def shown(ident: str, taken: TakenIn) -> Json:
     """What is told of a document but for its messages; `text`: the article as it would be written."""
     names = list(taken.files)
     text = taken.files[names[0]].decode() if names else ""
-    return {"id": ident, "name": taken.name, "ident": taken.ident, "files": names, "text": text, "counts": taken.counts}
+    known = {"name": taken.name, "ident": taken.ident, "counts": taken.counts, "changes": list(taken.changes)}
+    return {"id": ident, "files": names, "text": text, **known}

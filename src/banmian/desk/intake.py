@@ -12,13 +12,15 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
-from banmian.content.importers.copy import Grid
+from banmian.content.importers.copy import Decided, Grid, TrackedChange
 from banmian.desk.exchange import Json, TakenIn
-from banmian.diagnostics import Diagnostic
+from banmian.diagnostics.wording import cut_short
 from banmian.new.made import Refused
 from banmian.new.taking import AskedImport, Prepared, house_of, prepare_bytes, read_again
 from banmian.sources.overlay import laid_over
 
+LONGEST = 160
+"""Characters of a tracked change that are told."""
 TRIES = 20
 """Names that are tried where one is taken."""
 _ITEM = re.compile(r"(?:[-+*]|\d{1,9}[.)])[ \t]")
@@ -27,14 +29,15 @@ _MARKS = re.compile(r"\*\*|^#+ |\\(?=[!-/:-@\[-`{-~])|\[\^\d+\]:?", re.M)
 """What of Markdown is no character of the text."""
 
 
-def take(root: Path, issue: str, file: Path, name: str, ident: str, accept: bool) -> TakenIn:
-    """What would be written of the document in `file`, which its sender calls `name`; `ident`: of the article, "" by the name."""
-    house = house_of(root, issue)
+def take(root: Path, issue: str, file: Path, name: str, ident: str, accept: bool, but: tuple[int, ...] = ()) -> TakenIn:
+    """What would be written of the document in `file`, which its sender calls `name`; `ident`: of the article, "" by the name;
+    `accept`: its tracked changes, those with the numbers `but` otherwise."""
+    house, decided = house_of(root, issue), Decided(accept, frozenset(but))
     data = file.read_bytes()
     try:
-        prepared = prepare_bytes(AskedImport(root, issue, (name,), ident, accept), house, name, data)
+        prepared = prepare_bytes(AskedImport(root, issue, (name,), ident, decided), house, name, data)
         if not ident and not prepared.files and any(told.code == "NEW002" for told in prepared.told):
-            prepared = _under_a_free_name(root, issue, prepared, name, data, accept)
+            prepared = _under_a_free_name(root, issue, prepared, name, data, decided)
     except Refused as why:
         return TakenIn(name, ident, {}, why.told, {})
     if not prepared.files:
@@ -42,23 +45,44 @@ def take(root: Path, issue: str, file: Path, name: str, ident: str, accept: bool
     article = next(iter(prepared.files))
     with laid_over(root, {article: prepared.files[article]}):
         told = (*prepared.told, *read_again(root, article, house))
-    return TakenIn(name, Path(article).stem, dict(prepared.files), told, _counts(prepared))
+    return TakenIn(name, Path(article).stem, dict(prepared.files), told, _counts(prepared), _changes(prepared))
 
 
-def _under_a_free_name(root: Path, issue: str, taken: Prepared, name: str, data: bytes, accept: bool) -> Prepared:
+def _under_a_free_name(root: Path, issue: str, taken: Prepared, name: str, data: bytes, decided: Decided) -> Prepared:
     """The document under its name with a number behind it."""
     span = taken.told[0].span
     stem = Path(span.file).stem if span is not None else "copy"
     free = (f"{stem}-{n}" for n in range(2, TRIES) if not (root / issue / "articles" / f"{stem}-{n}.md").exists())
     ident = next(free, "")
-    return prepare_bytes(AskedImport(root, issue, (name,), ident, accept), house_of(root, issue), name, data) if ident else taken
+    return prepare_bytes(AskedImport(root, issue, (name,), ident, decided), house_of(root, issue), name, data) if ident else taken
+
+
+def _changes(prepared: Prepared) -> tuple[Json, ...]:
+    """The tracked changes of a document, each once; a move is told where its words came to."""
+    copy = prepared.copy
+    found: dict[int, TrackedChange] = {}
+    for change in copy.changes if copy is not None else ():
+        if change.number not in found or change.new:
+            found[change.number] = change
+    return tuple(
+        {
+            "number": change.number,
+            "what": "moved" if change.moved else "added" if change.new else "deleted",
+            "author": change.author,
+            "words": cut_short(change.words, LONGEST),
+            "paragraph": change.paragraph,
+            "accepted": change.accepted,
+        }
+        for change in found.values()
+    )
 
 
 def _counts(prepared: Prepared) -> Json:
     """What the document has, in numbers: what is kept, and what there is to decide or to read."""
     codes = Counter(told.code for told in prepared.told)
-    added = sum(told.code == "IMT007" and _is_new(told) for told in prepared.told)
-    found = {"added": added, "deleted": codes["IMT007"] - added, "comments": codes["IMT008"]}
+    changes = prepared.copy.changes if prepared.copy is not None else ()
+    added = sum(change.new for change in changes)
+    found = {"added": added, "deleted": len(changes) - added, "comments": codes["IMT008"]}
     if prepared.copy is None or not prepared.files:
         return found
     text = next(iter(prepared.files.values())).decode()
@@ -82,13 +106,7 @@ def of_article(text: str) -> Json:
     }
 
 
-def _is_new(told: Diagnostic) -> bool:
-    """Whether a message of a tracked change tells of words that were added."""
-    given: dict[str, Any] = dict(told.message.given)
-    return str(given.get("what")) == "added"
-
-
-def answer(pipe: Connection, root: Path, issue: str, file: Path, name: str, ident: str, accept: bool) -> None:
-    """The answer through a pipe."""
-    pipe.send(take(root, issue, file, name, ident, accept))
+def answer(pipe: Connection, *given: Any) -> None:
+    """The answer of `take` through a pipe."""
+    pipe.send(take(*given))
     pipe.close()

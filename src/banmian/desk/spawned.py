@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from multiprocessing.connection import Connection
 from pathlib import Path
+from typing import Any
 
 
 def serve(pipe: Connection, root: Path, issue: str, cache: Path | None) -> None:
@@ -20,11 +21,11 @@ def serve_maker(pipe: Connection, root: Path, issue: str, cache: Path | None) ->
     maker.serve(pipe, root, issue, cache)
 
 
-def take_in(pipe: Connection, root: Path, issue: str, file: Path, name: str, ident: str, accept: bool) -> None:
+def take_in(pipe: Connection, *given: Any) -> None:
     """Read a document that came in, and answer through the pipe."""
     from banmian.desk import intake
 
-    intake.answer(pipe, root, issue, file, name, ident, accept)
+    intake.answer(pipe, *given)
 
 
 def begin(pipe: Connection, what: str, root: Path, *given: str) -> None:

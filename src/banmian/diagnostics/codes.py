@@ -331,6 +331,7 @@ CODES: tuple[Code, ...] = (
     Code("IMT013", "what was recognised in a document", _INFO),
     Code("IMT014", "a table was changed when it was taken over", _WARNING),
     Code("IMT017", "a text box was put into the text", _WARNING),
+    Code("IMT018", "a document has no tracked change of that number"),
     Code("DSK001", "a request to the desk comes from elsewhere"),
     Code("DSK002", "a request to the desk lacks its key"),
     Code("DSK003", "the desk does not take a request"),

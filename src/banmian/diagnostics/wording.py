@@ -9,7 +9,7 @@ from banmian.phrases import Phrase, say, say_n, series, verbatim
 
 Noun = Literal[
     "article", "cell", "character", "column", "empty line", "error", "further message", "head", "info", "line", "page",
-    "paragraph", "proposal", "row", "warning", "width",
+    "paragraph", "proposal", "row", "tracked change", "warning", "width",
 ]  # fmt: skip
 NOUNS: dict[str, tuple[str, str]] = {noun: (f"{{n}} {noun}", f"{{n}} {noun}s") for noun in get_args(Noun)}
 """What is counted, with its number: one, and several. The catalogue takes all of them."""

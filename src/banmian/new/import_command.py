@@ -16,6 +16,7 @@ from banmian.phrases import say
 from banmian.speaking import wrong_usage
 
 if TYPE_CHECKING:
+    from banmian.content.importers.copy import Decided
     from banmian.new.taking import Imported
 
 
@@ -30,9 +31,24 @@ if TYPE_CHECKING:
     show_default=True,
     help="What becomes of tracked changes.",
 )
+@click.option(
+    "--accept", "accepted", default="", metavar="N,N", help="Tracked changes of one FILE that are accepted though others are not."
+)
+@click.option(
+    "--refuse", "refused", default="", metavar="N,N", help="Tracked changes of one FILE that are refused though others are not."
+)
 @click.option("--root", type=click.Path(path_type=Path), help="The project's root; else the nearest folder that holds layouts/.")
 @click.option("--json", "as_json", is_flag=True, help="Print messages and the files made as JSON on stdout.")
-def import_command(files: tuple[str, ...], issue: str | None, name: str, changes: str, root: Path | None, as_json: bool) -> None:
+def import_command(
+    files: tuple[str, ...],
+    issue: str | None,
+    name: str,
+    changes: str,
+    accepted: str,
+    refused: str,
+    root: Path | None,
+    as_json: bool,
+) -> None:
     """Take copy as it comes into an issue: FILE becomes articles/ID.md, its pictures images/ID-1.jpg.
 
     \b
@@ -40,6 +56,7 @@ def import_command(files: tuple[str, ...], issue: str | None, name: str, changes
     banmian import letter.txt page.html           text in UTF-8, UTF-16, GB 18030, Big5; web pages
     banmian import old.doc                        .doc, .wps, .rtf, .odt: where LibreOffice is installed
     banmian import - --as bus                     what is pasted on standard input
+    banmian import bus.docx --refuse 2,5          all tracked changes accepted but the second and the fifth
 
     Nothing that is there is overwritten. Each message has the file and the number of the paragraph, empty ones counted.
     """
@@ -50,16 +67,35 @@ def import_command(files: tuple[str, ...], issue: str | None, name: str, changes
     folder = asked_issue(issue, root)
     if name and len(files) > 1:
         raise wrong_usage(say("--as names one article: give one FILE"))
+    if (accepted or refused) and len(files) > 1:
+        raise wrong_usage(say("--accept and --refuse name changes of one document: give one FILE"))
+    decided = _decided(changes == "accept", _numbers("--accept", accepted), _numbers("--refuse", refused))
     if files.count(STDIN) > 1:
         raise wrong_usage(say("- stands for what is pasted, once"))
     pasted = sys.stdin.buffer.read() if STDIN in files else b""
     try:
-        done = import_files(AskedImport(folder.root, folder.issue, files, name, changes == "accept"), pasted)
+        done = import_files(AskedImport(folder.root, folder.issue, files, name, decided), pasted)
     except Refused as why:
         tell_refused(folder.root, why, as_json)
         sys.exit(USAGE)
     (_json if as_json else _say)(folder.root, done)
     sys.exit(0 if all(one.made for one in done) else 1)
+
+
+def _numbers(option: str, text: str) -> frozenset[int]:
+    parts = [part.strip() for part in text.split(",")] if text else []
+    if not all(part.isdecimal() and int(part) for part in parts):
+        raise wrong_usage(say("{option} takes numbers with commas between: 2,5", option=option))
+    return frozenset(int(part) for part in parts)
+
+
+def _decided(accept: bool, accepted: frozenset[int], refused: frozenset[int]) -> Decided:
+    """What becomes of changes: those that are named otherwise than all others."""
+    from banmian.content.importers.copy import Decided
+
+    for number in sorted(accepted & refused):
+        raise wrong_usage(say("change {number} is accepted and refused at once", number=number))
+    return Decided(accept, refused if accept else accepted)
 
 
 def _say(root: Path, done: tuple[Imported, ...]) -> None:

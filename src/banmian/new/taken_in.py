@@ -10,12 +10,13 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from banmian.content.importers.copy import Copy, Taken
+from banmian.content.importers.copy import Copy, Decided, Taken
 from banmian.content.importers.kinds import Kind
 from banmian.content.importers.package import LARGEST_FILE
 from banmian.content.importers.reports import Refused, Reports
 from banmian.diagnostics import Diagnostic, Span
 from banmian.diagnostics.codes import diagnose
+from banmian.diagnostics.wording import counted
 from banmian.phrases import NOTHING, Phrase, say, verbatim, words_of
 from banmian.pictures.opening import Unreadable, guarded, open_image
 from banmian.values import frozen
@@ -34,13 +35,13 @@ _AS_THEY_ARE = ("svg", "pdf")
 @frozen
 class Asked:
     """A document's bytes and kind; `name`: as messages name it; `folder`: where files may lie beside it, empty where none may;
-    `accept`: whether tracked changes are accepted."""
+    `decided`: what becomes of tracked changes, of which a page has no numbers."""
 
     data: bytes
     kind: Kind
     name: str
     folder: str
-    accept: bool
+    decided: Decided
 
 
 @frozen
@@ -56,6 +57,7 @@ def take_in(asked: Asked) -> Got:
     reports = Reports(asked.name)
     try:
         copy = _read(asked, reports)
+        _all_there(asked.decided, copy)
         if copy.is_empty:
             raise Refused("IMT006", say("there is no text in it"), say("look whether it is a scanned page: then it must be typed"))
         if not is_words("".join(part.text for part in copy.parts)):
@@ -74,6 +76,16 @@ def take_in(asked: Asked) -> Got:
     return Got(replace(copy, pictures=pictures, told=reports.diagnostics(), cleaned=tuple(reports.cleaned)), ())
 
 
+def _all_there(decided: Decided, copy: Copy) -> None:
+    """Refused for a tracked change that the document has not."""
+    numbers = {change.number for change in copy.changes}
+    strange = sorted(decided.but - numbers)
+    if strange:
+        most = counted(max(numbers, default=0), "tracked change")
+        message = say("there is no tracked change {number}: the document has {most}", number=strange[0], most=most)
+        raise Refused("IMT018", message, say("import it once without, and read the numbers in its messages"))
+
+
 def is_words(text: str) -> bool:
     """Whether most of it is Han, kana, marks or ASCII: what is read out of damage is letters of all scripts."""
     letters = [letter for letter in text if not letter.isspace()]
@@ -85,11 +97,11 @@ def _read(asked: Asked, reports: Reports) -> Copy:
     if asked.kind == "docx":
         from banmian.content.importers.docx import read_docx
 
-        return read_docx(asked.data, reports, asked.accept)
+        return read_docx(asked.data, reports, asked.decided)
     if asked.kind == "html":
         from banmian.content.importers.html import read_html
 
-        return read_html(asked.data, reports, asked.accept, lambda name: _beside(asked.folder, name))
+        return read_html(asked.data, reports, asked.decided.accept, lambda name: _beside(asked.folder, name))
     from banmian.content.importers.text import read_text
 
     return read_text(asked.data, reports)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from banmian.content.importers.article import House, Taking, article_text
 from banmian.content.importers.bylines import roles_of
-from banmian.content.importers.copy import Copy
+from banmian.content.importers.copy import Copy, Decided
 from banmian.content.importers.kinds import is_locked, kind_of
 from banmian.content.importers.package import LARGEST_FILE
 from banmian.content.importers.reports import Refused as NotTaken
@@ -26,6 +26,8 @@ from banmian.values import frozen
 from banmian.windows import reserved
 
 STDIN = "-"
+ALL = Decided()
+"""All tracked changes accepted."""
 
 
 @frozen
@@ -37,7 +39,7 @@ class AskedImport:
     issue: str
     files: tuple[str, ...]
     name: str = ""
-    accept: bool = True
+    decided: Decided = ALL
 
 
 @frozen
@@ -70,7 +72,7 @@ def prepare_files(asked: AskedImport, house: House, pasted: bytes = b"") -> Iter
     """Each file as it will be written; nothing is written yet, and a name is free when its turn comes."""
     if asked.name:
         checked_name(asked.name, say("an article"), f"{asked.issue}/articles")
-    given = [_given(name, pasted, asked.accept) for name in asked.files]
+    given = [_given(name, pasted, asked.decided) for name in asked.files]
     from banmian.quarantine import apart
 
     read = iter(apart(take_in, [one for one in given if isinstance(one, Asked)]))
@@ -86,7 +88,7 @@ def prepare_bytes(asked: AskedImport, house: House, name: str, data: bytes) -> P
     from banmian.quarantine import apart
 
     try:
-        given = _known(name, data, "", asked.accept)
+        given = _known(name, data, "", asked.decided)
     except NotTaken as why:
         return Prepared(name, {}, (diagnose(why.code, why.message, why.hint, Span(name)),))
     return _prepared(asked, house, name, apart(take_in, [given])[0])
@@ -119,16 +121,16 @@ def house_of(root: Path, issue: str) -> House:
     return House(roles_of(dict(bylines.roles)) if bylines is not None else {}, loaded[0].normalise)
 
 
-def _given(name: str, pasted: bytes, accept: bool) -> Asked | Diagnostic:
+def _given(name: str, pasted: bytes, decided: Decided) -> Asked | Diagnostic:
     """A document's bytes and kind, or why it cannot be had."""
     try:
         data = pasted if name == STDIN else _bytes(name)
-        return _known(name, data, "" if name == STDIN else str(Path(name).parent), accept)
+        return _known(name, data, "" if name == STDIN else str(Path(name).parent), decided)
     except NotTaken as why:
         return diagnose(why.code, why.message, why.hint, Span(name))
 
 
-def _known(name: str, data: bytes, folder: str, accept: bool) -> Asked:
+def _known(name: str, data: bytes, folder: str, decided: Decided) -> Asked:
     """A document with its kind, made .docx where only LibreOffice reads it. NotTaken where it is none."""
     kind = kind_of(data, name)
     if is_locked(data):
@@ -140,7 +142,7 @@ def _known(name: str, data: bytes, folder: str, accept: bool) -> Asked:
         from banmian.new.office import as_docx
 
         data, kind = as_docx(data, name), "docx"
-    return Asked(data, kind, name, folder, accept)
+    return Asked(data, kind, name, folder, decided)
 
 
 def _bytes(name: str) -> bytes:

@@ -16,7 +16,7 @@ from banmian.content.importers.copy import Taken
 from banmian.content.importers.reports import Reports
 from banmian.new.made import Refused, make_files
 from banmian.new.taken_in import Asked, _placed, take_in
-from banmian.new.taking import AskedImport, house_of, prepare_files, put_in_place
+from banmian.new.taking import ALL, AskedImport, house_of, prepare_files, put_in_place
 from banmian.quarantine import apart
 
 ISSUE = "content/2021-03-08"
@@ -57,6 +57,19 @@ def test_a_document_becomes_an_article_and_its_pictures(root: Path, tmp_path: Pa
     assert half.code == 1 and not (root / made[0]).exists()  # its pictures are there already: not even the article is made
 
 
+def test_tracked_changes_are_named_by_their_numbers(root: Path, tmp_path: Path) -> None:
+    document = tmp_path / "level.docx"
+    document.write_bytes(word_copy.changes())
+    done = run("import", document, "--root", root, "--refuse", "1, 3")
+    assert done.code == 0 and "tracked change 1 by" in done.err, done.err
+    assert "\u6c34\u4f4d\u662f\u56db\u4e09\u7c73" in (root / ISSUE / "articles/level.md").read_text(encoding="utf-8")
+    strange = run("import", document, "--root", root, "--as", "other", "--refuse", "9")
+    assert strange.code == 1 and "IMT018 there is no tracked change 9: the document has 4 tracked changes" in strange.err
+    assert not (root / ISSUE / "articles/other.md").exists()
+    for options in (["--accept", "1", "--refuse", "1"], ["--refuse", "two"], ["--refuse", "0"]):
+        assert run("import", document, "--root", root, "--as", "other", *options).code == 2
+
+
 def test_nothing_stays_of_what_cannot_be_written(tmp_path: Path) -> None:
     (tmp_path / "images").write_text("a file where a folder should be", encoding="utf-8")
     with pytest.raises(Refused):
@@ -95,8 +108,8 @@ def test_a_name_without_letters_is_counted(root: Path, tmp_path: Path) -> None:
 
 
 def test_a_document_of_libreoffices_is_as_words(tmp_path: Path) -> None:
-    (got,) = apart(take_in, [Asked(LIBREOFFICE.read_bytes(), "docx", "a.docx", "", True)])
-    (own,) = apart(take_in, [Asked(word_copy.reporters((90, 60)), "docx", "a.docx", "", True)])
+    (got,) = apart(take_in, [Asked(LIBREOFFICE.read_bytes(), "docx", "a.docx", "", ALL)])
+    (own,) = apart(take_in, [Asked(word_copy.reporters((90, 60)), "docx", "a.docx", "", ALL)])
     assert got is not None and own is not None and got.copy is not None and own.copy is not None
     texts = [[part.text.strip() for part in copy.parts] for copy in (got.copy, own.copy)]
     assert texts[0] == texts[1] and len(got.copy.pictures) == 2

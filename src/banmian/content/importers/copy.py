@@ -19,6 +19,32 @@ Face = Literal["strong", "kai", "emphasis", "under", "frame", "sup", "sub"]
 
 
 @frozen
+class Decided:
+    """What becomes of tracked changes: all accepted or all refused, but for those with these numbers, of which the other holds."""
+
+    accept: bool = True
+    but: frozenset[int] = frozenset()
+
+    def takes(self, number: int) -> bool:
+        """Whether the change is accepted; 0: one without words."""
+        return self.accept != (number in self.but)
+
+
+@frozen
+class TrackedChange:
+    """What somebody changed: `new` or removed, by whom, the words, the paragraph's number; `moved`: from one place to another.
+    `number`: among the changes of the document, the two places of a move have the same; `accepted`: what became of it."""
+
+    new: bool
+    author: str
+    words: str
+    paragraph: int
+    moved: bool = False
+    number: int = 0
+    accepted: bool = True
+
+
+@frozen
 class Run:
     """Characters of one look. `link`: the address that they lead to; `reading`: what stands over them; `face`: their Chinese
     typeface as the document names it, `bold`: whether they are, both before it is known what all the text has."""
@@ -155,13 +181,14 @@ class Note:
 @frozen
 class Copy:
     """A document as read. `told`: what there is to say of it; `cleaned`: what was put right, a kind for each time with the number
-    of its paragraph."""
+    of its paragraph; `changes`: those that were tracked in it."""
 
     parts: tuple[Part, ...]
     notes: tuple[Note, ...] = ()
     pictures: tuple[Taken, ...] = ()
     told: tuple[Diagnostic, ...] = ()
     cleaned: tuple[tuple[Phrase, int], ...] = ()
+    changes: tuple[TrackedChange, ...] = ()
 
     @property
     def is_empty(self) -> bool:

@@ -10,8 +10,8 @@ from dataclasses import replace
 from io import BytesIO
 from typing import Any
 
-from banmian.content.importers.copy import Block, Copy, Grid, Inline, Note, Part, Run, Taken
-from banmian.content.importers.docx_changes import TrackedChange, settle
+from banmian.content.importers.copy import Block, Copy, Decided, Grid, Inline, Note, Part, Run, Taken, TrackedChange
+from banmian.content.importers.docx_changes import settle
 from banmian.content.importers.docx_lists import Lists
 from banmian.content.importers.docx_names import NUMBER, W, value, w
 from banmian.content.importers.docx_runs import Paragraph, Source
@@ -31,11 +31,11 @@ _FURTHER_TYPES = (
 _UNWRAPPED = {w(name) for name in ("sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo", "tbl", "tr")}
 
 
-def read_docx(data: bytes, reports: Reports, accept: bool) -> Copy:
+def read_docx(data: bytes, reports: Reports, decided: Decided) -> Copy:
     """The document; Refused where it cannot be read."""
     check_package(data)
     document = Document(_opened(data), reports)
-    return document.read(accept)
+    return document.read(decided)
 
 
 def _opened(data: bytes) -> Any:
@@ -110,20 +110,21 @@ class Document:
 
     # --- reading ----------------------------------------------------------------------------------------------------
 
-    def read(self, accept: bool) -> Copy:
+    def read(self, decided: Decided) -> Copy:
         root = self.part.element
         notes = {"f": self._tree("footnotes"), "e": self._tree("endnotes")}
         for number, paragraph in enumerate(root.iter(W + "p"), 1):
             paragraph.set(NUMBER, str(number))
-        changes = [*settle(root, accept)]
+        changes = settle(root, decided)
         for tree in notes.values():
-            changes += settle(tree, accept) if tree is not None else ()
+            after = max((change.number for change in changes), default=0) + 1
+            changes += settle(tree, decided, after) if tree is not None else ()
         self._read_comments(root)
         parts = self.parts(root.body)
-        self._tell_changes(changes, accept)
+        self._tell_changes(changes)
         self._tell_rest()
         read = tuple(note for kind, tree in notes.items() if tree is not None for note in self._notes(kind, tree))
-        return Copy(tuple(parts), read, tuple(self.pictures))
+        return Copy(tuple(parts), read, tuple(self.pictures), changes=tuple(changes))
 
     def parts(self, container: Any) -> list[Part]:
         """The paragraphs and tables that stand in a body, a cell or a text box."""
@@ -247,22 +248,24 @@ class Document:
                 say("it is not part of the article"),
             )
 
-    def _tell_changes(self, changes: list[TrackedChange], accept: bool) -> None:
-        done, other = (
-            (say("accepted"), say("--changes reject refuses them all"))
-            if accept
-            else (say("refused"), say("--changes accept accepts them all"))
-        )
+    def _tell_changes(self, changes: list[TrackedChange]) -> None:
+        """Each with its number, by which it is accepted or refused alone."""
         for change in changes:
+            done, other = (
+                (say("accepted"), say("--refuse {number} refuses it", number=change.number))
+                if change.accepted
+                else (say("refused"), say("--accept {number} accepts it", number=change.number))
+            )
             what = say("added") if change.new else say("deleted")
             message = say(
-                "tracked change by {author}, {done}: {what} {near}",
+                "tracked change {number} by {author}, {done}: {what} {near}",
+                number=change.number,
                 author=change.author or "somebody",
                 done=done,
                 what=what,
                 near=near(change.words),
             )
-            self.reports.tell("IMT007", message, other, change.number)
+            self.reports.tell("IMT007", message, other, change.paragraph)
 
     def _tell_rest(self) -> None:
         """Comments that nothing refers to, text over and under the pages, macros."""

@@ -1,17 +1,20 @@
-"""Tracked changes of a Word document, settled in its tree before anything is read: all accepted, or all refused.
+"""Tracked changes of a Word document, settled in its tree before anything is read: each accepted or refused.
 
-ECMA-376 part 1, 17.13.5. A paragraph whose mark was deleted runs on into the next one.
+ECMA-376 part 1, 17.13.5. A paragraph whose mark was deleted runs on into the next one. Changes are numbered as they stand in the
+document; words that were moved are one change, in two places.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
+from banmian.content.importers.copy import Decided, TrackedChange
 from banmian.content.importers.docx_names import NUMBER, W, w
-from banmian.values import frozen
 
 _NEW, _OLD = (W + "ins", W + "moveTo"), (W + "del", W + "moveFrom")
+_MOVED = (W + "moveTo", W + "moveFrom")
 _FORMER = (W + "rPrChange", W + "pPrChange", W + "tblPrChange", W + "tcPrChange", W + "trPrChange", W + "sectPrChange")
 _DELETED_TEXT = {W + "delText": W + "t", W + "delInstrText": W + "instrText"}
 
@@ -20,38 +23,52 @@ PARAGRAPH_END = "\u00b6"
 """Stands in messages for a paragraph's end that was added or deleted."""
 
 
-@frozen
-class TrackedChange:
-    """What somebody changed: `new` or removed, by whom, the words, and the paragraph's number."""
-
-    new: bool
-    author: str
-    words: str
-    number: int
-
-
-def settle(root: Any, accept: bool) -> list[TrackedChange]:
-    """Make the tree what it is after all its changes, or what it was before them; what was changed in words."""
-    found = [_change(node) for node in root.iter(*_NEW, *_OLD)]
-    rows = [node.getparent().getparent() for node in root.iter(*_NEW[:1], *_OLD[:1]) if node.getparent().tag == W + "trPr"]
-    goes, stays = (_OLD, _NEW) if accept else (_NEW, _OLD)
-    for row in rows:
-        if row.getparent() is not None and any(row.find(f"{w('trPr')}/{tag}") is not None for tag in goes):
-            row.getparent().remove(row)
-    ended = [p for p in root.iter(W + "p") if any(p.find(f"{w('pPr')}/{w('rPr')}/{tag}") is not None for tag in goes)]
-    for node in list(root.iter(*goes)):
+def settle(root: Any, decided: Decided, first: int = 1) -> list[TrackedChange]:
+    """Make the tree what it is with its changes accepted or refused as was decided; what was changed in words, counted from
+    `first`."""
+    nodes = list(root.iter(*_NEW, *_OLD))
+    found = _numbered([_change(node) for node in nodes], decided, first)
+    goes = [node for node, change in zip(nodes, found, strict=True) if (node.tag in _NEW) != change.accepted]
+    stays = [node for node, change in zip(nodes, found, strict=True) if (node.tag in _NEW) == change.accepted]
+    ended = []
+    for node in goes:
+        at = node.getparent()
+        if at.tag == W + "trPr" and at.getparent().getparent() is not None:
+            at.getparent().getparent().remove(at.getparent())
+        elif at.tag == W + "rPr" and at.getparent().tag == W + "pPr":
+            ended.append(at.getparent().getparent())
+    for node in goes:
         if node.getparent() is not None:
             _remove(node)
-    for node in list(root.iter(*stays)):
+    for node in stays:
         _unwrap(node)
     for paragraph in reversed(ended):
         _run_on(paragraph)
     for node in list(root.iter(*_DELETED_TEXT)):
         node.tag = _DELETED_TEXT[node.tag]
-    if not accept:
+    if not decided.accept:
         for node in list(root.iter(*_FORMER)):
             _restore(node)
     return [change for change in found if change.words]
+
+
+def _numbered(found: list[TrackedChange], decided: Decided, first: int) -> list[TrackedChange]:
+    """The changes with their numbers, and what was decided of each; words that went in one place and came in another have one."""
+    out: list[TrackedChange] = []
+    waiting: dict[tuple[str, str], list[TrackedChange]] = {}
+    number = first
+    for change in found:
+        twin = next((one for one in waiting.get((change.author, change.words), ()) if one.new != change.new), None)
+        if change.moved and twin is not None:
+            waiting[change.author, change.words].remove(twin)
+            out.append(replace(change, number=twin.number, accepted=twin.accepted))
+            continue
+        own = replace(change, number=number if change.words else 0, accepted=decided.takes(number if change.words else 0))
+        number += bool(change.words)
+        out.append(own)
+        if change.moved:
+            waiting.setdefault((change.author, change.words), []).append(own)
+    return out
 
 
 def _change(node: Any) -> TrackedChange:
@@ -66,8 +83,8 @@ def _change(node: Any) -> TrackedChange:
     words = "".join(text.text or "" for text in node_of_words.iter(W + "t", W + "delText"))
     if at.tag == W + "rPr" and paragraph is not None and at.getparent().tag == W + "pPr":
         words = PARAGRAPH_END
-    number = int(paragraph.get(NUMBER, "0")) if paragraph is not None else 0
-    return TrackedChange(node.tag in _NEW, node.get(W + "author", ""), words, number)
+    at_number = int(paragraph.get(NUMBER, "0")) if paragraph is not None else 0
+    return TrackedChange(node.tag in _NEW, node.get(W + "author", ""), words, at_number, node.tag in _MOVED)
 
 
 def _remove(node: Any) -> None:

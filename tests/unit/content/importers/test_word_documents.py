@@ -18,7 +18,7 @@ from lxml import etree
 from banmian.content.article import read_article
 from banmian.content.importers.article import House, Taking, article_text
 from banmian.content.importers.bylines import roles_of
-from banmian.content.importers.copy import Copy
+from banmian.content.importers.copy import Copy, Decided
 from banmian.content.importers.docx import read_docx
 from banmian.content.importers.package import UNJUDGED
 from banmian.content.importers.reports import Refused, Reports
@@ -33,15 +33,18 @@ NOT_TAKEN = {"boxes": "藏起来的", "notes": "没有人提到的注。", "repo
 paper's."""
 
 
-def read(data: bytes, accept: bool = True) -> Copy:
+ALL = Decided()
+
+
+def read(data: bytes, decided: Decided = ALL) -> Copy:
     reports = Reports("a.docx")
-    copy = read_docx(data, reports, accept)
-    return Copy(copy.parts, copy.notes, copy.pictures, reports.diagnostics(), tuple(reports.cleaned))
+    copy = read_docx(data, reports, decided)
+    return Copy(copy.parts, copy.notes, copy.pictures, reports.diagnostics(), tuple(reports.cleaned), copy.changes)
 
 
-def taken(data: bytes, accept: bool = True) -> tuple[str, tuple[Diagnostic, ...]]:
+def taken(data: bytes, accept: bool = True, but: frozenset[int] = frozenset()) -> tuple[str, tuple[Diagnostic, ...]]:
     """The article's text and what was told."""
-    copy = read(data, accept)
+    copy = read(data, Decided(accept, but))
     files = {n: f"images/a-{n + 1}.jpg" for n in range(len(copy.pictures))}
     return article_text(copy, Taking("a", "a.docx", "a", files, HOUSE))
 
@@ -114,6 +117,31 @@ def test_changes_are_refused_when_that_is_asked() -> None:
     accepted, refused = made("changes")[1], taken(word_copy.changes(), accept=False)[0]
     assert "这一段与下一段连在一起。" in accepted and "行三" not in accepted and "水位是三米" in accepted
     assert "这一段与下一段\n\n连在一起。" in refused and "| 行三甲 | 行三乙 |" in refused and "水位是四米" in refused
+
+
+def test_changes_are_decided_one_by_one() -> None:
+    data = word_copy.changes()
+    assert [(c.number, c.new, c.words) for c in read(data, Decided()).changes] == [
+        (1, False, "四"), (2, True, "三"), (3, False, "\u00b6"), (4, False, "行三甲行三乙"),
+    ]  # fmt: skip
+    text, told = taken(data, but=frozenset({1, 3}))
+    assert "水位是四三米" in text and "这一段与下一段\n\n连在一起。" in text and "行三" not in text
+    assert [("refused" in d.message, d.hint) for d in told if d.code == "IMT007"] == [
+        (True, "--accept 1 accepts it"), (False, "--refuse 2 refuses it"),
+        (True, "--accept 3 accepts it"), (False, "--refuse 4 refuses it"),
+    ]  # fmt: skip
+    text, _ = taken(data, accept=False, but=frozenset({4}))
+    assert "水位是四米" in text and "行三" not in text
+
+
+@pytest.mark.parametrize(("but", "where"), [((), "后"), ((1,), "前")])
+def test_words_that_were_moved_are_one_change_in_two_places(but: tuple[int, ...], where: str) -> None:
+    """Refused they stand where they were, once; accepted where they came to, once."""
+    data = word_copy.moved()
+    copy = read(data, Decided(True, frozenset(but)))
+    assert [(c.number, c.new, c.moved) for c in copy.changes] == [(1, False, True), (1, True, True), (2, True, False)]
+    text, _ = taken(data, but=frozenset(but))
+    assert text.count("搬走的话。") == 1 and f"{where}面。搬走的话。" in text
 
 
 def test_headings_have_two_levels() -> None:

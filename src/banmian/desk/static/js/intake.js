@@ -38,7 +38,7 @@ export function dropArea(inside = null) {
 async function take(files) {
   for (const file of files) {
     /** @type {Taken} */
-    const own = { name: file.name, told: null, accept: true, ident: '', wrong: '', busy: true };
+    const own = { name: file.name, told: null, accept: true, one: false, but: [], later: false, ident: '', wrong: '', busy: true };
     cards.push(own);
     draw();
     await ask(own, () => sendRaw(`/api/import?name=${encodeURIComponent(file.name)}`, file));
@@ -61,8 +61,15 @@ async function ask(own, asking) {
 
 /** What can be done with a card. */
 const acts = {
-  /** Read it otherwise. @param {Taken} own */
-  again: (own) => ask(own, () => send(`/api/import/${own.told?.id}`, { accept: own.accept, name: own.ident })),
+  /** Read it otherwise; what is asked while it is being read is asked when that is done. @param {Taken} own */
+  async again(own) {
+    own.later = own.busy;
+    while (!own.busy) {
+      await ask(own, () => send(`/api/import/${own.told?.id}`, { accept: own.accept, but: own.but, name: own.ident }));
+      if (!own.later) return;
+      own.later = false;
+    }
+  },
   /** @param {Taken} own */
   async accept(own) {
     Object.assign(own, { busy: true, wrong: '' });

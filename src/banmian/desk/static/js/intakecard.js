@@ -5,8 +5,9 @@ import { c, n, t } from './words.js';
 
 /**
  * @typedef {{id: string, name: string, ident: string, files: string[], text: string, counts: Record<string, number>,
+ *   changes: {number: number, what: 'added' | 'deleted' | 'moved', author: string, words: string, paragraph: number, accepted: boolean}[],
  *   told: {code: string, severity: string, message: string, hint: string | null, line: number | null}[]}} Report
- * @typedef {{name: string, told: Report | null, accept: boolean, ident: string, wrong: string, busy: boolean}} Taken
+ * @typedef {{name: string, told: Report | null, accept: boolean, one: boolean, but: number[], later: boolean, ident: string, wrong: string, busy: boolean}} Taken
  * @typedef {{again: (own: Taken) => any, accept: (own: Taken) => any, leave: (own: Taken) => any}} Acts
  */
 
@@ -35,8 +36,8 @@ function report(own, told, acts) {
   return [
     h('table', { class: 'rep' }, h('tbody', {}, rows(told))),
     told.counts.added + told.counts.deleted ? choice(own, acts) : null,
+    own.one ? oneByOne(own, told, acts) : changes(told),
     rest.length ? h('details', { class: 'did' }, h('summary', {}, n(rest.length, '{n} thing to look at', '{n} things to look at')), h('ul', { class: 'plain' }, rest.map(message))) : null,
-    changes(told),
     h('details', { class: 'did' }, h('summary', {}, t('The article as it will be written')), h('pre', { class: 'code' }, told.text)),
   ];
 }
@@ -82,13 +83,36 @@ function changes(told) {
 /** What becomes of tracked changes. @param {Taken} own @param {Acts} acts */
 function choice(own, acts) {
   const group = `tracked-${++made}`;
-  const radio = (/** @type {boolean} */ accept, /** @type {string} */ words) => {
-    const input = /** @type {HTMLInputElement} */ (h('input', { type: 'radio', name: group, 'data-focus': `${own.told?.id}-${accept}`, disabled: own.busy, onchange: () => { own.accept = accept; acts.again(own); } }));
-    input.checked = own.accept === accept;
+  const radio = (/** @type {boolean} */ accept, /** @type {string} */ words, one = false) => {
+    const choose = () => { Object.assign(own, one ? { one } : { accept, one, but: [] }); acts.again(own); };
+    const input = /** @type {HTMLInputElement} */ (h('input', { type: 'radio', name: group, 'data-focus': `${own.told?.id}-${one ? 'one' : accept}`, onchange: choose }));
+    input.checked = one ? own.one : !own.one && own.accept === accept;
     return h('label', {}, input, words);
   };
-  return h('fieldset', { class: 'row rad' }, h('legend', { class: 'unseen' }, t('Tracked changes')), radio(true, t('Accept all changes')), radio(false, t('Back to the text before them')));
+  return h('fieldset', { class: 'row rad' }, h('legend', { class: 'unseen' }, t('Tracked changes')), radio(true, t('Accept all changes')), radio(false, t('Back to the text before them')),
+    own.told?.changes.length ? radio(own.accept, t('Look at each'), true) : null);
 }
+
+/** Each tracked change with who made it, and its two ways. @param {Taken} own @param {Report} told @param {Acts} acts */
+function oneByOne(own, told, acts) {
+  const takes = (/** @type {number} */ number) => own.accept !== own.but.includes(number);
+  const decide = (/** @type {number} */ number, /** @type {boolean} */ take) => {
+    if (takes(number) === take) return;
+    own.but = takes(number) === own.accept ? [...own.but, number] : own.but.filter((one) => one !== number);
+    acts.again(own);
+  };
+  const way = (/** @type {number} */ number, /** @type {boolean} */ take, /** @type {string} */ words) => h('button', { class: `btn small${takes(number) === take ? ' main' : ''}`, type: 'button', 'aria-pressed': String(takes(number) === take),
+    'data-focus': `change-${own.told?.id}-${number}-${take}`, onclick: () => decide(number, take) }, words);
+  return h('ol', { class: 'tracked', 'aria-label': t('Each tracked change') }, told.changes.map((one) => h('li', { 'data-change': one.number },
+    h('span', { class: 'num' }, one.number),
+    h('div', {}, h('p', {}, doing(one), ' ', h(one.what === 'deleted' ? 'del' : 'ins', {}, one.words)), h('small', {}, t('{author}, paragraph {n}', { author: one.author || somebody(), n: one.paragraph }))),
+    h('span', { class: 'row ways', role: 'group', 'aria-label': t('Tracked change {n}', { n: one.number }) }, way(one.number, true, c('change', 'Accept')), way(one.number, false, c('change', 'Refuse'))))));
+}
+
+const somebody = () => c('author', 'somebody');
+
+/** @param {Report['changes'][number]} one */
+const doing = (one) => ({ added: c('change', 'added'), deleted: c('change', 'deleted'), moved: c('change', 'moved here') })[one.what];
 
 /** @param {Taken} own @param {Acts} acts */
 function foot(own, acts) {
