@@ -65,13 +65,7 @@ def import_command(
     from banmian.new.told import USAGE, tell_refused
 
     folder = asked_issue(issue, root)
-    if name and len(files) > 1:
-        raise wrong_usage(say("--as names one article: give one FILE"))
-    if (accepted or refused) and len(files) > 1:
-        raise wrong_usage(say("--accept and --refuse name changes of one document: give one FILE"))
-    decided = _decided(changes == "accept", _numbers("--accept", accepted), _numbers("--refuse", refused))
-    if files.count(STDIN) > 1:
-        raise wrong_usage(say("- stands for what is pasted, once"))
+    decided = _checked(files, name, changes == "accept", accepted, refused)
     pasted = sys.stdin.buffer.read() if STDIN in files else b""
     try:
         done = import_files(AskedImport(folder.root, folder.issue, files, name, decided), pasted)
@@ -80,6 +74,19 @@ def import_command(
         sys.exit(USAGE)
     (_json if as_json else _say)(folder.root, done)
     sys.exit(0 if all(one.made for one in done) else 1)
+
+
+def _checked(files: tuple[str, ...], name: str, accept: bool, accepted: str, refused: str) -> Decided:
+    """What becomes of tracked changes; wrong usage where options do not go with the files."""
+    from banmian.new.taking import STDIN
+
+    if name and len(files) > 1:
+        raise wrong_usage(say("--as names one article: give one FILE"))
+    if (accepted or refused) and len(files) > 1:
+        raise wrong_usage(say("--accept and --refuse name changes of one document: give one FILE"))
+    if files.count(STDIN) > 1:
+        raise wrong_usage(say("- stands for what is pasted, once"))
+    return _decided(accept, _numbers("--accept", accepted), _numbers("--refuse", refused))
 
 
 def _numbers(option: str, text: str) -> frozenset[int]:
