@@ -120,6 +120,18 @@ def stretched(node: Node, last: int, more: int) -> dict[str, Any]:
     return out
 
 
+def taller(node: Node, lines: int, mp: int) -> dict[str, Any]:
+    """A picture whose foot stands so much lower: in lines where it stands on lines, in mp where lengths say where it is."""
+    out = dict(node)
+    if "lines" in node:
+        first, last = span_value(str(node["lines"]))
+        out["lines"] = span(first, last + lines)
+    if "rect" in node:
+        *others, foot = node["rect"]
+        out["rect"] = [*others, _length(foot, mp)]
+    return out
+
+
 def opened(node: Node, after: int, by: int, under: str = "") -> dict[str, Any]:
     """A part where so many lines come in under a line of the block (below 0: go there): what reaches beyond that line ends so much
     lower, and begins there too where it begins below it."""

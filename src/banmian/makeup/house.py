@@ -5,11 +5,11 @@ A doctor's column, a table with its picture, opening hours: what has a design of
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from banmian.makeup.fragment import Fragment, Node, Shifted, opened, stretched
+from banmian.makeup.fragment import Fragment, Node, Shifted, opened, stretched, taller
 from banmian.template.values import span_value
 from banmian.values import frozen
 
@@ -29,12 +29,14 @@ class HouseBlock:
         areas = (span_value(str(area["lines"])) for _, node in self.fragment.places for area in node.get("text", ()))
         return max((self.h - (last - first) for first, last in areas if last >= self.h - 1), default=1)
 
-    def at_height(self, more: int) -> HouseBlock:
-        """So many lines higher: its text and its box go on, all else stays."""
+    def at_height(self, more: int, charts: Collection[str] = (), leading: int = 0) -> HouseBlock:
+        """So many lines higher: its text and its box go on, its charts too, which are drawn for any height; all else stays.
+        `leading`: of a line, mp."""
         if not more:
             return self
         places = tuple((name, stretched(node, self.h, more)) for name, node in self.fragment.places)
-        fragment = Fragment(places, self.fragment.pictures, (), self.fragment.rules)
+        pictures = ((name, taller(p, more, more * leading) if name in charts else p) for name, p in self.fragment.pictures)
+        fragment = Fragment(places, tuple(pictures), (), self.fragment.rules)
         return HouseBlock(self.w, self.h + more, fragment, self.name)
 
     def with_picture(self, name: str, by: int) -> HouseBlock:

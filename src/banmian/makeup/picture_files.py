@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from banmian.content.model import Picture
+from banmian.content.model import CHART, Picture
 from banmian.template.model import PageGrid
 
 PIXELS = (".jpg", ".jpeg", ".tif", ".tiff", ".png", ".webp")
@@ -16,6 +16,11 @@ def is_of_pixels(picture: Picture | None) -> bool:
 def is_drawing(picture: Picture | None) -> bool:
     """Signs stand at its edges."""
     return picture is not None and picture.file.lower().endswith(DRAWINGS)
+
+
+def is_chart(picture: Picture | None) -> bool:
+    """It is drawn from its figures, for any height."""
+    return picture is not None and picture.file.lower().endswith(CHART)
 
 
 def own_lines(grid: PageGrid, across: int, size: tuple[int, int]) -> int:

@@ -11,7 +11,7 @@ from banmian.makeup.fragment import Fragment, span
 from banmian.makeup.house import HouseBlock, is_in_points
 from banmian.makeup.model import Item
 from banmian.makeup.needs import StoryText
-from banmian.makeup.picture_files import own_lines
+from banmian.makeup.picture_files import is_chart, own_lines
 from banmian.makeup.shape import TENTH, Head, Shape, ShownPicture
 from banmian.makeup.trial import Tried
 from banmian.plan.model import Plan
@@ -95,9 +95,16 @@ class House:
             return None
         more, rows, style = h - block.h, *self._rows()
         if not more or style is None or not rows:
-            return block.at_height(more)
+            return block.at_height(more, self._charts(block), self.story.trial.paper.grid.leading)
         pitch = style.pitch + more * self.story.trial.paper.grid.leading // rows
         return block.at_height(more).with_pitch(f"{pitch / 1000:g}pt") if style.pitches[0] <= pitch <= style.pitches[1] else None
+
+    def _charts(self, block: HouseBlock) -> list[str]:
+        """Its pictures that are charts, of a block without text: nothing stands under them, and what it grows by is theirs."""
+        if any(node.get("text") for _, node in block.fragment.places):
+            return []
+        nth = {name: int(node.get("nth", 1)) for name, node in block.fragment.pictures}
+        return [name for name, n in nth.items() if is_chart(self.story.trial.picture(self.story.item.stories[0], n))]
 
     def _rows(self) -> tuple[int, TableStyle | None]:
         """The rows of its table that may stand closer or wider, and its style; 0 where it has none, or text beside it."""

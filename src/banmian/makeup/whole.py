@@ -15,6 +15,8 @@ from banmian.values import frozen
 CUT, LARGER, DOWN, ASIDE = "cut", "larger", "down", "aside"
 NEAR_LINES = 6
 """Two pictures that begin within so many lines of each other begin at one height."""
+STUMP = 4
+"""Lines: so little of a rule down a gutter is nothing but the end of it that hangs over."""
 TOUCH = 6
 """Lines that count as one in telling pages apart."""
 
@@ -114,8 +116,8 @@ def _rules(tree: Tree, col: int, line: int, makeup: Makeup) -> Iterator[dict[str
     if tree.cut == "H":
         foot = line + tree.first.h
         yield from _rules(tree.first, col, line, makeup)
-        if tree.between >= 2 and not (tree.first.edges[1] or tree.second.edges[0]):
-            middle = (foot + (tree.between - 2) // 2, foot + tree.between // 2) if tree.between % 2 == 0 else (foot + 1, foot + 1)
+        middle = _middle(tree, line)
+        if middle is not None:
             yield {"cols": span(col + 1, col + tree.w), "lines": span(*middle), "weight": makeup.looks.across}
         yield from _rules(tree.second, col, foot + tree.between, makeup)
         return
@@ -125,10 +127,44 @@ def _rules(tree: Tree, col: int, line: int, makeup: Makeup) -> Iterator[dict[str
     lefts = [s for s in standings(tree.first, col, line) if s.col + s.shape.w == edge]
     rights = [s for s in standings(tree.second, edge, line) if s.col == edge]
     taken = {n for s in (*lefts, *rights) if s.shape.boxed for n in range(s.line, s.line + s.shape.h)}
+    across = [middle for side, at in ((tree.first, col), (tree.second, edge)) for middle in _met(side, at, line, edge)]
     for first, last in _runs(n for n in range(line, line + tree.h) if n not in taken):
         begin, end = first + (first - 1 in taken), last - (last + 1 in taken)  # it keeps off a box as the stories do
+        begin, end = _not_beyond((begin, end), across)
         if end - begin >= 3:
             yield {"gutter": gutter(edge), "lines": span(begin, end), "weight": makeup.looks.down}
+
+
+def _middle(tree: Tree, line: int) -> tuple[int, int] | None:
+    """The lines between which, or the line in which the rule of a cut across stands; None where it has none."""
+    if tree.cut != "H" or tree.between < 2:
+        return None
+    assert tree.first is not None and tree.second is not None
+    if tree.first.edges[1] or tree.second.edges[0]:
+        return None
+    foot = line + tree.first.h
+    return (foot + (tree.between - 2) // 2, foot + tree.between // 2) if tree.between % 2 == 0 else (foot + 1, foot + 1)
+
+
+def _met(tree: Tree, col: int, line: int, edge: int) -> Iterator[tuple[int, int]]:
+    """The rules across in a tree that end at a gutter."""
+    if tree.shape is not None or tree.first is None or tree.second is None:
+        return
+    middle = _middle(tree, line)
+    if middle is not None and edge in (col, col + tree.w):
+        yield middle
+    across = tree.cut == "H"
+    yield from _met(tree.first, col, line, edge)
+    down = line + tree.first.h + tree.between
+    yield from _met(tree.second, col if across else col + tree.first.w, down if across else line, edge)
+
+
+def _not_beyond(run: tuple[int, int], across: Sequence[tuple[int, int]]) -> tuple[int, int]:
+    """A rule down a gutter that would go on for a line or two beyond one across ends at it."""
+    begin, end = run
+    feet = [first for first, _ in across if begin < first <= end < first + STUMP]
+    tops = [last for _, last in across if last - STUMP < begin <= last < end]
+    return min(tops, default=begin), max(feet, default=end)
 
 
 def _runs(lines: Iterator[int]) -> Iterator[tuple[int, int]]:
