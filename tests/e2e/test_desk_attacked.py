@@ -5,6 +5,7 @@ a window that was closed keeps nobody from bringing copy.
 from __future__ import annotations
 
 import asyncio
+import json
 from pathlib import Path
 from typing import Any
 
@@ -99,3 +100,28 @@ async def _many(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         assert (await sent(client, f"/api/import/{first['id']}/accept"))[0] == 404
         assert (await client.post(f"/api/import/{first['id']}", json={"accept": False})).status_code == 404
         assert (await sent(client, f"/api/import/{second['id']}/accept"))[0] == 200
+
+
+def test_what_no_file_can_hold_and_what_cannot_be_read_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asyncio.run(_told(small_project(tmp_path / "project"), monkeypatch))
+
+
+async def _told(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with at_desk(root, ISSUE) as (_, client):
+        story = await got(client, "/api/stories/river")
+        half = json.dumps({"by": BY, "base": story["base"], "head": {}, "body": "\ud800"}).encode()
+        headers = {"content-type": "application/json"}
+        answer = await client.put("/api/stories/river", content=half, headers=headers)
+        assert answer.status_code == 400
+        (root / RIVER).rename(root / "river.md")
+        (root / RIVER).mkdir()
+        assert (await _written(client, story, headline=NAME))[0] == 409
+        (root / RIVER).rmdir()
+        (root / "river.md").rename(root / RIVER)
+
+        def refused(path: Path) -> bytes:
+            raise PermissionError(13, "Permission denied", str(path))
+
+        monkeypatch.setattr(Path, "read_bytes", refused)
+        status, told = await _written(client, story, headline=NAME)
+        assert (status, told["code"]) == (409, "DSK007") and "river.md" in told["message"]

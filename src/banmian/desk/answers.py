@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from typing import Any, cast
 
@@ -16,6 +17,7 @@ from banmian.diagnostics import Diagnostic
 from banmian.diagnostics.codes import diagnose
 from banmian.phrases import say, verbatim
 
+HALVES = re.compile(rb"\\u[dD][89a-fA-F]")
 HASH = re.compile(r"[0-9a-f]{24}")
 STORY = re.compile(r"[a-z0-9-]+(#[a-z0-9-]+)?")
 """What an article's or a piece's id looks like."""
@@ -48,9 +50,12 @@ def asked_zoom(request: Request) -> int:
 
 
 async def asked_object(request: Request) -> dict[str, Any]:
-    """What was sent as JSON; nothing where that is no object, or is nested beyond what can be read."""
+    """What was sent as JSON; nothing where that is no object, is nested beyond what can be read, or holds half a character, which
+    no file can."""
     try:
         asked = await request.json()
+        if HALVES.search(await request.body()):
+            json.dumps(asked, ensure_ascii=False).encode()
     except (ValueError, RecursionError):
         return {}
     return asked if isinstance(asked, dict) else {}

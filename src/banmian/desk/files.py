@@ -28,11 +28,11 @@ class Files:
         self.root, self.issue = root, issue
 
     def read(self, name: str) -> bytes | None:
-        """The bytes of a file of the issue, or of a text of its paper; None where there is none."""
+        """The bytes of a file of the issue, or of a text of its paper; None where there is none. OSError for one that cannot be read."""
         path = self._path(name)
         try:
             return path.read_bytes() if path is not None else None
-        except (FileNotFoundError, NotADirectoryError):
+        except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
             return None
 
     def is_writable(self, name: str, whole: bool = False) -> bool:

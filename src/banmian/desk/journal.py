@@ -111,14 +111,18 @@ class Journal:
         made: Mapping[str, bytes | None], kind: str = "do", of: int = 0,
     ) -> Step:  # fmt: skip
         """Keep the bytes from before, then write: what was overwritten can always be had again."""
-        before = {path: self.kept.keep(now[path]) for path in made}
-        after = {path: self.kept.keep(data) for path, data in made.items()}
+        number = self.steps[-1].number + 1 if self.steps else 1
+        try:
+            before = {path: self.kept.keep(now[path]) for path in made}
+            after = {path: self.kept.keep(data) for path, data in made.items()}
+            step = Step(number, by, gesture, tuple(edits), before, after, kind, of)
+            self.kept.begin(step)
+        except NotWrittenError as refused:  # told of the file that was meant, not of one that nobody knows
+            raise NotWrittenError(self.files.root / next(iter(made)), refused.reason) from refused
         for path in made:
             if hash_of(self.files.read(path)) != before[path]:
+                self.kept.end()
                 raise ConflictError(path, _text(self.files.read(path)), before[path])
-        number = self.steps[-1].number + 1 if self.steps else 1
-        step = Step(number, by, gesture, tuple(edits), before, after, kind, of)
-        self.kept.begin(step)
         try:
             self.files.write(made, whole=not edits)
         except BaseException:

@@ -84,8 +84,12 @@ class Lock:
         """Take it, or keep it. OSError where the system refuses."""
         own = {"user": _user(), "machine": platform.node(), "pid": os.getpid(), "at": self.now()}
         beside = self._beside("tmp")
-        beside.write_text(json.dumps(own), encoding="utf-8")
-        os.replace(beside, self.file)
+        try:
+            beside.write_text(json.dumps(own), encoding="utf-8")
+            os.replace(beside, self.file)
+        finally:
+            with suppress(OSError):
+                beside.unlink(missing_ok=True)
 
     def give_up(self) -> None:
         """Let it go, where it is ours."""

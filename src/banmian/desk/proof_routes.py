@@ -21,7 +21,7 @@ from banmian.desk.gestures.given import GestureError
 from banmian.desk.making import making_of
 from banmian.desk.offers import Issued, Read
 from banmian.diagnostics.codes import diagnose
-from banmian.outputs.swap import put_whole
+from banmian.outputs.swap import NotWrittenError, put_whole
 from banmian.phrases import say
 from banmian.signing.names import NAME, one_line
 
@@ -83,9 +83,8 @@ async def notes(request: Request) -> Response:
         return said(409, read.told[0])
     row = {"file": name, "notes": read.notes, "now": any(d.code == "PRF003" for d in read.told)}
     rows = [row, *(one for one in _kept(desk) if one["file"] != name)][:KEPT]
-    path = _folder(desk) / NOTES
-    path.parent.mkdir(parents=True, exist_ok=True)
-    put_whole(path, json.dumps(rows, ensure_ascii=False).encode())
+    with suppress(NotWrittenError):  # then they are read again when the file is given again
+        put_whole(_folder(desk) / NOTES, json.dumps(rows, ensure_ascii=False).encode())
     return JSONResponse(row)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
@@ -50,6 +51,11 @@ def _not_written(refused: NotWrittenError) -> Response:
     return said(503, diagnose("DSK025", message, say("what you typed is still in this window")))
 
 
+def _not_read(refused: OSError) -> Response:
+    message = say("{file} cannot be read: {wrong}", file=Path(str(refused.filename or "?")).name, wrong=cause(refused))
+    return said(409, diagnose("DSK007", message))
+
+
 ANSWERS: Mapping[type[Exception], Callable[[Any], Response]] = MappingProxyType(
     {
         OvertakenError: _overtaken,
@@ -58,6 +64,7 @@ ANSWERS: Mapping[type[Exception], Callable[[Any], Response]] = MappingProxyType(
         ConflictError: _conflict,
         NotWritableError: _not_writable,
         NotWrittenError: _not_written,
+        OSError: _not_read,
     }
 )
 """By what a change was refused with, what is answered."""

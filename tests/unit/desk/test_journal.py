@@ -244,6 +244,7 @@ def test_a_full_disk_is_told_before_anything_is_written(journal: Journal, monkey
         raise NotWrittenError(path, OSError(28, "No space left on device"))
 
     monkeypatch.setattr(steps, "put_whole", full)
-    with pytest.raises(NotWrittenError):
+    with pytest.raises(NotWrittenError) as refused:
         journal.write("a", {"gesture": "foot"}, [FOOT], {})
+    assert refused.value.path == journal.files.root / PAGE
     assert text(journal, PAGE) == LAYOUT
