@@ -28,7 +28,7 @@ class Files:
         self.root, self.issue = root, issue
 
     def read(self, name: str) -> bytes | None:
-        """The bytes of a file of the issue, or of a text of its paper; None where there is none. OSError for one that cannot be read."""
+        """The bytes of a file of the issue, or of a text of its paper; None where there is none. OSError: it cannot be read."""
         path = self._path(name)
         try:
             return path.read_bytes() if path is not None else None

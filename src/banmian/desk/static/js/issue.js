@@ -125,7 +125,7 @@ function alike(messages) {
 
 /** Where the same is told. @param {Message[]} messages */
 const places = (messages) => h('details', {}, h('summary', { class: 'soft' }, n(messages.length, '{n} place', '{n} places')),
-  h('ul', { class: 'plain' }, messages.map((one) => h('li', { class: 'row between' }, h('small', { title: one.file }, one.page ? t('Page {page}', { page: one.page }) : '', ' ', place(one)), storyLink(one)))));
+  h('ul', { class: 'plain alike' }, messages.map((one) => h('li', { class: 'row between' }, h('small', { title: one.file }, one.page ? t('Page {page}', { page: one.page }) : '', ' ', place(one)), storyLink(one)))));
 
 /** @param {Message} message @param {number} number @param {Message[]} [others] that say the same */
 export function row(message, number, others = []) {

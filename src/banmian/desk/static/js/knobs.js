@@ -148,7 +148,7 @@ function placeMenu(page, place, block) {
   const style = head && styles.length ? h('label', { class: 'row' }, t('Head style'), ' ', h('select', { 'data-focus': 'head-style', onchange: (/** @type {any} */ e) => attempt({ gesture: 'head-style', page, target, style: e.target.value }) },
     styles.map((/** @type {any} */ one) => h('option', { value: one.name, selected: one.name === head.style }, n(one.lines, '{name}, {n} line', '{name}, {n} lines', { name: one.name }))))) : null;
   const columns = text ? h('span', { class: 'row' }, t('Columns of text'), ' ', [1, 2, 3, 4, 5].map((count) => h('button', { type: 'button', class: `stp${count === text.columns ? ' on' : ''}`, 'aria-pressed': String(count === text.columns), 'data-focus': `columns-${count}`, onclick: () => attempt({ gesture: 'columns', page, target, columns: count }) }, count))) : null;
-  const text0 = place.stories.find((/** @type {any} */ story) => story.file);
+  const text0 = place.stories[0];
   return h('section', { class: 'menus', 'aria-label': t('What can be done with {name}', { name: place.name }) },
     text0 ? h('a', { class: 'btn small', href: link('story', page, text0.id), 'data-focus': 'to-story' }, t('Edit the text')) : null, style, columns,
     h('div', { class: 'row wrap' },

@@ -254,7 +254,7 @@ class StoryDesk {
     if (red) Object.assign(red.style, { left: `${(capacity / most) * 100}%`, width: `${(over / most) * 100}%` });
     const focus = this.count.contains(document.activeElement) ? document.activeElement?.getAttribute('data-focus') : null;
     const plain = localStorage.getItem(PLAIN) === 'on';
-    fill(this.count, h('div', { class: 'row between' }, h('span', { class: state.setting.size ? 'stale' : '' }, h('b', { class: 'num' }, characters.toLocaleString('en-US')), ' ', place ? t('characters; the place holds {n}', { n: capacity.toLocaleString('en-US') }) : t('characters')), rest),
+    fill(this.count, h('div', { class: 'row between' }, h('span', { class: state.setting.size ? 'stale' : '' }, h('b', { class: 'num' }, characters.toLocaleString('en-US')), ' ', capacity ? t('characters; the place holds {n}', { n: capacity.toLocaleString('en-US') }) : t('characters')), rest),
       h('div', { class: 'fit', 'aria-hidden': 'true' }, full, red),
       h('div', { class: 'row between' }, h('small', { role: 'status' }, this.dirty ? t('Not saved yet') : this.said || t('As the file is'), ' ', this.said && this.dirty ? this.said : ''),
         h('span', { class: 'row' }, h('label', {}, h('input', { type: 'checkbox', checked: plain, 'data-focus': 'plain', onchange: (/** @type {any} */ e) => this.plainly(e.target.checked) }), ' ', h('small', {}, t('Plain text field'))), fileButton({ file: this.told.file, line: this.line ?? this.told.first }))));
