@@ -51,3 +51,10 @@ def test_copy_is_dropped_and_a_new_issue_is_begun_on_the_same_desk(root: Path, c
         assert (root / NEXT / "issue.yaml").exists() and page.locator(".foot").inner_text().count("2021-03-15")
         assert (root / NEXT / ".desk.lock").exists() and not (root / EMPTY / ".desk.lock").exists()
         assert desk.process.poll() is None
+        page.click("[data-focus=other-issues]")
+        page.click(f"[data-focus='issue-{LAST}']")
+        eventually(lambda: "2021-03-05" in page.locator(".foot").inner_text())
+        page.click("[data-focus=next-issue]")
+        page.fill("#new-day", "2021-03-22")
+        page.keyboard.press("Enter")
+        eventually(lambda: "2021-03-22" in page.locator(".foot").inner_text())

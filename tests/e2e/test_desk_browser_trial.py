@@ -31,6 +31,9 @@ def test_stories_that_wait_are_one_message_and_are_written_on_the_desk(fresh: Ru
         eventually(lambda: waiting.count() >= 1)
         assert page.locator(".aside .msg", has_text="headline").count() == 1, "the same of all of them is told once"
         waiting.first.locator("summary").click()
+        page.evaluate("import('/static/js/state.js').then((own) => own.change('told', { told: { ...own.state.told } }))")
+        page.wait_for_timeout(50)
+        assert waiting.first.locator("details[open]").count() == 1, "what was folded out stays so when something is told"
         waiting.first.locator("li a").first.click()
         page.wait_for_selector(".sv .f.big input")
         name = page.url.split("/")[-2]

@@ -29,11 +29,11 @@ async def look(request: Request) -> Response:
 
 
 async def new_issue(_: Request, editing: Editing, by: str, asked: Json) -> Response:
-    """`{by, day, start}`: the issue of that day ("": the next one), as `banmian new issue` makes it from `start`; it stands on this
-    desk then. `{folder, told}`; 409 with why it cannot be begun."""
+    """`{by, day, start}`: the issue of that day ("": the next one), as `banmian new issue` makes it from `start`, the issue that
+    stands here or another; it stands on this desk then. `{folder, told}`; 409 with why it cannot be begun."""
     day, start = str(asked.get("day") or ""), str(asked.get("start") or "")
     settings = editing.desk.settings
-    known = await _issues(settings.root, settings.issue)
+    known = await _issues(settings.root, settings.issue, itself=True)
     if not DAY.fullmatch(day) or start not in known:
         return said(400, diagnose("DSK003", say("say the day, as 2020-09-09, and the issue to begin from")))
     begun: Begun = await asyncio.to_thread(answered_aside, begin, "begin", settings.root, day, start)
@@ -52,9 +52,10 @@ async def other(_: Request, editing: Editing, by: str, asked: Json) -> Response:
     return JSONResponse({"folder": folder})
 
 
-async def _issues(root: Any, issue: str) -> set[str]:
+async def _issues(root: Any, issue: str, itself: bool = False) -> set[str]:
+    """The project's other issues; with `itself` the one that stands here, too, where it has pages."""
     found: Json = await asyncio.to_thread(answered_aside, begin, "look", root, issue)
-    return {one["folder"] for one in found["issues"]}
+    return {one["folder"] for one in found["issues"]} | ({issue} if itself and not found["empty"] else set())
 
 
 ROUTES: tuple[BaseRoute, ...] = (

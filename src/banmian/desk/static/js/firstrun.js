@@ -63,8 +63,8 @@ function right(project) {
     many ? h('p', { class: 'soft' }, n(many, '{n} story of this issue is saved: {names}', '{n} stories of this issue are saved: {names}', { names: project.articles.join(' \u00b7 ') })) : null);
 }
 
-/** @param {string} folder */
-async function other(folder) {
+/** Another issue onto this desk. @param {string} folder */
+export async function other(folder) {
   say(t('One moment\u2026'));
   try {
     wanted = (await send('/api/begin/other', { by, folder })).folder;
@@ -79,8 +79,8 @@ function say(words) {
   if (place) place.textContent = words;
 }
 
-/** The day of a new issue. @param {Told['issues'][number]} last */
-function showNew(last) {
+/** The day of a new issue. @param {{folder: string, number: number, date: string}} last */
+export function showNew(last) {
   const day = /** @type {HTMLInputElement} */ (h('input', { type: 'date', id: 'new-day', min: last.date }));
   const wrong = h('p', { class: 'red', role: 'alert' });
   const go = /** @type {HTMLButtonElement} */ (h('button', { class: 'btn main', type: 'submit' }, c('dialog', 'Begin it')));

@@ -243,7 +243,8 @@ class StoryDesk {
     const now = counted(this.pane?.text() ?? '');
     const characters = place ? place.characters + now - this.settled : now;
     const capacity = place?.capacity ?? 0;
-    const over = place ? characters - capacity : 0;
+    const over = capacity ? characters - capacity : 0;
+    const fault = state.told.messages.find((/** @type {any} */ m) => m.file === this.told.file && m.severity === 'error' && !m.over);
     this.pane?.mark(over > 0 ? tailOf(this.pane.text(), over) : null, over);
     const rest = over > 0 ? h('b', { class: 'red' }, n(over, '{n} character too many', '{n} characters too many'))
       : place && over < 0 ? h('span', {}, n(-over, 'room for {n} character', 'room for {n} characters')) : null;
@@ -255,7 +256,7 @@ class StoryDesk {
     const focus = this.count.contains(document.activeElement) ? document.activeElement?.getAttribute('data-focus') : null;
     const plain = localStorage.getItem(PLAIN) === 'on';
     fill(this.count, h('div', { class: 'row between' }, h('span', { class: state.setting.size ? 'stale' : '' }, h('b', { class: 'num' }, characters.toLocaleString('en-US')), ' ', capacity ? t('characters; the place holds {n}', { n: capacity.toLocaleString('en-US') }) : t('characters')), rest),
-      h('div', { class: 'fit', 'aria-hidden': 'true' }, full, red),
+      h('div', { class: 'fit', 'aria-hidden': 'true' }, full, red), fault ? h('p', { class: 'red' }, fault.message) : null,
       h('div', { class: 'row between' }, h('small', { role: 'status' }, this.dirty ? t('Not saved yet') : this.said || t('As the file is'), ' ', this.said && this.dirty ? this.said : ''),
         h('span', { class: 'row' }, h('label', {}, h('input', { type: 'checkbox', checked: plain, 'data-focus': 'plain', onchange: (/** @type {any} */ e) => this.plainly(e.target.checked) }), ' ', h('small', {}, t('Plain text field'))), fileButton({ file: this.told.file, line: this.line ?? this.told.first }))));
     if (focus) /** @type {HTMLElement | null} */ (this.count.querySelector(`[data-focus="${focus}"]`))?.focus();
