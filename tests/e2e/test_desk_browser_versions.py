@@ -85,3 +85,22 @@ def test_axe_finds_nothing_serious_in_versions(desk: Running, chromium: Any, lan
         page.click("[data-focus=change-1]")
         page.wait_for_selector(".chosen-change")
         assert serious(page) == []
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_the_list_of_changes_is_printed(desk: Running, chromium: Any, lang: str) -> None:
+    """All of it on paper and nothing else of the window; afterwards it is gone."""
+    with opened(chromium, desk, lang, at="#/versions/1") as page:
+        page.evaluate("() => { window.print = () => { window.printed = (window.printed ?? 0) + 1; }; }")
+        page.wait_for_selector("[data-focus=print]:enabled")
+        page.focus("[data-focus=print]")
+        page.keyboard.press("Enter")
+        assert page.evaluate("window.printed") == 1
+        page.emulate_media(media="print")
+        paper = page.locator(".on-paper")
+        assert paper.is_visible() and not page.locator("main").is_visible()
+        assert paper.locator("h2").first.inner_text().startswith("\u7b2c4\u7248" if lang == "zh" else "Page 4")
+        assert paper.locator("ins").inner_text() == SEVEN[2] and "lamp.md:" in paper.inner_text()
+        page.evaluate("dispatchEvent(new Event('afterprint'))")
+        page.emulate_media(media="screen")
+        assert paper.count() == 0 and page.locator("main").is_visible()

@@ -3,6 +3,7 @@
 import { go } from './address.js';
 import { Refused, get } from './api.js';
 import { showWayBack } from './wayback.js';
+import { printChanges } from './changelist.js';
 import { Compare, KINDS, chooseKind, chosenKind, toolbar } from './compare.js';
 import { rest, row } from './differences.js';
 import { fill, h } from './dom.js';
@@ -165,9 +166,16 @@ class View {
     return h('section', { class: 'kept', 'aria-label': t('Kept versions') }, h('h3', {}, t('Kept versions')),
       h('table', { class: 'ver' }, h('tbody', {}, rows)),
       more > 0 ? h('button', { class: 'text', type: 'button', 'data-focus': 'earlier', onclick: () => { this.all = true; keepingFocus(() => this.draw()); } }, n(more, '{n} earlier version', '{n} earlier versions')) : null,
-      chosen && writable() ? h('div', { class: 'row' }, h('button', { class: 'btn small', type: 'button', disabled: chosen.id === this.now, 'data-focus': 'back',
-        onclick: () => showWayBack(chosen.id, called(chosen), (said) => { this.said = said; this.draw(); }) }, t('Back to {time}\u2026', { time: timeOf(chosen.at) }))) : null,
+      chosen ? h('div', { class: 'row' }, writable() ? h('button', { class: 'btn small', type: 'button', disabled: chosen.id === this.now, 'data-focus': 'back',
+        onclick: () => showWayBack(chosen.id, called(chosen), (said) => { this.said = said; this.draw(); }) }, t('Back to {time}\u2026', { time: timeOf(chosen.at) })) : null, this.printer(chosen)) : null,
       h('p', { role: 'status' }, h('small', {}, this.said || (chosen?.id === this.now ? t('The files are as they were then.') : t('Going back is a step too, and can be undone; what was signed is not touched.')))));
+  }
+
+  /** The button that prints what is different on all pages, where something is. @param {Version} version */
+  printer(version) {
+    const all = this.told?.whole && this.told.before === version.id ? numbered(this.told.changes) : [];
+    const print = () => printChanges(t('Changed since {version}', { version: called(version, true) }), called(version), t('now, {time}', { time: new Date().toLocaleTimeString('en-GB').slice(0, 5) }), all);
+    return h('button', { class: 'btn small', type: 'button', disabled: !all.length, 'data-focus': 'print', onclick: print }, t('Print the list of changes'));
   }
 
   /** @param {Version} one @param {boolean} on */
