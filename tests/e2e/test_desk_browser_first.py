@@ -41,7 +41,17 @@ def test_copy_is_dropped_and_a_new_issue_is_begun_on_the_same_desk(root: Path, c
         file.write_text("\u5357\u5cb8\u5824\u575d\n\n\u591c\u91cc\u6709\u706f\u3002", encoding="utf-8")
         page.set_input_files("input[type=file]", str(file))
         page.click(".card .save .main")
-        eventually((root / EMPTY / "articles/rain.md").exists)
+        article = root / EMPTY / "articles/rain.md"
+        eventually(article.exists)
+        page.wait_for_selector(".sv .cm-content >> text=\u591c\u91cc")
+        assert page.url.endswith("#/story/rain"), "it is open to be edited, though no page holds it yet"
+        page.click(".cm-content")
+        page.keyboard.press("Control+End")
+        page.keyboard.type("\u6709\u4eba\u3002")
+        eventually(lambda: "\u6709\u4eba\u3002" in article.read_text(encoding="utf-8"))
+        assert serious(page) == []
+        page.focus("[data-focus=view-issue]")
+        page.keyboard.press("Enter")
         page.wait_for_selector(".drop-here >> text=rain")
         page.focus("[data-focus=new-issue]")
         page.keyboard.press("Enter")

@@ -33,6 +33,15 @@ def desk_of(request: Request) -> Desk:
     return cast(Desk, request.app.state.desk)
 
 
+def file_of(desk: Desk, story: str) -> str | None:
+    """The file of an article, or of the one that a piece is of; in an issue that has no pages yet the one of its name."""
+    article = story.partition("#")[0]
+    if desk.state()["pages"]:
+        return desk.files.get(article)
+    name = f"{desk.settings.issue}/articles/{article}.md"
+    return name if STORY.fullmatch(article) and (desk.settings.root / name).is_file() else None
+
+
 def asked_page(request: Request) -> int:
     """The page of the path; 404 where the issue has none of that number."""
     number = int(request.path_params["page"])

@@ -82,8 +82,9 @@ class Asking:
         self._worker = asyncio.create_task(self._work())
 
     async def ask(self, name: str, *arguments: Any, urgency: Urgency = Urgency.ASKED, instead: str = "") -> Any:
-        """The answer of a row of setter.ANSWERS. SetterFault where there is none. `instead`: of what waits under that name, which
-        is answered by the fault `Overtaken`."""
+        """The answer of a row of setter.ANSWERS. SetterFault where there is none. An argument that is a function is called when its
+        turn comes: it tells what holds then, which may not be what held when this was asked. `instead`: of what waits under that
+        name, which is answered by the fault `Overtaken`."""
         future: asyncio.Future[Any] = asyncio.get_running_loop().create_future()
         if instead:
             before, self._last[instead] = self._last.get(instead), future
@@ -145,7 +146,7 @@ class Asking:
         """One answer. A setter that is gone, or has to be stopped, has a successor when this raises."""
         try:
             assert self._pipe is not None
-            self._pipe.send((name, arguments))
+            self._pipe.send((name, tuple(one() if callable(one) else one for one in arguments)))
             answer = await asyncio.to_thread(self._received, self._pipe)
         except (EOFError, OSError) as gone:
             await self.again()

@@ -61,6 +61,7 @@ class Desk:
         self._thumbs: dict[int, tuple[int, str, bytes]] = {}
         self._fingerprints: dict[int, str] = {}
         self._later: asyncio.Task[None] | None = None
+        self._views = lambda: self._kept.views(bool(self.events.open))  # what is looked at by then
         self._settings = 0
         """Settings that are on their way."""
         self._settled = asyncio.Event()
@@ -156,11 +157,11 @@ class Desk:
     async def _asked_twice(self, changed: list[Path] | None) -> Set:
         """The issue set; where the setter fails by a new one, which sets everything."""
         try:
-            done: Set = await self.asking.ask("set", changed, self._kept.views(bool(self.events.open)), urgency=Urgency.SET)
+            done: Set = await self.asking.ask("set", changed, self._views, urgency=Urgency.SET)
         except SetterFault as first:
             if first.kind != "SetterGone":
                 await self.asking.again()
-            done = await self.asking.ask("set", None, self._kept.views(bool(self.events.open)), urgency=Urgency.SET)
+            done = await self.asking.ask("set", None, self._views, urgency=Urgency.SET)
         return done
 
     def _taken(self, done: Set, began: float) -> None:
@@ -208,8 +209,7 @@ class Desk:
         """What these texts would make of the issue: pages with their tiles, and the messages that would be new; `unfitted` pages
         without copyfit. SetterFault."""
         began = perf_counter()
-        views = self._kept.views(bool(self.events.open))
-        tried: Tried = await self.asking.ask("trial", overlay, unfitted, views, urgency=Urgency.SEEN)
+        tried: Tried = await self.asking.ask("trial", overlay, unfitted, self._views, urgency=Urgency.SEEN)
         for tiled in (one for several in tried.tiles.values() for one in several):
             self._kept.keep(tiled)
         known = {(m["code"], m["message"]) for m in self._messages}

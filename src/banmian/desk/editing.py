@@ -11,6 +11,7 @@ from typing import Any, cast
 
 from starlette.requests import Request
 
+from banmian.desk.answers import file_of
 from banmian.desk.desk import Desk
 from banmian.desk.diffs import diff_of
 from banmian.desk.files import Files, hash_of
@@ -52,7 +53,7 @@ class Editing:
         if name in ON_PAGES:
             return ON_PAGES[str(name)](page_files(self.files.issue, asked.number("page"), self.files.read), asked)
         if name in ON_STORIES:
-            path = self.desk.files.get(asked.text("story").partition("#")[0])
+            path = file_of(self.desk, asked.text("story"))
             data = self.files.read(path) if path is not None else None
             if path is None or data is None:
                 raise GestureError("unknown", asked.text("story"))

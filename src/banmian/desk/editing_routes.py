@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from banmian.desk.answers import STORY, asked_object, asked_page, desk_of, said
+from banmian.desk.answers import STORY, asked_object, asked_page, desk_of, file_of, said
 from banmian.desk.editing import Editing, Json, editing_of
 from banmian.desk.gestures.given import GestureError
 from banmian.desk.page_files import page_files
@@ -63,7 +63,7 @@ async def undo(request: Request, editing: Editing, by: str, _: Json) -> Response
 async def save_story(request: Request, editing: Editing, by: str, asked: Json) -> Response:
     """`{by, base, head: {headline, …}, body}` → `{how, base, head, body, first, text}`; with `trial` nothing is written."""
     name = request.path_params["story"]
-    path = desk_of(request).files.get(name.partition("#")[0]) if STORY.fullmatch(name) else None
+    path = file_of(desk_of(request), name) if STORY.fullmatch(name) else None
     if path is None:
         return said(404, diagnose("DSK003", say("there is no story {name}", name=name[:80])))
     if asked.get("trial") is True:

@@ -62,6 +62,7 @@ def _item(given: Ready, item: Item, number: int, now: Rects) -> Json:
         "rect": [list(span) for span in rect] if rect is not None else None,
         "pin": [list(span) if span is not None else None for span in (item.pin.cols, item.pin.lines)],
         "pinned": not item.pin.anywhere,
+        "sized": item.cols is not None,
         "continued": item.continued,
         "optional": item.optional,
         "line": item.span.line,

@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from banmian.desk.answers import STORY, desk_of, said
+from banmian.desk.answers import STORY, desk_of, file_of, said
 from banmian.desk.editing import editing_of
 from banmian.desk.opening import project_file
 from banmian.diagnostics.codes import diagnose
@@ -19,7 +19,7 @@ async def story(request: Request) -> Response:
     """`{id, file, text, head, body, first, base, places}`; `base`: the SHA-256 of the file's bytes, which each write carries."""
     name = request.path_params["story"]
     desk = desk_of(request)
-    file = desk.files.get(name.partition("#")[0]) if STORY.fullmatch(name) else None
+    file = file_of(desk, name) if STORY.fullmatch(name) else None
     if file is None or project_file(desk.settings.root, file) is None:
         return said(404, diagnose("DSK003", say("there is no story {name}", name=name[:80])))
     try:

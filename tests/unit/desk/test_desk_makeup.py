@@ -25,6 +25,7 @@ from banmian.desk.shell import Shell
 
 SMALL = "content/2021-03-05"
 BY = "tester1"
+TAKEN = ("auto-04", "auto-05")
 SMALL_PLAN = "schema: 1\npages:\n  - {number: 4}\nstories:\n  - {id: lamp, page: 4, rank: 1}\n  - {id: clock, page: 4}\n"
 
 
@@ -61,7 +62,7 @@ class Answers:
             return Offered({"proposals": rows, "present": {"why": ""}, "items": []}, ())
         if name == "picture":
             return Picture(f"{arguments[-1]:024x}", b"png", ())
-        return Texts({f"{SMALL}/pages/auto-04.yaml": "schema: 1\n"}, ())
+        return Texts({f"{SMALL}/pages/{name}.yaml": "schema: 1\n" for name in TAKEN}, ())
 
 
 async def looked(client: httpx.AsyncClient, page: int = 4) -> dict[str, Any]:
@@ -102,6 +103,8 @@ async def _of_the_files(root: Path) -> None:
         assert (await looked(client))["busy"] is None, "a file that says the same is the same"
         await _after_a_change(plan, answers, client, first)
         await _a_maker_that_fails(plan, answers, client)
+        plan.write_text(SMALL_PLAN, encoding="utf-8")
+        await _edits_after_it_was_taken(root, client)
         await _ranks(plan, client, desk)
 
 
@@ -130,6 +133,21 @@ async def _a_maker_that_fails(plan: Path, answers: Answers, client: httpx.AsyncC
     told = await looked(client)
     assert told["fault"] == "its words" and told["busy"] is None
     answers.fault = ""
+
+
+async def _edits_after_it_was_taken(root: Path, client: httpx.AsyncClient) -> None:
+    """A page that was taken and then changed elsewhere is not undone, nor half of it: it is said what changed. Put back, it is."""
+    told = await until_known(client)
+    answer = await client.post("/api/makeup/4/take", json={"by": BY, "proposal": 1, "key": told["key"]})
+    assert answer.status_code == 200, answer.text
+    one, two = (root / SMALL / "pages" / f"{name}.yaml" for name in TAKEN)
+    two.write_text("schema: 1\ngrid: base\n", encoding="utf-8")
+    answer = await client.post("/api/undo", json={"by": BY})
+    assert (answer.status_code, answer.json()["code"], answer.json()["file"]) == (409, "DSK023", f"{SMALL}/pages/auto-05.yaml")
+    assert "grid: base" in answer.json()["theirs"] and "grid: base" in two.read_text(encoding="utf-8") and one.exists()
+    two.write_text("schema: 1\n", encoding="utf-8")
+    answer = await client.post("/api/undo", json={"by": BY})
+    assert answer.status_code == 200 and not one.exists() and not two.exists()
 
 
 async def _ranks(plan: Path, client: httpx.AsyncClient, desk: Desk) -> None:

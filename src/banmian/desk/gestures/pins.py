@@ -1,4 +1,5 @@
-"""A story that makeup leaves where it stands: its columns and lines among the pins of makeup.yaml; pressed again, it is free."""
+"""A story that makeup leaves where it stands, its columns and lines among the pins of makeup.yaml, or as large as it is, in its own
+row there; pressed again, it is free."""
 
 from __future__ import annotations
 
@@ -28,6 +29,23 @@ def pin(site: PageFiles, asked: Asked) -> tuple[Edit, ...]:
     if "pins" in site.makeup:
         return (Edit(path, "add", ("pins", name), None, where),)
     return (Edit(path, "add", ("pins",), None, {name: where}),)
+
+
+def pin_size(site: PageFiles, asked: Asked) -> tuple[Edit, ...]:
+    """`target`, `story`: the columns that it has now in its row of makeup.yaml, by which its height follows from its text; of a
+    block that stands as it was designed (`like`) its lines too. Pressed again it has any size."""
+    path = f"{site.folder}/makeup.yaml"
+    n, entry = planned(site, asked.text("story"))
+    keys = ("cols", "lines") if "like" in entry else ("cols",)
+    if any(key in entry for key in keys):
+        return tuple(Edit(path, "remove", ("stories", n, key), entry[key]) for key in keys if key in entry)
+    parts = [area for area in _parts(site, asked, entry) if area.cols is not None]
+    if not parts:
+        raise GestureError("no-lines", asked.text("target"))
+    width = max(a.cols[1] for a in parts if a.cols) - min(a.cols[0] for a in parts if a.cols) + 1
+    height = max(a.last for a in parts) - min(a.first for a in parts) + 1
+    now = {"cols": str(width), "lines": str(height)}
+    return tuple(Edit(path, "add", ("stories", n, key), None, now[key]) for key in keys)
 
 
 def pin_name(stories: list[str]) -> str:

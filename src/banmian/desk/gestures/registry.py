@@ -12,7 +12,7 @@ from banmian.desk.gestures.given import Asked, PageFiles
 from banmian.desk.gestures.heads import head
 from banmian.desk.gestures.moves import move
 from banmian.desk.gestures.pictures import crop, focus
-from banmian.desk.gestures.pins import pin
+from banmian.desk.gestures.pins import pin, pin_size
 from banmian.desk.gestures.planned import bundle_order, exchange, rank
 from banmian.desk.gestures.replaced import replace
 from banmian.desk.gestures.sides import side
@@ -38,6 +38,7 @@ ON_PAGES: Mapping[str, Callable[[PageFiles, Asked], tuple[Edit, ...]]] = Mapping
         "crop": crop,
         "copyfit": copyfit,
         "pin": pin,
+        "pin-size": pin_size,
         "rank": rank,
         "rank-exchange": exchange,
         "bundle-order": bundle_order,

@@ -442,3 +442,15 @@ def test_an_advertisement_is_a_line_of_issue_yaml_and_one_of_makeup_yaml() -> No
     again = made(1, "book", found, **{**asked, "name": "more", "at": ""})
     assert again[name].endswith(b"at: bottom-left}, {id: more, page: 1, cols: 2, lines: 8}]\n")
     assert not [d for d in load(Job(ROOT, ISSUE, overlay=found)).diagnostics if d.severity is Severity.ERROR]
+
+
+def test_a_size_is_pinned_in_its_row_and_set_free_again() -> None:
+    """The columns: the height follows from the text; of a block that stands as it was designed its lines too."""
+    name = f"{ISSUE}/makeup.yaml"
+    asked: dict[str, Any] = {"target": "places.second", "story": "halfyear"}
+    plan = b"schema: 1\npages:\n  - {number: 1}\nstories:\n  - {id: halfyear, page: 1}\n"
+    sized = made(1, "pin-size", {name: plan}, **asked)
+    assert sized[name] == plan.replace(b"page: 1}\n", b"page: 1, cols: 4}\n") and made(1, "pin-size", sized, **asked)[name] == plan
+    like = plan.replace(b"page: 1}\n", b"page: 1, like: front.second}\n")
+    sized = made(1, "pin-size", {name: like}, **asked)
+    assert b"like: front.second, cols: 4, lines: 25}" in sized[name] and made(1, "pin-size", sized, **asked)[name] == like

@@ -160,6 +160,7 @@ const NAMES = {
   copyfit: (g) => t('Copyfit of {name}: {level}', { name: last(g.target), level: g.level }),
   fit: (g) => t('What copyfit changed on page {page}', { page: g.page }),
   pin: (g) => t('Pin of {name}', { name: last(g.target) }),
+  'pin-size': (g) => t('Size of {name} pinned', { name: last(g.target) }),
   'headline-break': () => t('Break of the headline'),
   'paragraph-lines': (g) => t('Lines of a paragraph, {by}', { by: signed(g.by) }),
   import: (g) => t('{file} taken in', { file: g.file === '-' ? g.story : g.file }),

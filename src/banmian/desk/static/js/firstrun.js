@@ -1,5 +1,6 @@
 // @ts-check
 // No issue yet, or an empty one: copy can be dropped, a new issue begun from the last, another one looked at.
+import { link } from './address.js';
 import { Refused, get, send } from './api.js';
 import { fill, h } from './dom.js';
 import { by, writable } from './edit.js';
@@ -19,14 +20,15 @@ let asked = -1;
 /**
  * Show it, where that is what is to be shown; whether it is. Until that is known nothing is.
  * @param {HTMLElement} main @param {() => void} otherwise shows why the issue cannot be read @param {boolean} anew in another language
+ * @param {() => boolean} still whether no view has come in its place meanwhile
  */
-export async function firstRun(main, otherwise, anew) {
+export async function firstRun(main, otherwise, anew, still) {
   if (main.classList.contains('fr1') && !anew && asked === state.told.rev) return;
   if (asked !== state.told.rev || !told) {
     asked = state.told.rev;
     told = await get('/api/begin').catch(() => null);
   }
-  if (state.told.pages.length) return;
+  if (state.told.pages.length || !still()) return;
   if (!told?.empty) return otherwise();
   main.className = 'fr1';
   fill(main, left(told), right(told));
@@ -60,7 +62,8 @@ function right(project) {
   const many = project.articles.length;
   return h('section', { class: 'drop-here', 'aria-label': t('Copy that came in'), tabindex: '-1', 'data-region': 'panel' },
     area ? h('div', { class: 'dashed' }, area, cards) : null,
-    many ? h('p', { class: 'soft' }, n(many, '{n} story of this issue is saved: {names}', '{n} stories of this issue are saved: {names}', { names: project.articles.join(' \u00b7 ') })) : null);
+    many ? h('div', { class: 'saved' }, h('p', { class: 'soft' }, n(many, '{n} story of this issue is saved:', '{n} stories of this issue are saved:')),
+      h('ul', { class: 'plain row wrap' }, project.articles.map((name) => h('li', {}, h('a', { href: link('story', 0, name), 'data-focus': `saved-${name}` }, name))))) : null);
 }
 
 /** Another issue onto this desk. @param {string} folder */
@@ -107,6 +110,7 @@ export function showNew(last) {
 }
 
 subscribe((what) => {
+  if (what === 'told' && told?.issue && !state.told.issue && !state.told.pages.length) state.told.issue = told.issue;
   if (what !== 'told' || !wanted || state.told?.issue?.folder !== wanted) return;
   wanted = '';
   location.hash = '#/issue';

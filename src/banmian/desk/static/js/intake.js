@@ -98,10 +98,11 @@ function close(own) {
 
 /** Open the story that was taken, when the issue knows it and no other card waits. */
 function open() {
-  if (!wanted || cards.length || !state.told?.pages.length || !state.told.files[wanted]) return;
+  const { pages, files } = state.told ?? { pages: [], files: {} };
+  if (!wanted || cards.length || (pages.length && !files[wanted])) return;
   const story = wanted;
   wanted = '';
-  go('story', state.at.page || state.told.pages[0].number, story);
+  go('story', state.at.page || (pages[0]?.number ?? 0), story);
 }
 
 /** Show the cards anew: the page around them was. */

@@ -108,8 +108,9 @@ function draw(what, data) {
   drawFoot();
   drawGone();
   const view = VIEWS.find((one) => one.name === state.at.name) ?? VIEWS[0];
-  if (!state.told.pages.length) return drawEmpty(what === 'lang');
-  if (view.page && !pageOf(state.at.page)) state.at.page = state.told.pages[0].number;
+  const pageless = !state.told.pages.length;
+  if (pageless && !(view.name === 'story' && state.at.more.length)) return drawEmpty(what === 'lang');
+  if (!pageless && view.page && !pageOf(state.at.page)) state.at.page = state.told.pages[0].number;
   if (!shown || shown.name !== view.name || what === 'lang') {
     shown?.mounted.leave();
     main.replaceChildren();
@@ -121,7 +122,7 @@ function draw(what, data) {
 function drawEmpty(anew = false) {
   shown?.mounted.leave();
   shown = null;
-  if (state.told.ready) firstRun(main, drawUnread, anew);
+  if (state.told.ready) firstRun(main, drawUnread, anew, () => shown === null);
   else drawUnread();
 }
 

@@ -270,6 +270,9 @@ const onStory = () => here() && chosen()?.kind === 'story' && writable();
 /** Pin the story where it stands, or set it free. @param {any} item */
 export const pin = (item) => change({ gesture: 'pin', story: item.stories[0], target: `places.${item.place}` });
 
+/** Let it keep as many columns as it has, or set it free. @param {any} item */
+export const pinSize = (item) => change({ gesture: 'pin-size', story: item.stories[0], target: `places.${item.place}` });
+
 /** Exchange ranks with the next story that has another one. @param {any} item @param {number} by */
 export function shift(item, by) {
   const items = makeup.told.body.items.filter((/** @type {any} */ one) => one.kind === 'story' && !one.continued);
@@ -282,7 +285,8 @@ addKeys(
   { keys: '\u2191 \u2193', codes: ['ArrowUp', 'ArrowDown'], shift: false, say: () => t('Makeup: the story before, after'), when: here, run: (event) => step(event.code === 'ArrowUp' ? -1 : 1) },
   { keys: 'Shift \u2191 \u2193', codes: ['ArrowUp', 'ArrowDown'], shift: true, say: () => t('Makeup: the story before or behind another'), when: onStory, run: (event) => shift(chosen(), event.code === 'ArrowUp' ? -1 : 1) },
   { keys: '+ -', codes: ['Equal', 'Minus', 'NumpadAdd', 'NumpadSubtract'], say: () => t('Makeup: its rank'), when: onStory, run: (event) => rank(chosen(), chosen().rank + (/Equal|Add/.test(event.code) ? -1 : 1)) },
-  { keys: 'P', codes: ['KeyP'], say: () => t('Makeup: pin the story, or set it free'), when: () => onStory() && (chosen().place || chosen().pinned), run: () => pin(chosen()) },
+  { keys: 'Shift P', codes: ['KeyP'], shift: true, say: () => t('Makeup: pin its size, or set it free'), when: () => onStory() && chosen().place, run: () => pinSize(chosen()) },
+  { keys: 'P', codes: ['KeyP'], shift: false, say: () => t('Makeup: pin the story, or set it free'), when: () => onStory() && (chosen().place || chosen().pinned), run: () => pin(chosen()) },
 );
 
 /** @param {any} item @param {number} wanted from 1, the page's lead, to 5 */

@@ -2,7 +2,7 @@
 // The stories of a page in the view Makeup: rank, lines, pin of each; the one that is chosen with what can be changed.
 import { h } from './dom.js';
 import { writable } from './edit.js';
-import { change, choose, makeup, pin, rank, shift } from './makeup.js';
+import { change, choose, makeup, pin, pinSize, rank, shift } from './makeup.js';
 import { range } from './makeupwords.js';
 import { c, n, t } from './words.js';
 
@@ -59,8 +59,9 @@ function knobs(item, ranked) {
       stepper('rank-more', '\u2212', t('Rank one lower'), () => rank(item, item.rank + 1), item.rank >= 5),
       h('output', { class: 'stp' }, item.rank), stepper('rank-less', '+', t('Rank one higher'), () => rank(item, item.rank - 1), item.rank <= 1)),
     stepper('before', '\u2191', t('before the other'), () => shift(item, -1)), stepper('behind', '\u2193', t('behind the other'), () => shift(item, 1))) : null,
-    item.place || item.pinned ? h('div', { class: 'row' }, h('button', { class: 'btn small', type: 'button', 'data-focus': 'mk-pin', disabled: makeup.writing, onclick: () => pin(item) },
-      item.pinned ? t('Set free') : t('Pin it where it stands'), ' ', h('kbd', {}, 'P'))) : null,
+    item.place || item.pinned ? h('div', { class: 'row wrap' }, h('button', { class: 'btn small', type: 'button', 'data-focus': 'mk-pin', disabled: makeup.writing, onclick: () => pin(item) },
+      item.pinned ? t('Set free') : t('Pin it where it stands'), ' ', h('kbd', {}, 'P')),
+    item.place ? h('button', { class: 'btn small', type: 'button', 'data-focus': 'mk-size', disabled: makeup.writing, onclick: () => pinSize(item) }, item.sized ? t('Any size') : t('Pin its size')) : null) : null,
     item.stories.length > 1 ? h('ol', { class: 'order' }, item.stories.map((/** @type {string} */ id, /** @type {number} */ k) => h('li', {}, id,
       k ? stepper(`up-${id}`, '\u2191', t('{title} further up', { title: id }), () => change({ gesture: 'bundle-order', stories: earlier(item.stories, k) })) : null))) : null);
 }

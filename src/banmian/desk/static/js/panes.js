@@ -1,13 +1,9 @@
 // @ts-check
 // A page's picture without what lies over it, as it is, of a kept version or of a plate: tiles as they are seen, at any zoom.
-import { get } from './api.js';
 import { h } from './dom.js';
 import { page as pageOf } from './state.js';
 import { thumb } from './thumb.js';
-import { TileLayer, seenTiles } from './tiles.js';
-
-/** Milliseconds without a further step of the zoom or the scroll after which tiles are asked for. */
-const SETTLED = 40;
+import { TileLayer, fetchTiles, seenTiles } from './tiles.js';
 
 /** Where the tiles of pages as they are stand. */
 export const AS_IT_IS = '/api/tiles';
@@ -34,18 +30,11 @@ export class Pane {
     if (!wanted || (wanted === this.wanted && zoom === this.zoom && !anew)) return;
     [this.wanted, this.zoom] = [wanted, zoom];
     const turn = ++this.asked;
-    await new Promise((go) => setTimeout(go, SETTLED));
-    while (turn === this.asked) {
-      try {
-        const tiled = await get(`${this.from}/${this.number}/${zoom}?wanted=${wanted}`);
-        if (turn === this.asked && (await this.tiles.show(tiled, true))) this.told('');
-        return;
-      } catch (error) {
-        const refused = /** @type {any} */ (error);
-        if (refused.status === 409) continue;
-        if (turn === this.asked) this.told(refused.message);
-        return;
-      }
+    try {
+      const tiled = await fetchTiles(`${this.from}/${this.number}/${zoom}?wanted=${wanted}`, () => turn === this.asked);
+      if (tiled && (await this.tiles.show(tiled, true))) this.told('');
+    } catch (error) {
+      if (turn === this.asked) this.told(/** @type {Error} */ (error).message);
     }
   }
 

@@ -6,7 +6,7 @@ import { overlay, rulers } from './overlay.js';
 import { partsOf } from './parts.js';
 import { change, messagesOf, page as pageOf, state } from './state.js';
 import { thumb } from './thumb.js';
-import { TileLayer, seenTiles } from './tiles.js';
+import { TileLayer, fetchTiles, seenTiles } from './tiles.js';
 import { short } from './messages.js';
 import { t } from './words.js';
 
@@ -14,8 +14,6 @@ import { t } from './words.js';
 const WHOLE = 240;
 /** Milliseconds after what is seen that the rest of the page is fetched. */
 const REST = 400;
-/** Milliseconds without a further step of the zoom or the scroll after which tiles are asked for. */
-const SETTLED = 40;
 
 export class SheetView {
   /** @param {number} number @param {() => void} known called when geometry has come */
@@ -99,12 +97,8 @@ export class SheetView {
   async load(query, wanted, part) {
     const zoom = this.zoom;
     const still = () => zoom === this.zoom && wanted === this.wanted;
-    await new Promise((go) => setTimeout(go, SETTLED));
-    while (still()) {
-      const tiled = await get(`/api/tiles/${this.number}/${zoom}${query}`).catch((error) => (error.status === 409 ? 'again' : null));
-      if (tiled !== 'again') return tiled && still() && this.tiles.show(tiled, part);
-    }
-    return false;
+    const tiled = await fetchTiles(`/api/tiles/${this.number}/${zoom}${query}`, still).catch(() => null);
+    return tiled !== null && this.tiles.show(tiled, part);
   }
 
   /** The page was set anew; the event's `laid` hears when it is on the screen. @param {any} page of the event; undefined where it did not change @param {any} event */

@@ -103,7 +103,7 @@ class StoryDesk {
   /** The page around the place, as it is set. */
   sheet() {
     const number = this.told.places.find((place) => place.page === state.at.page)?.page ?? this.told.places[0]?.page;
-    if (!number || !pageOf(number)) return fill(this.where, h('b', {}, t('No page holds this story')));
+    if (!number || !pageOf(number)) return fill(this.where, h('b', {}, state.told.pages.length ? t('No page holds this story') : t('This issue has no pages yet')));
     this.view = new SheetView(number, () => this.placed());
     fill(this.scroll, h('div', { class: 'sheets' }, this.view.element));
     this.size();
@@ -153,7 +153,7 @@ class StoryDesk {
 
   /** Show what it would be; an answer that is overtaken is none. */
   async tryIt() {
-    if (this.pane?.composing() || this.busy || !this.dirty) return;
+    if (this.pane?.composing() || this.busy || !this.dirty || !state.told.pages.length) return;
     const told = await send(`/api/stories/${encodeURIComponent(this.id)}`, { ...this.body(), trial: true }, 'PUT').catch(() => null);
     if (told?.whole) change('set', {}, { pages: told.pages.filter((page) => page.tiles.length), seconds: { server: 0 }, arrived: performance.now(), trial: true });
   }

@@ -1,7 +1,7 @@
 // @ts-check
 // A page's picture of tiles. One that stays the same is kept; new ones take the place of the old in one frame, when all of them are
 // decoded: the page is never blank and never flashes. Zoomed in, tiles that are seen lie over the whole page's.
-import { bitmap } from './api.js';
+import { bitmap, get } from './api.js';
 import { h } from './dom.js';
 
 const SIDE = 512;
@@ -18,6 +18,26 @@ export function seenTiles(element, around) {
   const tiles = [];
   for (let y = y0; y <= y1; y++) for (let x = x0; x <= x1; x++) tiles.push(`${x}.${y}`);
   return { tiles, all: (last[0] + 1) * (last[1] + 1) };
+}
+
+/** Milliseconds without a further step of the zoom or the scroll after which tiles are asked for. */
+const SETTLED = 40;
+
+/**
+ * A page's tiles, asked for when what is seen has settled, and again where a later request of another window took the turn (409);
+ * null where nobody waits for them any more. Refused for any other reason. @param {string} path @param {() => boolean} still @returns {Promise<Tiled | null>}
+ */
+export async function fetchTiles(path, still) {
+  await new Promise((go) => setTimeout(go, SETTLED));
+  while (still()) {
+    try {
+      const tiled = await get(path);
+      return still() ? tiled : null;
+    } catch (error) {
+      if (/** @type {any} */ (error).status !== 409) throw error;
+    }
+  }
+  return null;
 }
 
 export class TileLayer {

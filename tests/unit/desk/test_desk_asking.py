@@ -1,0 +1,41 @@
+"""What waits for a process of the desk: an argument that is a function tells what holds when its turn comes."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from pathlib import Path
+from typing import Any
+
+from banmian.desk.asking import Asking
+
+
+class Pipe:
+    """Takes what would be sent to the process."""
+
+    def __init__(self) -> None:
+        self.sent: list[Any] = []
+
+    def send(self, given: Any) -> None:
+        self.sent.append(given)
+
+
+def test_what_is_looked_at_is_asked_when_the_setter_begins() -> None:
+    """A page that was opened while another change was being set is drawn by the setting that waits, not by a later one."""
+    pipe, looked = Pipe(), ["page 1"]
+
+    async def waiting() -> None:
+        asking, ready = Asking(Path(), "", None, print), threading.Event()
+        asking._pipe = pipe  # type: ignore[assignment]
+        asking._received = lambda _: ready.wait(30)  # type: ignore[method-assign]
+        work = asyncio.create_task(asking._work())
+        asked = [asyncio.create_task(asking.ask("set", what)) for what in (1, lambda: tuple(looked))]
+        while not pipe.sent:
+            await asyncio.sleep(0)
+        looked.append("page 2")
+        ready.set()
+        await asyncio.gather(*asked)
+        work.cancel()
+
+    asyncio.run(waiting())
+    assert pipe.sent == [("set", (1,)), ("set", (("page 1", "page 2"),))]
