@@ -35,7 +35,7 @@ def collect_entries(piece: Piece, number: int, style: StreamStyle, slots: Sequen
     measure = max((s.measure for s in slots), default=style.text.size * 10)
     room = min((s.measure for s in slots), default=style.text.size * 10)
     if number and style.between[0]:
-        out.append(Entry(FixedItem(style.between[0], 0, more=style.white), "gap", piece, -1))
+        out.append(Entry(FixedItem(style.between[0], 0, more=max(0, style.white)), "gap", piece, -1))
     if style.brief is not None and piece.head.headline:
         out.append(Entry(_head_item(piece, style.brief, style, measure, fonts), "head", piece, -1))
     blocks = with_leads(_with_dateline(piece), style.text.items)
@@ -156,7 +156,8 @@ def _paragraph(block: Paragraph, index: int, piece: Piece, style: StreamStyle, r
 
 
 def _subhead(block: Subhead, index: int, piece: Piece, style: StreamStyle, measure: int, fonts: FontBook) -> Entry:
-    """Level 2: in a face and size of its own, a line of white before it. Level 3: lines of the text, bold."""
+    """Level 2: in a face and size of its own, a line of white before it. Level 3: lines of the text, bold, with the white between
+    the style's paragraphs before it, unless the place does without."""
     text = style.text
     if block.level == 2:
         rules = marked(text.subhead_widths, 125, upright=text.direction == "vertical")
@@ -167,7 +168,7 @@ def _subhead(block: Subhead, index: int, piece: Piece, style: StreamStyle, measu
         prepared = prepare(block.text, setting, fonts)
     else:
         prepared = prepare(block.text, text_setting(text, text.strong), fonts)
-    white = 1 if block.level == 2 else text.paragraph_gap
+    white = 1 if block.level == 2 else max(0, text.paragraph_gap + min(0, style.white))
 
     @cache
     def needs(wide: int) -> tuple[int, int]:
@@ -175,7 +176,7 @@ def _subhead(block: Subhead, index: int, piece: Piece, style: StreamStyle, measu
         return rows + white, rows
 
     kind, keep = ("subhead", 2) if block.level == 2 else ("minor", 1)
-    return Entry(FixedItem(*needs(measure), keep, needs, style.white), kind, piece, index, prepared)
+    return Entry(FixedItem(*needs(measure), keep, needs, max(0, style.white)), kind, piece, index, prepared)
 
 
 def _byline(piece: Piece, byline: StyledText, index: int, style: StreamStyle, fonts: FontBook) -> Entry:

@@ -40,7 +40,8 @@ class StreamStyle:
     note: TextStyle | None = None
     """The paper's style of notes; None: notes are set as quotations are."""
     white: int = 0
-    """How many further lines of white a subhead may have above it, and a story of a stream."""
+    """How many further lines of white a subhead may have above it, and a story of a stream; -1: a subhead of level 3 has a line
+    less than its style gives it."""
     fill: bool = False
     """Its lines may open further than usual, so that no slot is left over."""
     feather: bool = False

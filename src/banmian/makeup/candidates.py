@@ -121,7 +121,8 @@ class Candidates:
         padding = Length.parse(self.makeup.looks.padding).mp(self.trial.paper.grid.em, self.trial.paper.grid.leading)
         for head in self.heads_over(w, padding):
             made = partial(self._box, w, head, tag, points)
-            for depth in depths(self.story.needed((w, BOXED), made), w, self._spare):
+            needed, less = self.story.needed((w, BOXED), made), self.story.gaps
+            for depth in depths(needed - less, w, self._spare + less):
                 yield made(depth)
 
     def _box(self, w: int, head: HeadChoice, tag: bool, points: int, depth: int) -> Candidate:

@@ -17,6 +17,8 @@ DEEP = 80
 """Lines of a trial, where the page has so many."""
 FREE = 8
 """Lines of the page that a trial leaves to heads and titles."""
+LEVEL = 2
+"""Of subheads that have a line of white above them in any style."""
 Measure = tuple[int, int]
 """Over how many columns of the page, in how many columns the text stands; BOXED: in those of a box."""
 
@@ -67,6 +69,17 @@ class StoryText:
     def cost(self, measure: Measure) -> float:
         """What setting it there costs, in units of line breaking, without lone lines; 0 where it was not asked."""
         return self._known.get(measure, (0, 0.0))[1]
+
+    @property
+    def gaps(self) -> int:
+        """The lines of white above its subheads of level 3, without which they may do."""
+        gap = dict(self.trial.paper.text_styles)[self.item.style].paragraph_gap if self._is_styled else 0
+        blocks = (b for s in self.item.stories for b in self.trial.pieces[s].blocks)
+        return min(1, gap) * sum(isinstance(b, Subhead) and b.level > LEVEL for b in blocks)
+
+    @property
+    def _is_styled(self) -> bool:
+        return self.item.style in dict(self.trial.paper.text_styles)
 
     @property
     def subheads(self) -> int:

@@ -38,6 +38,8 @@ LOOSE = (115, 140)
 """The height that a table is wanted to have and the greatest, in hundredths of the least that its rows take."""
 ROW = 2
 """Points for each line by which a table is not as high as wanted."""
+CLOSER = 35
+"""Points for subheads without the white above them, where a box has too few lines: as much as a smaller head."""
 WHITE = 12
 """Points for each line of further white that subheads and stories of a bundle may have."""
 
@@ -181,7 +183,8 @@ class ItemShapes:
             fragment = made.fragment(self.item.name, white, fill)
             done = self.story.tried(fragment)
             if done is None or not done.sound:
-                return best
+                is_first = not (white or fill)
+                return self._closer(made, points, free) if is_first and made.form == "box" and self.story.gaps else best
             more = max(0, round(done.even - free))
             if not (white or fill):
                 before = done.short
@@ -195,6 +198,19 @@ class ItemShapes:
             if not done.short:
                 break
         return best
+
+    def _closer(self, made: Candidate, points: int, free: float) -> Shape | None:
+        """A box whose subheads stand without the white above them, all of them; None where its text fills it not even so."""
+        for fill in (False, True):
+            fragment = made.fragment(self.item.name, -1, fill)
+            done = self.story.tried(fragment)
+            if done is None or not done.sound:
+                return None
+            if max(m.short for m in done.streams.values()) <= MOST_SHORT:
+                more = max(0, round(done.even - free)) * 2 // 5
+                text = self.makeup.prices.short * done.short + CLOSER + more + self.makeup.prices.alone(done.lone)
+                return self._shape(made, points, fragment, text)
+        return None
 
     def _rough(self, made: Candidate, points: int) -> Shape | None:
         """By the lines that it has and those that the text takes in such columns: what is free is opened as far as it may be."""

@@ -518,7 +518,8 @@ class Place:
     clear: int = 0
     """White at the left and right of a place that cuts, mp."""
     white: int = 0
-    """How many further lines of white its subheads may have above them, and its stories where they are several."""
+    """How many further lines of white its subheads may have above them, and its stories where they are several; -1: those of
+    level 3 have a line less than their style gives them."""
     fill: bool = False
     """Its lines may open further than usual, so that its text ends on its last line."""
     copyfit: bool = True

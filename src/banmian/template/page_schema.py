@@ -129,7 +129,7 @@ class PlaceEntry(Strict):
     clear: Annotated[White | None, Field(description="white at the left and right of a place that cuts")] = None
     between: BetweenEntry | None = None
     brief_head: Name | None = None
-    white: Annotated[int, Field(ge=0, le=2)] = 0
+    white: Annotated[int, Field(ge=-1, le=2)] = 0
     fill: bool = False
     feather: bool = False
     copyfit: Allowed = True
