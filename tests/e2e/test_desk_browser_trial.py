@@ -70,3 +70,11 @@ def test_the_address_names_a_line(fresh: Running, chromium: Any, plain: str, typ
         page.keyboard.type(typed)
         page.keyboard.press("Control+s")
         eventually(lambda: article.read_text(encoding="utf-8").split("\n")[7].startswith(typed))
+
+
+def test_the_view_story_opens_what_begins_on_the_page(fresh: Running, chromium: Any) -> None:
+    """Page 4 begins with the end of page 1's story."""
+    with opened(chromium, fresh) as page:
+        page.evaluate("location.hash = '#/story/4'")
+        page.wait_for_selector(".sv .count .code")
+        assert page.locator(".sv .count .code").inner_text().startswith("4-")

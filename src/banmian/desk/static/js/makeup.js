@@ -11,7 +11,7 @@ import { buttons } from './makeupchange.js';
 import { drawn, skeleton } from './makeuppictures.js';
 import { stories } from './makeupstories.js';
 import { fact, range, term } from './makeupwords.js';
-import { fileButton, short } from './messages.js';
+import { fileButton, quoted, short } from './messages.js';
 import { page as pageOf, state } from './state.js';
 import { refresh, thumb } from './thumb.js';
 import { n, t } from './words.js';
@@ -181,7 +181,7 @@ const message = (m) => h('div', { class: 'msg mk-told' }, h('span'), h('div', {}
 function present(page, body) {
   const own = body?.present;
   const made = { hand: t('Made up by hand'), made: t('As makeup made it'), changed: t('Made by makeup, changed by hand') }[/** @type {'hand'} */ (own?.made)] ?? '';
-  const facts = [made, ...(own?.facts ?? []).slice(0, 1).map((/** @type {any} */ f) => fact(f, title(f.name))), page.worst ? short(page.worst) : t('Nothing over, nothing short')];
+  const facts = [made, ...(own?.facts ?? []).slice(0, 1).map((/** @type {any} */ f) => fact(f, quoted(title(f.name)))), page.worst ? short(page.worst) : t('Nothing over, nothing short')];
   const points = own?.points ?? null;
   return figure('present', t('The page as it is'), points, own ? drawn(thumb(page, WIDTH), rectsOf(body), body, makeup) : h('span', { class: 'pg' }, thumb(page, WIDTH)),
     facts.filter(Boolean), own?.terms ?? [], own?.why ? t('It has no points: {why}', { why: own.why }) : '',
@@ -194,7 +194,7 @@ const rectsOf = (body) => Object.fromEntries(body.items.filter((/** @type {any} 
 /** @param {any} page @param {any} body @param {any} one */
 function proposal(page, body, one) {
   const name = n(one.number, 'Proposal {n}', 'Proposal {n}');
-  const facts = one.facts.map((/** @type {any} */ f) => fact(f, title(f.name)));
+  const facts = one.facts.map((/** @type {any} */ f) => fact(f, quoted(title(f.name))));
   const picture = one.picture ? drawn(image(page, one, name), one.rects, body, makeup) : skeleton(page, one.rects, body, makeup, title);
   const blocked = makeup.writing || makeup.told.stale || !writable();
   return figure(`p${one.number}`, name, one.points, picture, facts, one.terms,

@@ -30,7 +30,7 @@ const NAMED = { PIC001: () => t('picture missing'), FIT002: () => t('head too lo
 export function titleOf(story) {
   for (const page of state.told?.pages ?? [])
     for (const standing of page.stories) if (standing.id === story) return standing.title;
-  return story ?? '';
+  return (state.told?.waiting ?? []).find((/** @type {any} */ one) => one.id === story)?.title ?? story ?? '';
 }
 
 /** How a message begins that names its page itself, in both languages. */

@@ -20,13 +20,14 @@ const SAVE = 1000;
 const PLAIN = 'banmian-desk-plain';
 const UNSAVED = 'banmian-desk-unsaved-';
 
-/** The story of an address: named there, else that of the place that is selected, else the page's first. */
+/** The story of an address: named there, else that of the place that is selected, else the first that begins on the page. */
 function asked() {
   const [named] = state.at.more;
   if (named) return named;
   const stories = pageOf(state.at.page)?.stories ?? [];
   const own = state.selected?.kind === 'place' ? stories.find((story) => story.place === state.selected?.name) : null;
-  return (own ?? stories[0])?.id ?? '';
+  const before = state.told.pages.filter((page) => page.number < state.at.page).flatMap((page) => page.stories.map((story) => story.id));
+  return (own ?? stories.find((story) => !before.includes(story.id)) ?? stories[0])?.id ?? '';
 }
 
 /** To the line of the file that the address names. @param {StoryDesk} desk */
