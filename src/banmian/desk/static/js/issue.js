@@ -41,10 +41,10 @@ function mount(root) {
 /** Draw anew; what had the focus has it again, what was folded out stays so. @param {() => void} draw */
 export function keepingFocus(draw) {
   const id = document.activeElement?.getAttribute('data-focus');
-  const words = (/** @type {Element} */ fold) => fold.querySelector('summary')?.textContent;
-  const open = new Set([...document.querySelectorAll('main details[open]')].map(words));
+  const called = (/** @type {Element} */ fold) => fold.querySelector('summary[data-focus]')?.getAttribute('data-focus') ?? fold.querySelector('summary')?.textContent;
+  const open = new Set([...document.querySelectorAll('main details[open]')].map(called));
   draw();
-  for (const fold of document.querySelectorAll('main details')) if (open.has(words(fold))) /** @type {HTMLDetailsElement} */ (fold).open = true;
+  for (const fold of document.querySelectorAll('main details')) if (open.has(called(fold))) /** @type {HTMLDetailsElement} */ (fold).open = true;
   if (id) /** @type {HTMLElement | null} */ (document.querySelector(`[data-focus="${CSS.escape(id)}"]`))?.focus();
 }
 
