@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Mapping
 from typing import Any
 
@@ -14,6 +15,7 @@ from banmian.desk.editing import Editing, Json
 from banmian.desk.editing_routes import answered
 from banmian.desk.exchange import TakenIn
 from banmian.desk.imports import MOST, TooManyError, imports_of, shown
+from banmian.desk.picture_routes import picture_told
 from banmian.desk.version_routes import in_words
 from banmian.diagnostics import Span
 from banmian.diagnostics.codes import diagnose
@@ -31,7 +33,7 @@ class ThereAlreadyError(Exception):
 
 async def send(request: Request) -> Response:
     """`POST /api/import?name=…`, the document's bytes as the body → `{id, name, ident, files, text, counts, told}`, what would be
-    written of it; nothing is. A message's `line` is the number of its paragraph."""
+    written of it; nothing is. Of a picture as `picture_told`. A message's `line` is the number of its paragraph."""
     if desk_of(request).lock is not None:
         return said(423, diagnose("DSK026", say("another desk has this issue: here it can only be looked at")))
     imports = imports_of(request)
@@ -43,7 +45,8 @@ async def send(request: Request) -> Response:
     except OSError as wrong:
         return said(503, diagnose("DSK025", say("the document cannot be kept: {cause}", cause=cause(wrong))))
     try:
-        return _told(ident, await imports.read(ident))
+        picture = await asyncio.to_thread(picture_told, request, ident)
+        return JSONResponse(picture) if picture is not None else _told(ident, await imports.read(ident))
     except KeyError:  # it gave way, or was left, before its turn came
         return _gone()
 

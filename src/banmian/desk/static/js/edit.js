@@ -163,6 +163,7 @@ const NAMES = {
   'pin-size': (g) => t('Size of {name} pinned', { name: last(g.target) }),
   'headline-break': () => t('Break of the headline'),
   'paragraph-lines': (g) => t('Lines of a paragraph, {by}', { by: signed(g.by) }),
+  picture: (g) => t('Picture {file}', { file: g.file }),
   import: (g) => t('{file} taken in', { file: g.file === '-' ? g.story : g.file }),
   back: () => t('Back to an earlier version'),
   text: (g) => t('Text of {name}', { name: g.story ?? '' }),

@@ -4,6 +4,7 @@ import { go } from './address.js';
 import { send, sendRaw } from './api.js';
 import { card } from './intakecard.js';
 import { fill, h } from './dom.js';
+import { pictureCard } from './picturecard.js';
 import { by, writable } from './edit.js';
 import { addPart } from './parts.js';
 import { state, subscribe } from './state.js';
@@ -20,7 +21,7 @@ let dialog = null;
 /** The article to be opened as soon as it is read. */
 let wanted = '';
 
-const input = /** @type {HTMLInputElement} */ (h('input', { type: 'file', multiple: true, accept: '.docx,.txt,.md,.html,.htm,.doc,.wps,.rtf,.odt', class: 'unseen', tabindex: '-1', 'aria-hidden': 'true' }));
+const input = /** @type {HTMLInputElement} */ (h('input', { type: 'file', multiple: true, accept: '.docx,.txt,.md,.html,.htm,.doc,.wps,.rtf,.odt,.jpg,.jpeg,.png,.tif,.tiff,.webp,.svg', class: 'unseen', tabindex: '-1', 'aria-hidden': 'true' }));
 input.addEventListener('change', () => { take([...(input.files ?? [])]); input.value = ''; });
 
 /** Where copy is dropped. `inside`: where its cards stand; without it in a dialog. @param {HTMLElement | null} [inside] */
@@ -29,7 +30,7 @@ export function dropArea(inside = null) {
   if (!writable()) return null;
   return h('section', { class: 'intake', 'aria-label': t('Copy that came in') },
     h('h2', {}, t('Drop copy here')),
-    h('p', { class: 'soft' }, t('.docx, .txt, .html, or paste the text itself. You see what was cleaned before anything is written.')),
+    h('p', { class: 'soft' }, t('.docx, .txt, .html, pictures, or paste the text itself. You see what was cleaned before anything is written.')),
     h('p', {}, h('button', { class: 'btn', type: 'button', 'data-focus': 'choose', onclick: () => input.click() }, t('Choose files\u2026')), input),
     h('p', { class: 'soft small' }, t('.doc and .wps need LibreOffice on this machine.')));
 }
@@ -42,6 +43,9 @@ async function take(files) {
     cards.push(own);
     draw();
     await ask(own, () => sendRaw(`/api/import?name=${encodeURIComponent(file.name)}`, file));
+    const told = /** @type {any} */ (own.told);
+    if (told?.picture) own.element = pictureCard(told, file, { leave: () => acts.leave(own), placed: () => close(own) });
+    if (own.element) draw();
   }
 }
 
@@ -114,7 +118,7 @@ export function draw() {
     return;
   }
   const focus = document.activeElement?.getAttribute('data-focus');
-  const own = cards.map((one) => card(one, acts));
+  const own = cards.map((one) => one.element ?? card(one, acts));
   if (place?.isConnected) fill(place, own);
   else show(own);
   const ready = cards.length === 1 && !cards[0].busy && !focus ? 'accept-' + (cards[0].told?.id ?? '') : focus;
@@ -133,7 +137,8 @@ function show(own) {
   fill(dialog, own, cards.length > 1 ? h('p', { class: 'row end' }, h('button', { class: 'btn small', type: 'button', onclick: () => dialog?.close() }, c('copy', 'Leave all'))) : null);
 }
 
-const here = () => document.querySelector('.intake') !== null && writable();
+/** Whether what is dropped is taken: where copy is, and on a page or a story, which a picture may be meant for. */
+const here = () => (document.querySelector('.intake') !== null || ['page', 'story'].includes(state.at.name)) && writable();
 
 document.addEventListener('dragover', (event) => {
   if (!event.dataTransfer?.types.includes('Files')) return;
@@ -150,7 +155,7 @@ document.addEventListener('drop', (event) => {
 });
 document.addEventListener('paste', (event) => {
   const typed = document.activeElement instanceof HTMLElement && /^(INPUT|TEXTAREA)$/.test(document.activeElement.tagName);
-  if (!here() || typed || document.querySelector('dialog[open]') || !event.clipboardData) return;
+  if (!document.querySelector('.intake') || !here() || typed || document.querySelector('dialog[open]') || !event.clipboardData) return;
   const kind = event.clipboardData.types.includes('text/html') ? 'text/html' : 'text/plain';
   const text = event.clipboardData.getData(kind);
   if (event.clipboardData.files.length) take([...event.clipboardData.files]);

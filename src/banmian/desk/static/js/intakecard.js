@@ -7,7 +7,7 @@ import { c, n, t } from './words.js';
  * @typedef {{id: string, name: string, ident: string, files: string[], text: string, counts: Record<string, number>,
  *   changes: {number: number, what: 'added' | 'deleted' | 'moved', author: string, words: string, paragraph: number, accepted: boolean}[],
  *   told: {code: string, severity: string, message: string, hint: string | null, line: number | null}[]}} Report
- * @typedef {{name: string, told: Report | null, accept: boolean, one: boolean, but: number[], later: boolean, ident: string, wrong: string, busy: boolean}} Taken
+ * @typedef {{name: string, told: Report | null, accept: boolean, one: boolean, but: number[], later: boolean, ident: string, wrong: string, busy: boolean, element?: HTMLElement}} Taken
  * @typedef {{again: (own: Taken) => any, accept: (own: Taken) => any, leave: (own: Taken) => any}} Acts
  */
 
@@ -19,10 +19,10 @@ let made = 0;
 export function card(own, acts) {
   const { told } = own;
   const name = own.name === '-' ? t('Pasted text') : own.name;
-  const status = own.busy ? t('Reading it\u2026') : told?.files.length ? t('Nothing is written yet') : '';
+  const status = own.busy ? t('Reading it\u2026') : told?.files?.length ? t('Nothing is written yet') : '';
   return h('article', { class: 'card', 'aria-label': name, 'aria-busy': String(own.busy) },
     h('div', { class: 'row between' }, h('h2', { class: 'name' }, name), h('span', { class: 'soft', role: 'status' }, status)), h('div', { class: 'bar' }),
-    told && !told.files.length ? refused(told) : told ? report(own, told, acts) : null,
+    !told?.files ? null : told.files.length ? report(own, told, acts) : refused(told),
     own.wrong ? h('p', { class: 'red', role: 'alert' }, own.wrong) : null,
     foot(own, acts));
 }
@@ -117,7 +117,7 @@ const doing = (one) => ({ added: c('change', 'added'), deleted: c('change', 'del
 /** @param {Taken} own @param {Acts} acts */
 function foot(own, acts) {
   const id = own.told?.id ?? '';
-  const good = Boolean(own.told?.files.length) && !own.busy;
+  const good = Boolean(own.told?.files?.length) && !own.busy;
   const input = /** @type {HTMLInputElement} */ (h('input', { type: 'text', id: `ident-${id}`, 'data-focus': `ident-${id}`, maxlength: 40, spellcheck: 'false', autocomplete: 'off', disabled: own.busy }));
   input.value = own.ident;
   input.addEventListener('change', () => { if (input.value.trim() && input.value !== own.ident) { own.ident = input.value.trim(); acts.again(own); } });
