@@ -129,8 +129,15 @@ def stress(given: Ready, seeds: int, folder: Path | None) -> None:
 def picture_of(case: Case, page: MadePage, dpi: int = DPI) -> Any:
     from PIL import Image
 
-    done = set_proposals(case.given, {NUMBER: (case.plan, page.proposals[0])})
+    done = set_proposals(_booked(case.given), {NUMBER: (case.plan, page.proposals[0])})
     return Image.open(BytesIO(done.png(NUMBER, dpi))).convert("RGB")
+
+
+def _booked(given: Ready) -> Ready:
+    """With the picture of the issue's own advertisement where a case has one, so that eyes see where it stands."""
+    content = given.loaded.content or given.content
+    adverts = (*content.issue.adverts, *(replace(own, page=NUMBER) for own in content.issue.adverts if own.place == "psa"))
+    return replace(given, loaded=replace(given.loaded, content=replace(content, issue=replace(content.issue, adverts=adverts))))
 
 
 # --- mixes --------------------------------------------------------------------------------------------------------------

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -21,6 +21,7 @@ from banmian.makeup.forms import (
     plain,
     side,
     side_picture,
+    that_hold,
 )
 from banmian.makeup.heads import NO_HEAD, HeadChoice, Heads
 from banmian.makeup.inserts import Insert, Inserts, caption_lines
@@ -37,8 +38,7 @@ BESIDE = ((2, 0), (3, 12), (1, 24))
 SIDE_FROM = 3
 """The rank from which on a head may stand beside its text."""
 WIDE_PICTURE, OF_STORY = {1: 3, 2: 2}, 3
-"""Columns that a story's picture is wanted to have, by its rank, where the editor says nothing; and no fewer than a third of its
-story's: in one of five columns it is a stamp."""
+"""Columns that a story's picture is wanted to have, by its rank, where the editor says nothing, and the share of its story's."""
 INCH = 72_000  # mp
 
 
@@ -220,18 +220,23 @@ class Candidates:
         wish = self.item.picture
         assert wish is not None
         least, most = wish.cols or (1, w)
-        wanted = least if wish.cols else min(max(WIDE_PICTURE.get(self.item.rank, 1), -(-w // OF_STORY)), w)
         for p in range(least, min(most, w) + 1):
             if p > least and self._is_coarse(p):
                 return
-            size, base = self._size(p), points + self._narrow(wanted - p, p)
+            size, base = self._size(p), points + self._narrow(self._wanted(w) - p, p)
             if size is not None:
                 yield from self._over_all(w, size, base, wish) if p == w else self._over_some(w, size, base, wish)
 
+    def _wanted(self, w: int) -> int:
+        """Columns that the picture of a story of so many is wanted to have."""
+        if self.item.picture is not None and self.item.picture.cols:
+            return self.item.picture.cols[0]
+        return min(max(WIDE_PICTURE.get(self.item.rank, 1), -(-w // OF_STORY)), w)
+
     def _narrow(self, under: int, cols: int) -> int:
         """What a picture over so many columns costs, so many under those that its story wants: the lead's in one is a stamp."""
-        prices = self.makeup.prices
-        return prices.narrow * max(0, under) + (prices.stamp if under > 0 and cols == 1 and self.item.rank == 1 else 0)
+        stamp = self.makeup.prices.stamp if under > 0 and cols == 1 and self.item.rank == 1 else 0
+        return self.makeup.prices.narrow * max(0, under) + stamp
 
     def _over_all(self, w: int, size: PictureSize, points: int, wish: PictureWish) -> Iterator[Candidate]:
         forms, text = self.makeup.forms, self.text
@@ -270,7 +275,6 @@ class Candidates:
 
     @property
     def _inset(self) -> int:
-        """The price of an inset head."""
         return self.makeup.forms.inset * max(1, SIDE_FROM + 1 - self.item.rank)
 
     def _right(self, w: int, head: HeadChoice, size: PictureSize, high: int, needed: int, points: int) -> Iterator[Candidate]:
@@ -278,21 +282,11 @@ class Candidates:
             return
         points += self.makeup.forms.right
         made = (picture_right(w, head, size, high, depth, self.text, points) for depth in range(high, self.height))
-        yield from self._that_hold(made, needed)
+        yield from that_hold(made, needed, self._spare)
 
     def _beside(self, w: int, head: HeadChoice, size: PictureSize, high: int, needed: int, points: int) -> Iterator[Candidate]:
         if self.makeup.forms.beside == NO:
             return
         points += self.makeup.forms.beside
         made = (picture_beside(w, head, size, high, depth, self.text, points) for depth in range(4, self.height))
-        yield from self._that_hold(made, needed)
-
-    def _that_hold(self, made: Iterable[Candidate | None], needed: int) -> Iterator[Candidate]:
-        """Of candidates that grow deeper, those that hold the text and not much more."""
-        for candidate in made:
-            if candidate is None:
-                continue
-            if candidate.slots > needed + self._spare:
-                return
-            if candidate.slots >= needed - 2:
-                yield candidate
+        yield from that_hold(made, needed, self._spare)

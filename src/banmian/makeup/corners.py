@@ -179,7 +179,13 @@ class Around(Candidates):
 
     def all(self) -> Iterator[Candidate]:
         carved = map(self.carving.of, super().all())
-        return (made for made in carved if made is not None)
+        return (replace(made, points=made.points + self._picture_points(made)) for made in carved if made is not None)
+
+    def _picture_points(self, made: Candidate) -> int:
+        """What its first picture costs where that stands within the text, by its columns."""
+        first = (span_value(str(node["cols"])) for _, node in made.pictures if node["nth"] == "1")
+        widths = [last - left + 1 for left, last in first]
+        return sum(self._narrow(self._wanted(made.w) - cols, cols) for cols in widths)
 
 
 def _part(area: Node, cols: Range, lines: Range) -> Node:

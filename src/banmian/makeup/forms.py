@@ -6,7 +6,7 @@ its business (shapes.py asks the setter). Lines count from 1 in the rectangle. d
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from banmian.makeup.fragment import Fragment, Node, span
@@ -260,3 +260,14 @@ def depths(slots: int, columns: int, spare: int) -> Iterator[int]:
     for depth in range(least, (slots + spare) // columns + 1):
         if slots - 2 <= columns * depth <= slots + spare:
             yield depth
+
+
+def that_hold(made: Iterable[Candidate | None], needed: int, spare: int) -> Iterator[Candidate]:
+    """Of candidates that grow deeper, those that hold so many lines of text and not many more."""
+    for candidate in made:
+        if candidate is None:
+            continue
+        if candidate.slots > needed + spare:
+            return
+        if candidate.slots >= needed - 2:
+            yield candidate

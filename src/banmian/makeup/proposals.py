@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
+from typing import Protocol
 
 from banmian.diagnostics import Diagnostic, Severity
 from banmian.makeup.airing import with_aired
 from banmian.makeup.asked import ALL, Asked, Looked
 from banmian.makeup.earlier import NOTHING, Cut, Cuts, Part
-from banmian.makeup.effort import CLOSED, DEAR, NEAR, QUICK, QUICK_FROM, WHOLE
+from banmian.makeup.effort import CLOSED, DEAR, NEAR, QUICK, QUICK_FROM, WHOLE, Effort
 from banmian.makeup.fragment import Fragment
 from banmian.makeup.model import PagePlan
 from banmian.makeup.offered import shapes_around, shapes_of
@@ -27,6 +29,8 @@ from banmian.values import frozen
 
 KINDS = ("FIT", "FLW", "FRM", "PIC")
 """Codes of what a page's makeup can do wrong."""
+DEAR_PAGE = 600
+"""Points of a page by straight cuts from which on stories around its advertisements are tried too."""
 OPEN = "FIT005"
 """A gutter is open from top to foot."""
 PRICED = "FLW002"
@@ -98,16 +102,53 @@ def _made(asked: Asked, plan: PagePlan, looked: Looked) -> MadePage:
         return MadePage(plan, (), None, shapeless, 0, trial.calls)
     areas = [[shape.w * shape.h for shape in own] for own, item in zip(shapes, plan.items, strict=True) if item.must]
     rooms = sum(map(min, areas)), sum(map(max, areas))
-    made, pairs = MadePage(plan, (), None, (), 0, trial.calls, rooms), 0
-    for found, more in _searched(asked, plan, trial, shapes):
-        pairs += more
-        proposals = proposed(asked, plan, trial, found.trees, looked)
-        good = any(not proposal.told for proposal in proposals)
-        made = replace(made, proposals=proposals if good else made.proposals or proposals, nearest=found.nearest)
-        if good:
+    made, search = MadePage(plan, (), None, (), 0, trial.calls, rooms), partial(_searched, asked, plan, trial, shapes, looked)
+    for effort in (QUICK, WHOLE, DEAR) if len(plan.items) >= QUICK_FROM else (WHOLE, DEAR):
+        made = search(made, effort)
+        if _is_good(made.proposals):
             break
+    if not _is_good(made.proposals) or made.proposals[0].points > DEAR_PAGE:
+        made = _around(asked, plan, trial, made, search)
     all_open = made.proposals and all(OPEN in {d.code for d in p.told} for p in made.proposals[: looked.set])
-    return replace(made, pairs=pairs, calls=trial.calls, closed=_closed(asked, plan, trial, shapes) if all_open else None)
+    return replace(made, calls=trial.calls, closed=_closed(asked, plan, trial, shapes) if all_open else None)
+
+
+def _is_good(proposals: Sequence[Proposal]) -> bool:
+    return any(not proposal.told for proposal in proposals)
+
+
+class _Searching(Protocol):
+    def __call__(self, made: MadePage, effort: Effort, holding: Sequence[Shape] = ()) -> MadePage: ...
+
+
+def _searched(
+    asked: Asked,
+    plan: PagePlan,
+    trial: Trial,
+    shapes: Sequence[Sequence[Shape]],
+    looked: Looked,
+    made: MadePage,
+    effort: Effort,
+    holding: Sequence[Shape] = (),
+) -> MadePage:
+    """What an effort finds, where it is better than what was found before. `holding`: of stories around advertisements."""
+    size = trial.columns.count, plan.height
+    search = Search(plan.items, shapes, size, plan.lines[0], asked.makeup.prices, effort, (), holding)
+    found = search.run()
+    proposals, before = proposed(asked, plan, trial, found.trees, looked), made.proposals
+    better = _is_good(proposals) and not (_is_good(before) and before[0].points <= proposals[0].points)
+    kept = proposals if better else before or proposals
+    return replace(made, proposals=kept, nearest=None if kept else found.nearest, pairs=made.pairs + search.pairs)
+
+
+def _around(asked: Asked, plan: PagePlan, trial: Trial, made: MadePage, search: _Searching) -> MadePage:
+    """With stories in an L around advertisements; where nothing fills the page, by how much the nearest is off."""
+    holding = tuple(shapes_around(asked, plan, trial))
+    for effort in (WHOLE, DEAR) if holding else ():
+        made = search(made, effort, holding)
+        if _is_good(made.proposals):
+            return made
+    return made if made.proposals else search(made, NEAR, holding)
 
 
 def _closed(asked: Asked, plan: PagePlan, trial: Trial, shapes: Sequence[Sequence[Shape]]) -> Closed | None:
@@ -166,26 +207,6 @@ def _shapes(asked: Asked, plan: PagePlan, trial: Trial) -> list[list[Shape]]:
     own = {i: with_aired(shapes, prices, plan.height) for i, shapes in enumerate(each)}
     pinned = pinned_shapes(own, plan.items)
     return [pinned[i] for i in range(len(plan.items))]
-
-
-def _searched(asked: Asked, plan: PagePlan, trial: Trial, shapes: Sequence[Sequence[Shape]]) -> Iterator[tuple[Found, int]]:
-    """What each effort finds, with how many pairs it looked at: with many items quickly first; dearer parts for who finds nothing
-    or nothing good with less, then stories in an L around advertisements; where no tree fills the page, how near it comes."""
-    any_found, holding = False, tuple[Shape, ...]()
-    size, prices = (trial.columns.count, plan.height), asked.makeup.prices
-    straight = (QUICK, WHOLE, DEAR) if len(plan.items) >= QUICK_FROM else (WHOLE, DEAR)
-    for n, effort in enumerate((*straight, WHOLE, DEAR)):
-        if n == len(straight):
-            holding = tuple(shapes_around(asked, plan, trial))
-            if not holding:
-                break
-        search = Search(plan.items, shapes, size, plan.lines[0], prices, effort, (), holding)
-        found = search.run()
-        any_found = any_found or bool(found.trees)
-        yield found, search.pairs
-    if not any_found:
-        near = Search(plan.items, shapes, size, plan.lines[0], prices, NEAR, (), holding)
-        yield near.run(), near.pairs
 
 
 def ranked(trees: Sequence[Tree], plan: PagePlan, makeup: Makeup, columns: int) -> list[tuple[int, Tree, tuple[Term, ...]]]:

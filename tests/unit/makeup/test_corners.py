@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any, cast
 
 import pytest
 from test_makeup_search import COLUMNS, FREE, LINES, PRICES, item, placed, shape
 
 from banmian.diagnostics import Span
 from banmian.makeup.airing import with_aired
-from banmian.makeup.corners import Carving, Corner, corners_of, may_run_around
+from banmian.makeup.corners import Around, Carving, Corner, corners_of, may_run_around
 from banmian.makeup.earlier import Cut, Earlier, Part, made_line, made_of, parts
 from banmian.makeup.effort import STANDING, WHOLE, Joint
 from banmian.makeup.forms import Candidate, PictureSize, TextLook, inset, picture_right, plain, side
@@ -95,6 +96,16 @@ def test_a_head_in_a_column_of_its_own_stays_over_no_advertisement() -> None:
 def test_no_gutter_runs_through_an_advertisement() -> None:
     made = carved(inset(5, replace(HEAD, cols=2), 34, TEXT, 0), corner(3, 10))
     assert made is not None and made.open == 0b0010, "the one at its left runs from top to foot"
+
+
+def test_a_lead_s_picture_within_the_text_costs_what_it_costs_elsewhere() -> None:
+    own = cast(Any, Around.__new__(Around))
+    own.makeup, own.item = MAKEUP, item("lead", 1)
+    made = plain(5, HEAD, 24, TEXT, 5, 0)
+    one, two = ({"of": "lead", "nth": "1", "cols": cols, "lines": "9-14"} for cols in ("5", "4-5"))
+    prices = MAKEUP.prices
+    assert own._picture_points(replace(made, pictures=(("p", one),))) == 2 * prices.narrow + prices.stamp
+    assert own._picture_points(replace(made, pictures=(("p", two),))) == prices.narrow and own._picture_points(made) == 0
 
 
 # --- on a page ----------------------------------------------------------------------------------------------------------
