@@ -14,10 +14,11 @@ from typing import Any, cast
 
 from starlette.requests import Request
 
-from banmian.desk.asking import Asking, SetterFault, Urgency
+from banmian.desk.asking import SetterFault, Urgency
 from banmian.desk.desk import Desk
 from banmian.desk.files import Files, hash_of
 from banmian.desk.offers import Offered, Picture, Texts
+from banmian.desk.resting import Resting
 from banmian.desk.spawned import serve_maker
 from banmian.desk.state import in_words, messages
 from banmian.diagnostics import Diagnostic
@@ -29,8 +30,6 @@ from banmian.values import record
 Json = dict[str, Any]
 LONGEST = 600.0
 """Seconds that makeup of a page may take."""
-RESTS = 300.0
-"""Seconds after which a maker of whom nothing was asked ends: it holds as much as a setter."""
 
 
 @record
@@ -55,34 +54,14 @@ class Making:
         self.desk, settings = desk, desk.settings
         self.files = Files(settings.root, settings.issue)
         self.name = f"{settings.issue}/makeup.yaml"
-        cache = desk.asking.arguments[2]
-        self.asking = Asking(settings.root, settings.issue, cache, desk.asking.told, serve_maker, LONGEST)
+        self.process = Resting(desk, serve_maker, LONGEST)
+        self.asking = self.process.asking
         self._pages: dict[int, _Page] = {}
-        self._runs, self._asked, self._offering = False, 0, 0
-        desk.asking.others.append(self.stop)
-
-    # --- the process ------------------------------------------------------------------------------------------------
+        self._offering = 0
 
     async def ask(self, name: str, *arguments: Any, urgency: Urgency = Urgency.ASKED, instead: str = "") -> Any:
-        """The answer of a row of maker.ANSWERS, as `Asking.ask`; the process is begun where it rests. SetterFault."""
-        if not self._runs:
-            self._runs = True
-            self.asking.start()
-        self._asked += 1
-        asked = self._asked
-        try:
-            return await self.asking.ask(name, *arguments, urgency=urgency, instead=instead)
-        finally:
-            asyncio.get_running_loop().call_later(RESTS, self._rest, asked)
-
-    def _rest(self, asked: int) -> None:
-        if self._runs and asked == self._asked:
-            self._ending = asyncio.get_running_loop().create_task(self.stop())
-
-    async def stop(self) -> None:
-        if self._runs:
-            self._runs = False
-            await self.asking.stop()
+        """The answer of a row of maker.ANSWERS, as `Asking.ask`. SetterFault."""
+        return await self.process.ask(name, *arguments, urgency=urgency, instead=instead)
 
     # --- what is known ----------------------------------------------------------------------------------------------
 

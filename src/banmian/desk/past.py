@@ -1,4 +1,5 @@
-"""Kept versions, in the setter: listed, set again, drawn, compared with the pages as they stand, gone back to.
+"""Kept versions: listed and kept in the setter; set again, drawn, compared with the pages as they stand, gone back to in a process
+of their own (looking_back.py).
 
 What is compared and what going back does are those of `banmian changes` and `banmian back`. A version is set in a project of its
 own (versions/setting.py), which costs little, for the setter remembers what did not change; the last ones looked at stay set.
@@ -176,12 +177,8 @@ class Past:
 ANSWERS: Mapping[str, Callable[..., Any]] = {
     "versions": Past.rows,
     "keep_version": Past.keep,
-    "version_tiles": Past.tiles,
-    "changes": Past.changes,
-    "way_back": Past.way,
-    "back": Past.back,
 }
-"""What may be asked of the setter about versions, by name."""
+"""What may be asked of the setter about versions, by name: what takes no time. The rest is in looking_back.py."""
 
 
 def _refused(looked: WentBack, why: Diagnostic) -> WentBack:

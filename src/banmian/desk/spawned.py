@@ -21,6 +21,13 @@ def serve_maker(pipe: Connection, root: Path, issue: str, cache: Path | None) ->
     maker.serve(pipe, root, issue, cache)
 
 
+def serve_past(pipe: Connection, root: Path, issue: str, cache: Path | None) -> None:
+    """Versions, set and compared."""
+    from banmian.desk import looking_back
+
+    looking_back.serve(pipe, root, issue, cache)
+
+
 def take_in(pipe: Connection, *given: Any) -> None:
     """Read a document that came in, and answer through the pipe."""
     from banmian.desk import intake

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, cast
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -17,6 +17,8 @@ from banmian.desk.editing_routes import answered
 from banmian.desk.exchange import Tiled, View, WentBack
 from banmian.desk.kept_tiles import KeptTiles
 from banmian.desk.other_tiles import fetched, listed
+from banmian.desk.resting import Resting
+from banmian.desk.spawned import serve_past
 from banmian.diagnostics import Diagnostic, Severity, worst
 from banmian.diagnostics.codes import diagnose
 from banmian.diagnostics.render import as_json
@@ -28,12 +30,24 @@ VERSION = re.compile(r"[0-9a-f]{10}")
 KIND = "kept_versions"
 
 
+LONGEST = 120.0
+"""Seconds that a version may take to be set."""
+
+
 class RefusedWay(Exception):
     """Nothing was gone back to: why."""
 
     def __init__(self, status: int, told: Diagnostic) -> None:
         super().__init__(told.message)
         self.status, self.told = status, told
+
+
+def looking_back(request: Request) -> Resting:
+    """The process that sets versions, made when it is first asked for."""
+    state = request.app.state
+    if not hasattr(state, "looking_back"):
+        state.looking_back = Resting(desk_of(request), serve_past, LONGEST)
+    return cast(Resting, state.looking_back)
 
 
 def _version(text: str) -> str:
@@ -53,7 +67,7 @@ async def changes(request: Request) -> Response:
     desk, asked = desk_of(request), request.query_params
     after = asked.get("to", NOW)
     names = _version(asked.get("from", "")), after if after == NOW else _version(after)
-    found: Json = await desk.asking.ask("changes", desk.settings.out.resolve(), *names)
+    found: Json = await looking_back(request).ask("changes", desk.settings.out.resolve(), *names)
     page = asked.get("page", "")
     if page.isdecimal():
         found = {**found, "changes": [one for one in found["changes"] if one["page"] == int(page)]}
@@ -72,14 +86,16 @@ async def tile(request: Request) -> Response:
 async def _tiling(request: Request, kept: KeptTiles, places: Tiles | None) -> Tiled:
     desk, asked = desk_of(request), request.path_params
     view = View(int(asked["page"]), asked_zoom(request), kept.names, places)
-    tiled: Tiled = await desk.asking.ask("version_tiles", desk.settings.out.resolve(), _version(asked["version"]), view)
+    tiled: Tiled = await looking_back(request).ask("version_tiles", desk.settings.out.resolve(), _version(asked["version"]), view)
     return tiled
 
 
 async def way(request: Request) -> Response:
     """What going back would change: `{at, now, steps: [{what, path}], layouts, told}`; `now` is sent with what does it."""
     desk = desk_of(request)
-    found: WentBack = await desk.asking.ask("way_back", desk.settings.out.resolve(), _version(request.path_params["version"]))
+    found: WentBack = await looking_back(request).ask(
+        "way_back", desk.settings.out.resolve(), _version(request.path_params["version"])
+    )
     return JSONResponse(
         {
             "at": found.at,
@@ -97,7 +113,7 @@ def in_words(told: Diagnostic) -> Json:
     return {**as_json(told), "message": in_language(told.message), "hint": in_language(told.hint)}
 
 
-async def back(_: Request, editing: Editing, by: str, asked: Json) -> Response:
+async def back(request: Request, editing: Editing, by: str, asked: Json) -> Response:
     """`{by, version, now}`: the files as the version has them, as one step that can be undone; what stood is kept as a version."""
     name, now = _version(str(asked.get("version"))), str(asked.get("now"))
     desk = editing.desk
@@ -105,7 +121,7 @@ async def back(_: Request, editing: Editing, by: str, asked: Json) -> Response:
 
     async def made() -> Mapping[str, bytes | None]:
         nonlocal at
-        found: WentBack = await desk.asking.ask("back", desk.settings.out.resolve(), name, now)
+        found: WentBack = await looking_back(request).ask("back", desk.settings.out.resolve(), name, now)
         at = found.at
         return _files_of(found, now)
 
