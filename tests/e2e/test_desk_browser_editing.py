@@ -104,6 +104,27 @@ def test_by_keys_alone_and_what_cannot_be_is_refused(root: Path, windows) -> Non
     assert not (root / FRONT).exists(), "nothing was written"
 
 
+def test_copyfit_of_a_page_and_the_order_of_shorts_by_keys(root: Path, windows) -> None:  # type: ignore[no-untyped-def]
+    issue = root / ISSUE / "issue.yaml"
+    before = issue.read_bytes()
+    page = windows("page/4")
+    page.wait_for_selector("[data-focus=fit-level]")
+    page.select_option("[data-focus=fit-level]", "2")
+    page.wait_for_selector(".tried .diff .p >> text=copyfit: 2")
+    page.keyboard.press("Escape")
+    page.wait_for_selector(".tried", state="detached")
+    place = page.wait_for_selector("[data-place=short]")
+    place.dispatch_event("click")
+    page.wait_for_selector(".order button")
+    page.keyboard.press("j")
+    assert page.evaluate("document.activeElement.dataset.focus").startswith("up-")
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".tried .diff .p")
+    page.keyboard.press("Escape")
+    page.wait_for_selector(".tried", state="detached")
+    assert issue.read_bytes() == before, "nothing was written"
+
+
 def saved(page) -> None:  # type: ignore[no-untyped-def]
     page.wait_for_selector(".count [role=status]:text-matches('^Saved')")
 

@@ -72,7 +72,8 @@ async def save_story(request: Request, editing: Editing, by: str, asked: Json) -
 
 
 async def choices(request: Request) -> Response:
-    """What a page's menus offer: the paper's head styles with the lines of a headline of one line, the places without a story."""
+    """What a page's menus offer: the paper's head styles with the lines of a headline of one line, the places without a story,
+    the level of copyfit that the page names ("": the paper's)."""
     editing = editing_of(request)
     try:
         files = page_files(editing.files.issue, asked_page(request), editing.files.read)
@@ -81,7 +82,8 @@ async def choices(request: Request) -> Response:
     styles = [{"name": name, "lines": lines} for name, lines in files.styles.items()]
     taken = files.page.get("places") or {}
     free = [name for name in files.layout.get("places") or {} if name not in taken]
-    return JSONResponse({"styles": styles, "free": free})
+    level = files.layout.get("copyfit")
+    return JSONResponse({"styles": styles, "free": free, "level": level if isinstance(level, str) else ""})
 
 
 def _mapping(asked: Json, key: str) -> dict[str, Any]:

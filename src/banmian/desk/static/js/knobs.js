@@ -116,7 +116,7 @@ function shortened(rows, row) {
 function choicesOf(number) {
   const found = known.get(number);
   if (!found || found.rev !== given?.page.rev) {
-    known.set(number, { rev: given?.page.rev, styles: found?.styles ?? [], free: found?.free ?? [] });
+    known.set(number, { rev: given?.page.rev, styles: found?.styles ?? [], free: found?.free ?? [], level: found?.level ?? '' });
     choices(number).then((told) => { known.set(number, { rev: given?.page.rev, ...told }); draw(); }, () => known.delete(number));
   }
   return known.get(number);
@@ -125,7 +125,7 @@ function choicesOf(number) {
 function menus() {
   const own = state.selected;
   const page = given?.page.number;
-  if (!own && page && messagesOf(page).some((m) => m.code === 'FIT020')) return button(t('Keep what copyfit changed'), () => attempt({ gesture: 'fit', page }), 'fit');
+  if (!own && page) return pageMenu(page);
   if (!own || !given?.geometry) return null;
   if (own.kind === 'picture') {
     const thing = selected(given.geometry);
@@ -133,6 +133,16 @@ function menus() {
   }
   const place = given.geometry.places.find((/** @type {any} */ p) => p.name === own.name);
   return place ? placeMenu(page, place, own.block) : null;
+}
+
+/** Of the whole page: what copyfit may do, and that what it did stays. @param {number} page */
+function pageMenu(page) {
+  const { level } = choicesOf(page);
+  const fitted = messagesOf(page).some((m) => m.code === 'FIT020');
+  const words = { off: t('off'), 1: t('1: lines and white'), 2: t('2: pictures, too'), 3: t('3: columns and heads, too') };
+  return h('div', { class: 'menus' }, h('label', { class: 'row' }, t('Copyfit of this page'), ' ', h('select', { 'data-focus': 'fit-level', onchange: (/** @type {any} */ e) => e.target.value && attempt({ gesture: 'copyfit', page, level: e.target.value }) },
+    level ? null : h('option', { value: '' }, t('as the paper says')), Object.entries(words).map(([value, said]) => h('option', { value, selected: value === level }, said)))),
+    fitted ? button(t('Keep what copyfit changed'), () => attempt({ gesture: 'fit', page }), 'fit') : null);
 }
 
 /** @param {string} word @param {() => void} run @param {string} focus */
@@ -209,6 +219,7 @@ addKeys(
   { keys: '\u2190 \u2191 \u2192 \u2193', codes: Object.keys(ARROWS), say: () => t('move what is selected'), when: onSelected, run: (event) => shove(ARROWS[/** @type {keyof ARROWS} */ (event.code)]) },
   { keys: 'X', codes: ['KeyX'], say: () => t('exchange the story with another'), when: () => onSelected() && stop() !== null, run: () => enter('swap') },
   { keys: 'H', codes: ['KeyH'], say: () => t('head style'), when: () => onSelected() && stop() !== null, run: () => enter('head-style') },
+  { keys: 'J', codes: ['KeyJ'], say: () => t('order of the stories of a place'), when: () => onSelected() && Boolean(box.querySelector('.order button')), run: () => /** @type {HTMLElement | null} */ (box.querySelector('.order button'))?.focus() },
   { keys: 'P', codes: ['KeyP'], say: () => t('pin'), when: () => onSelected() && stop() !== null, run: () => enter('pin') },
   { keys: 'Del', codes: ['Delete'], say: () => t('take the story out'), when: () => onSelected() && stop() !== null, run: () => attempt({ gesture: 'take', page: given?.page.number, target: stop() }) },
   { keys: 'Ctrl Z', codes: ['KeyZ'], ctrl: true, shift: false, say: () => t('undo'), run: () => turn('undo') },
