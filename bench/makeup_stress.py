@@ -192,7 +192,17 @@ def _adverts(given: Ready, dice: random.Random, seed: int) -> Iterator[Case]:
         col = 1 if at.endswith("left") else 5 - w + 1
         pin = Pin((col, col + w - 1), (first, first + h - 1))
         item = Item("psa", (), 5, NAME, advert="psa", size=((w, w), (h, h)), picture=None, pin=pin)
-        yield from _case("adverts", f"{w} x {h} {at}", given, _mixed(given, dice, (item,)))
+        yield from _case("adverts", f"{w} x {h} {at}", _with_advert(given), _mixed(given, dice, (item,)))
+
+
+def _with_advert(given: Ready) -> Ready:
+    """As if what is booked for page 8 were booked for the page, so that its pictures show it."""
+    whole = given.loaded.content
+    if whole is None:
+        return given
+    booked = tuple(replace(advert, page=NUMBER) for advert in whole.issue.adverts if advert.place == "psa")
+    issue = replace(whole.issue, adverts=(*whole.issue.adverts, *booked))
+    return replace(given, loaded=replace(given.loaded, content=replace(whole, issue=issue)))
 
 
 def _mix(given: Ready, dice: random.Random, seed: int) -> Iterator[Case]:
