@@ -109,7 +109,7 @@ def page_fragment(tree: Tree, plan: PagePlan, trial: Trial, makeup: Makeup) -> F
 
 
 def _rules(tree: Tree, col: int, line: int, makeup: Makeup) -> Iterator[dict[str, str]]:
-    """Across between stories with two free lines and more, down the gutters where no box parts what is beside them."""
+    """Across between stories, down the gutters where no box parts what is beside them."""
     if tree.shape is not None:
         return
     assert tree.first is not None and tree.second is not None
@@ -137,13 +137,13 @@ def _rules(tree: Tree, col: int, line: int, makeup: Makeup) -> Iterator[dict[str
 
 def _middle(tree: Tree, line: int) -> tuple[int, int] | None:
     """The lines between which, or the line in which the rule of a cut across stands; None where it has none."""
-    if tree.cut != "H" or tree.between < 2:
+    if tree.cut != "H":
         return None
     assert tree.first is not None and tree.second is not None
     if tree.first.edges[1] or tree.second.edges[0]:
         return None
     foot = line + tree.first.h
-    return (foot + (tree.between - 2) // 2, foot + tree.between // 2) if tree.between % 2 == 0 else (foot + 1, foot + 1)
+    return foot + (tree.between - 1) // 2, foot + tree.between // 2
 
 
 def _met(tree: Tree, col: int, line: int, edge: int) -> Iterator[tuple[int, int]]:

@@ -115,8 +115,8 @@ def test_a_box_needs_less_white_than_a_story() -> None:
     assert cost(True, True) == cost(True, False) == PRICES.boxed[0] * TENTH
 
 
-def test_text_that_begins_beside_its_head_needs_a_rule_above_it() -> None:
-    """One free line holds none, and the text of the story above would go on in it."""
+def test_text_that_begins_beside_its_head_wants_more_than_one_free_line_above_it() -> None:
+    """In one free line that is all that parts it from the text above it."""
     head_over_all = Fragment((("b", {"head": {"lines": "1-2"}, "text": [{"cols": "1-4", "lines": "3-9"}]}),))
     areas = [{"cols": "1", "lines": "3-9"}, {"cols": "2-4", "lines": "1-9"}]
     beside = Fragment((("b", {"head": {"lines": "1-2"}, "text": areas}),))
@@ -130,7 +130,7 @@ def test_text_that_begins_beside_its_head_needs_a_rule_above_it() -> None:
     apart = {tree.written: tree.cost for tree in search([item("a", 1), item("b", 1)], shapes)}
     assert apart["H(0:4x12,1:4x9)"] == (PRICES.between[0] + PRICES.runs_on) * TENTH
     assert apart["H(1:4x9,0:4x12)"] == PRICES.between[0] * TENTH, "what stands at the page's head has nothing above it"
-    assert cost(beside, 11) == PRICES.between[1] * TENTH, "in two free lines a rule stands"
+    assert cost(beside, 11) == PRICES.between[1] * TENTH
 
 
 def test_a_head_larger_than_that_of_a_greater_story_costs_and_twice_where_that_is_the_lead() -> None:

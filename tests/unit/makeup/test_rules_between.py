@@ -1,4 +1,4 @@
-"""Rules between the parts of a made page: across in white of two lines and more, down a gutter where no box parts its sides."""
+"""Rules between the parts of a made page: across in the middle of the white, down a gutter where no box parts its sides."""
 
 from __future__ import annotations
 
@@ -32,10 +32,12 @@ def rules(tree: Tree) -> list[tuple[str, str]]:
     return [(str(rule.get("cols", rule.get("gutter"))), str(rule["lines"])) for rule in found]
 
 
-def test_a_rule_across_stands_in_the_middle_of_two_lines_and_of_three() -> None:
+def test_a_rule_across_stands_in_the_middle_of_the_white() -> None:
     assert rules(above(leaf(3, 10), leaf(3, 10), 2)) == [("1-3", "11-12")]
     assert rules(above(leaf(3, 10), leaf(3, 10), 3)) == [("1-3", "12")]
-    assert rules(above(leaf(3, 10), leaf(3, 10), 1)) == []
+    assert rules(above(leaf(3, 10), leaf(3, 10), 1)) == [("1-3", "11")]
+    assert rules(above(leaf(3, 10), leaf(3, 10), 4)) == [("1-3", "12-13")]
+    assert rules(above(leaf(3, 10), leaf(3, 10, boxed=True), 2)) == [], "a box has an edge of its own"
 
 
 def test_a_rule_down_a_gutter_goes_from_top_to_foot() -> None:
