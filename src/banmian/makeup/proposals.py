@@ -110,7 +110,8 @@ def _made(asked: Asked, plan: PagePlan, looked: Looked) -> MadePage:
     if not _is_good(made.proposals) or made.proposals[0].points > DEAR_PAGE:
         made = _around(asked, plan, trial, made, search)
     all_open = made.proposals and all(OPEN in {d.code for d in p.told} for p in made.proposals[: looked.set])
-    return replace(made, calls=trial.calls, closed=_closed(asked, plan, trial, shapes) if all_open else None)
+    made = _closed(asked, plan, trial, shapes, looked, made) if all_open else made
+    return replace(made, calls=trial.calls)
 
 
 def _is_good(proposals: Sequence[Proposal]) -> bool:
@@ -151,14 +152,20 @@ def _around(asked: Asked, plan: PagePlan, trial: Trial, made: MadePage, search: 
     return made if made.proposals else search(made, NEAR, holding)
 
 
-def _closed(asked: Asked, plan: PagePlan, trial: Trial, shapes: Sequence[Sequence[Shape]]) -> Closed | None:
-    """By how much the nearest page without an open gutter is off; None where none is near."""
+def _closed(
+    asked: Asked, plan: PagePlan, trial: Trial, shapes: Sequence[Sequence[Shape]], looked: Looked, made: MadePage
+) -> MadePage:
+    """Where all that was found has an open gutter: with the page without one, where there is one after all, else with what is said
+    of the nearest."""
     size, prices = (trial.columns.count, plan.height), asked.makeup.prices
-    near = Search(plan.items, shapes, size, plan.lines[0], prices, CLOSED, (), (), closed=True).run().near
-    if near is None:
-        return None
-    wide = [plan.items[s.shape.item] for s in standings(near) if s.shape.w == size[0] and plan.items[s.shape.item].stories]
-    return Closed(near.h - size[1], wide[0].name if wide else "")
+    found = Search(plan.items, shapes, size, plan.lines[0], prices, CLOSED, (), (), closed=True).run()
+    proposals = proposed(asked, plan, trial, found.trees, looked)
+    if _is_good(proposals):
+        return replace(made, proposals=(*proposals, *made.proposals))
+    if found.near is None:
+        return made
+    wide = [plan.items[s.shape.item] for s in standings(found.near) if s.shape.w == size[0] and plan.items[s.shape.item].stories]
+    return replace(made, closed=Closed(found.near.h - size[1], wide[0].name if wide else ""))
 
 
 def rough_points(asked: Asked, plan: PagePlan) -> int:
