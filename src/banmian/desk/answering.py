@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import traceback
@@ -29,3 +30,18 @@ def answer_all(pipe: Connection, subject: object, answers: Mapping[str, Callable
             pipe.send(answer)
         except OSError:  # nobody waits for it any more
             return
+
+
+def memory() -> int:
+    """Bytes that this process holds; 0 where the system does not say."""
+    try:
+        with open("/proc/self/statm", encoding="ascii") as told:
+            return int(told.read().split()[1]) * os.sysconf("SC_PAGE_SIZE")
+    except (OSError, ValueError):
+        return 0
+
+
+def held(_: object) -> int:
+    """A row of answers: the collector has looked through what was made; the memory of this process, bytes."""
+    gc.collect()
+    return memory()

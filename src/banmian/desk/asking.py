@@ -100,7 +100,7 @@ class Asking:
 
     async def again(self) -> None:
         """End the process and start another one, which knows nothing yet."""
-        await asyncio.to_thread(self._end)
+        await asyncio.to_thread(_end, self._process, self._pipe)
         self._start()
 
     async def stop(self) -> None:
@@ -108,7 +108,8 @@ class Asking:
             await end()
         if self._worker is not None:
             self._worker.cancel()
-        await asyncio.to_thread(self._end)
+        process, pipe = self._process, self._pipe  # another may be started while these end
+        await asyncio.to_thread(_end, process, pipe)
 
     def _start(self) -> None:
         context = get_context("spawn")
@@ -118,15 +119,6 @@ class Asking:
         theirs.close()
         self._pipe, self._answered = ours, False
         self.started += 1
-
-    def _end(self) -> None:
-        if self._pipe is not None:
-            self._pipe.close()
-        if self._process is not None:
-            self._process.join(0.5)
-            if self._process.is_alive():
-                self._process.kill()
-                self._process.join(5)
 
     async def _work(self) -> None:
         while True:
@@ -170,3 +162,14 @@ async def quietly(task: asyncio.Task[Any]) -> None:
     """Wait for a task that was cancelled."""
     with suppress(asyncio.CancelledError):
         await task
+
+
+def _end(process: BaseProcess | None, pipe: Connection | None) -> None:
+    """End a process that hears of it by its pipe."""
+    if pipe is not None:
+        pipe.close()
+    if process is not None:
+        process.join(0.5)
+        if process.is_alive():
+            process.kill()
+            process.join(5)

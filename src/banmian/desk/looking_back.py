@@ -10,7 +10,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
-from banmian.desk.answering import answer_all
+from banmian.desk.answering import answer_all, held
 from banmian.desk.exchange import Json
 from banmian.desk.past import NOW, Past
 from banmian.workspace import Workspace
@@ -38,6 +38,7 @@ ANSWERS: Mapping[str, Callable[..., Any]] = {
     "version_tiles": lambda own, *given: own.past.tiles(*given),
     "way_back": lambda own, *given: own.past.way(*given),
     "back": lambda own, *given: own.past.back(*given),
+    "held": held,
 }
 """What may be asked of it, by name."""
 

@@ -17,7 +17,7 @@ from typing import Any
 
 from banmian.build import Job, load
 from banmian.desk import makeup, proofs
-from banmian.desk.answering import answer_all
+from banmian.desk.answering import answer_all, held
 from banmian.desk.offers import Issued, Offered, Picture, Read, Texts
 from banmian.diagnostics import Diagnostic, Severity
 from banmian.makeup.making import MadeIssue, made_issue
@@ -121,6 +121,7 @@ ANSWERS: Mapping[str, Callable[..., Any]] = {
     "planned": Maker.planned,
     "proof": Maker.proof,
     "notes": Maker.notes,
+    "held": held,
 }
 """What may be asked of the maker, by name."""
 

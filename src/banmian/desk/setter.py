@@ -6,7 +6,6 @@ It is spawned by the server (asking.py), speaks with it over a pipe, and ends wh
 from __future__ import annotations
 
 import gc
-import os
 from collections.abc import Callable, Iterable, Mapping
 from hashlib import blake2b
 from multiprocessing.connection import Connection
@@ -18,7 +17,7 @@ from banmian.build import Outcome, SetIssue
 from banmian.content.places import Places
 from banmian.content.signed import load_signed
 from banmian.desk import inks, past, proofs, signatures
-from banmian.desk.answering import answer_all
+from banmian.desk.answering import answer_all, memory
 from banmian.desk.blocks import blocks
 from banmian.desk.exchange import Json, Set, Signing, Tiled, Tried, View
 from banmian.desk.geometry import geometry
@@ -199,15 +198,6 @@ ANSWERS: Mapping[str, Callable[..., Any]] = {
     **{name: lambda setter, *given, answer=answer: answer(setter.inks, *given) for name, answer in inks.ANSWERS.items()},
 }
 """What may be asked of the setter, by name."""
-
-
-def memory() -> int:
-    """Bytes that this process holds; 0 where the system does not say."""
-    try:
-        with open("/proc/self/statm", encoding="ascii") as told:
-            return int(told.read().split()[1]) * os.sysconf("SC_PAGE_SIZE")
-    except (OSError, ValueError):
-        return 0
 
 
 def serve(pipe: Connection, root: Path, issue: str, cache: Path | None) -> None:

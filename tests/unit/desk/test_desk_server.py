@@ -110,8 +110,6 @@ def test_what_a_later_question_overtakes_is_never_asked() -> None:
     class Slow(Asking):
         def _start(self) -> None: ...
 
-        def _end(self) -> None: ...
-
         async def _answer(self, name: str, arguments: tuple[Any, ...]) -> Any:
             asked.append(arguments[0])
             await asyncio.sleep(0.01)
