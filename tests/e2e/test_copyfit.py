@@ -143,5 +143,8 @@ def test_what_is_told_to_cut_makes_it_fit(tmp_path: Path) -> None:
     characters, lines = int(found[1]), (root / ISSUE / "articles/books.md").read_text(encoding="utf-8").split("\n")
     line = lines[advice.span.line - 1]
     assert line.endswith("\u3002")
+    [remedy] = advice.remedies
+    assert line[remedy.span.column - 1 :] == line[-1 - characters :], "its place is that of the words before the closing mark"
+    assert (remedy.span.line, remedy.until.column) == (advice.span.line, len(line)) and remedy.characters == characters
     lines[advice.span.line - 1] = line[: -1 - characters] + "\u3002"
     assert not told(edited(root, {"books": lambda _: "\n".join(lines)}), "FLW001")

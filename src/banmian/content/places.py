@@ -16,7 +16,7 @@ from itertools import chain
 from typing import TypeVar
 
 from banmian.content.model import Article, Block, Cell, Head, Piece, StyledText, Table, Verse
-from banmian.diagnostics import Diagnostic, Span
+from banmian.diagnostics import Diagnostic, Remedy, Span
 from banmian.remember import Memo, Same
 
 Places = Mapping[tuple[str, str], int]
@@ -41,7 +41,7 @@ def _settled(article: Article) -> tuple[Article, Places]:
     return _File(article.file, places).article(article), places
 
 
-def span_in_file(span: Span | None, places: Places) -> Span | None:
+def span_in_file(span: V, places: Places) -> V:
     """A place as line and column of its file."""
     if span is None or not span.block:
         return span
@@ -51,7 +51,16 @@ def span_in_file(span: Span | None, places: Places) -> Span | None:
 
 def with_lines(diagnostics: Iterable[Diagnostic], places: Places) -> list[Diagnostic]:
     """The messages with their places as lines and columns."""
-    return [replace(d, span=span_in_file(d.span, places)) if d.span is not None and d.span.block else d for d in diagnostics]
+    return [_with_line(d, places) if d.span is not None and d.span.block else d for d in diagnostics]
+
+
+def _with_line(told: Diagnostic, places: Places) -> Diagnostic:
+    remedies = tuple(_remedy_in_file(r, places) for r in told.remedies)
+    return replace(told, span=span_in_file(told.span, places), remedies=remedies)
+
+
+def _remedy_in_file(remedy: Remedy, places: Places) -> Remedy:
+    return replace(remedy, span=span_in_file(remedy.span, places), until=span_in_file(remedy.until, places))
 
 
 class _Block:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from banmian.content.model import Paragraph, Piece, StyledText
-from banmian.diagnostics import Diagnostic, PlaceOnPage
+from banmian.diagnostics import Diagnostic, PlaceOnPage, Remedy
 from banmian.diagnostics.codes import diagnose
 from banmian.diagnostics.wording import counted, cut_short
 from banmian.flow.composing import StreamText
@@ -53,6 +53,18 @@ class Advice:
     def words(self) -> Phrase:
         characters = counted(self.characters, "character")
         return say("{characters} in paragraph {n} (it ends '{tail}')", characters=characters, n=self.number, tail=self.tail)
+
+    @property
+    def remedy(self) -> Remedy | None:
+        """With its place in the file: the last characters before the closing marks; None where that is not known."""
+        block = self.entry.piece.blocks[self.entry.block]
+        assert isinstance(block, Paragraph)
+        end = _closing(block.text.text)
+        last, first = block.text.at(max(0, end - 1)), block.text.at(max(0, end - self.characters))
+        if last is None or first is None:
+            return None
+        until = replace(last, column=last.column + 1 if last.column and end else last.column)
+        return Remedy(self.adds, self.characters, self.number, until if self.adds else first, until)
 
 
 def advice_for(measure: StreamMeasure, stream: Stream) -> Diagnostic | None:
@@ -198,4 +210,6 @@ def _told(measure: StreamMeasure, stream: Stream, chosen: Sequence[Advice], adds
     )
     first = chosen[0].entry
     span = (first.prepared.text.at(max(0, len(first.prepared.text.text) - 1)) if first.prepared else None) or first.piece.span
-    return diagnose(code, message, say("the words are yours: any so many characters in that paragraph do"), span, PlaceOnPage(page))
+    hint = say("the words are yours: any so many characters in that paragraph do")
+    remedies = tuple(remedy for advice in chosen if (remedy := advice.remedy) is not None)
+    return replace(diagnose(code, message, hint, span, PlaceOnPage(page)), remedies=remedies)

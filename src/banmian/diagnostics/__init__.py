@@ -1,5 +1,5 @@
 """What a person can be told: a stable code, a severity, a place, what is wrong and what to do (docs/rules/contracts.md)."""
 
-from banmian.diagnostics.model import Diagnostic, PlaceOnPage, Severity, Span, worst
+from banmian.diagnostics.model import Diagnostic, PlaceOnPage, Remedy, Severity, Span, worst
 
-__all__ = ["Diagnostic", "PlaceOnPage", "Severity", "Span", "worst"]
+__all__ = ["Diagnostic", "PlaceOnPage", "Remedy", "Severity", "Span", "worst"]

@@ -48,8 +48,21 @@ class PlaceOnPage:
 
 
 @frozen
+class Remedy:
+    """Words of one paragraph that would make a text fit: `characters` to be cut, or to be written (`adds`). `paragraph`: its number
+    in the story, from 1. `span`: where the first that may go stands, or where words may come; `until`: behind the last that may
+    go."""
+
+    adds: bool
+    characters: int
+    paragraph: int
+    span: Span
+    until: Span
+
+
+@frozen
 class Diagnostic:
-    """One message. `code` is stable and has a page in docs/codes/; `hint` says what to do."""
+    """One message. `code` is stable and has a page in docs/codes/; `hint` says what to do; all `remedies` together were tried."""
 
     code: str
     severity: Severity
@@ -57,6 +70,7 @@ class Diagnostic:
     hint: Phrase = NOTHING
     span: Span | None = None
     place: PlaceOnPage | None = None
+    remedies: tuple[Remedy, ...] = ()
 
 
 def worst(diagnostics: Iterable[Diagnostic]) -> Severity:

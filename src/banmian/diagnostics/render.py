@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from banmian.diagnostics.model import Diagnostic, Severity
+from banmian.diagnostics.model import Diagnostic, Remedy, Severity
 from banmian.languages import in_language, is_asked, spoken
 from banmian.phrases import say
 from banmian.units import mm_of_mp
@@ -31,7 +31,7 @@ def severity_word(severity: Severity) -> str:
 
 def as_json(diagnostic: Diagnostic) -> dict[str, Any]:
     """The object of the contract: page from 1, rect in mm from the trim's top left, what is not known null. Message and hint are
-    English; where `--lang` asks for another language, `said` has them in that one too."""
+    English; where `--lang` asks for another language, `said` has them in that one too. `remedies` stands where there are some."""
     span, place = diagnostic.span, diagnostic.place
     rect = [mm_of_mp(v) for v in place.rect] if place is not None and place.rect is not None else None
     said = {"said": _said(diagnostic)} if is_asked() and spoken() != "en" else {}
@@ -45,7 +45,22 @@ def as_json(diagnostic: Diagnostic) -> dict[str, Any]:
         "column": (span.column or None) if span is not None else None,
         "page": place.page if place is not None else None,
         "rect": rect,
+        **({"remedies": [_remedy(r) for r in diagnostic.remedies]} if diagnostic.remedies else {}),
         **said,
+    }
+
+
+def _remedy(remedy: Remedy) -> dict[str, Any]:
+    """`until`: line and column, as those of the beginning null where they are not known."""
+    span, until = remedy.span, remedy.until
+    return {
+        "adds": remedy.adds,
+        "characters": remedy.characters,
+        "paragraph": remedy.paragraph,
+        "file": span.file,
+        "line": span.line or None,
+        "column": span.column or None,
+        "until": [until.line, until.column] if until.line and until.column else None,
     }
 
 

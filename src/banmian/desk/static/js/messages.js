@@ -73,13 +73,16 @@ export async function openFile(where) {
   if (told.url) location.href = told.url;
 }
 
-/** A link to the story that a file holds, at its line; null for a file that is no article. @param {{file: string | null, line?: number | null, page?: number | null}} where */
-export function storyLink(where) {
+/**
+ * A link to the story that a file holds, at its line, or at the words `at` of it; null for a file that is no article.
+ * @param {{file: string | null, line?: number | null, page?: number | null}} where @param {string} [label] @param {string} [at]
+ */
+export function storyLink(where, label = t('Edit the text'), at = String(where.line ?? 1)) {
   const [folder, name] = (where.file ?? '').split('/articles/');
   if (!name?.endsWith('.md') || folder !== state.told?.issue?.folder) return null;
   const id = name.slice(0, -3);
   const own = state.told.pages.find((/** @type {any} */ page) => page.stories.some((/** @type {any} */ story) => story.id.split('#')[0] === id));
-  return h('a', { class: 'btn small', href: link('story', where.page ?? own?.number ?? state.at.page, id, String(where.line ?? 1)) }, t('Edit the text'));
+  return h('a', { class: 'btn small', href: link('story', where.page ?? own?.number ?? state.at.page, id, at) }, label);
 }
 
 /** A button that opens the file at its line. @param {{file: string | null, line?: number | null}} where */

@@ -10,7 +10,7 @@ import { n, t } from './words.js';
 /**
  * @typedef {{changed: () => void, moved: (line: number) => void, save: () => void, readonly: boolean}} Ears
  * @typedef {{text: () => string, replace: (text: string, first: number) => void, mark: (from: number | null, over: number) => void,
- *   composing: () => boolean, go: (line: number) => void, leave: () => void}} Pane
+ *   composing: () => boolean, go: (line: number, column?: number, ...until: number[]) => void, leave: () => void}} Pane
  */
 
 /** @param {HTMLElement} root @param {string} text @param {number} first the file's line of the text's first @param {boolean} plain @param {Ears} ears @returns {Pane} */
@@ -40,10 +40,9 @@ function field(root, text, first, ears) {
     },
     mark() {},
     composing: () => composing,
-    go(line) {
-      const before = area.value.split('\n').slice(0, Math.max(0, line - first));
+    go(line, column, ...until) {
       area.focus();
-      area.setSelectionRange(before.join('\n').length + 1, before.join('\n').length + 1);
+      area.setSelectionRange(...stretch(area.value, first, [line, column], until));
     },
     leave: () => area.remove(),
   };
@@ -66,6 +65,28 @@ function kept(before, after, ...places) {
     while (tail < before.length - place && before[before.length - 1 - tail] === after[after.length - 1 - tail]) tail += 1;
     return tail === before.length - place ? after.length - tail : Math.min(place, after.length);
   });
+}
+
+/** To a line of the file, `10`, or to words of it, `10.105-10.111`: line and column; nowhere for `''`. @param {Pane} pane @param {string} at */
+export function goTo(pane, at) {
+  const [from, until] = at.split('-').map((place) => place.split('.').map(Number));
+  if (from[0]) pane.go(from[0], from[1], ...(until ?? []));
+}
+
+/**
+ * Where words of the file stand in the text, whose first line is its `first`: columns count characters, places the units of a string.
+ * @param {string} text @param {number} first @param {(number | undefined)[]} from line and column @param {number[]} until line and column; none: a point
+ * @returns {[number, number]}
+ */
+function stretch(text, first, from, until) {
+  const lines = text.split('\n');
+  const place = (/** @type {number} */ line, column = 1) => {
+    const index = Math.min(lines.length - 1, Math.max(0, line - first));
+    const before = lines.slice(0, index).reduce((sum, one) => sum + one.length + 1, 0);
+    return before + [...lines[index]].slice(0, Math.max(0, column - 1)).join('').length;
+  };
+  const start = place(from[0] ?? first, from[1]);
+  return [start, until.length ? Math.max(start, place(until[0], until[1])) : start];
 }
 
 /** @type {any} */
@@ -149,9 +170,9 @@ function editor(root, text, first, ears) {
       setTimeout(put, 0);
     },
     composing: () => view.composing,
-    go(number) {
-      const { doc } = view.state;
-      view.dispatch({ selection: { anchor: doc.line(Math.min(doc.lines, Math.max(1, number - line + 1))).from }, scrollIntoView: true });
+    go(number, column, ...until) {
+      const [anchor, head] = stretch(view.state.doc.toString(), line, [number, column], until);
+      view.dispatch({ selection: { anchor, head }, scrollIntoView: true });
       view.focus();
     },
     leave: () => view.destroy(),

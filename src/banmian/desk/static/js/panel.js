@@ -4,6 +4,7 @@ import { h } from './dom.js';
 import { dot, fileButton, place as placeOf, said, storyLink } from './messages.js';
 import { span } from './overlay.js';
 import { partsOf } from './parts.js';
+import { remedies } from './remedies.js';
 import { change, messagesOf, page as pageOf, state } from './state.js';
 import { stamp } from './stamp.js';
 import { n, t } from './words.js';
@@ -33,6 +34,7 @@ function message(m, number) {
   return h('div', { class: `msg${open ? ' sel' : ''}` }, dot(m, number), h('div', {},
     h('p', {}, h('button', { class: 'text strong', type: 'button', 'aria-expanded': String(open), 'data-focus': `message-${m.number}`, onclick: toggle }, said(m, false))),
     open && m.hint ? h('p', { class: 'soft' }, m.hint) : null,
+    open ? remedies(m) : null,
     open ? h('div', { class: 'row wrap' }, storyLink(m), m.file ? fileButton(m) : null, h('small', { class: 'end' }, m.code))
       : h('div', { class: 'row between' }, h('small', {}, placeOf(m)), h('small', {}, m.code))));
 }

@@ -6,7 +6,7 @@ import { fill, h } from './dom.js';
 import { by, onTrial, trial, writable } from './edit.js';
 import { counted, tailOf } from './counting.js';
 import { fileButton } from './messages.js';
-import { pane } from './pane.js';
+import { goTo, pane } from './pane.js';
 import { both, fields } from './storyhead.js';
 import { SheetView } from './sheet.js';
 import { change, page as pageOf, state } from './state.js';
@@ -30,8 +30,8 @@ function asked() {
   return (own ?? stories.find((story) => !before.includes(story.id)) ?? stories[0])?.id ?? '';
 }
 
-/** To the line of the file that the address names. @param {StoryDesk} desk */
-const toLine = (desk) => state.at.more[1] && desk.pane?.go(Number(state.at.more[1]));
+/** To the line of the file that the address names, or to its words. @param {StoryDesk} desk */
+const toLine = (desk) => desk.pane && goTo(desk.pane, state.at.more[1] ?? '');
 
 /** @param {HTMLElement} root */
 function mount(root) {
