@@ -5,7 +5,7 @@ docs/rules/contracts.md, Files that editors write. Lengths are limited so that n
 
 import datetime
 import re
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import (
     BaseModel,
@@ -21,7 +21,7 @@ from pydantic import (
 
 from banmian.content import trade_numbers
 from banmian.content.model import OptionalPart, Sky
-from banmian.phrases import WrongValue, say
+from banmian.phrases import Phrase, WrongValue, say
 from banmian.units import share
 
 
@@ -285,6 +285,9 @@ Byline = Annotated[
 
 class FrontMatterEntry(Strict):
     """What stands above an article's text."""
+
+    MISSED: ClassVar[dict[str, Phrase]] = {"headline": say("the story has no headline")}
+    """What is told instead of a key that is missing or empty (sources/checking.py)."""
 
     schema_: Annotated[Schema, Field(alias="schema")]
     id: Name

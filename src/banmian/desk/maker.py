@@ -80,15 +80,17 @@ class Maker:
         pages = [{"number": n, "proposals": len(found.get(n, ())), "points": best[n]} for n in numbers]
         return Offered({"pages": pages}, made.diagnostics)
 
-    def planned(self) -> Texts:
-        """What `banmian makeup --plan` writes."""
+    def planned(self, language: str) -> Texts:
+        """What `banmian makeup --plan` writes, its comments in this language."""
+        from banmian.languages import speaking
         from banmian.makeup.planning import plan_text
         from banmian.makeup.ready import FILE
 
         loaded = load(Job(self.root, self.issue))
         if loaded.content is None or loaded.template is None:
             return Texts(None, tuple(d for d in loaded.diagnostics if d.severity is Severity.ERROR))
-        return Texts({f"{self.issue}/{FILE}": plan_text(self.root, self.issue, loaded)}, ())
+        with speaking(language):
+            return Texts({f"{self.issue}/{FILE}": plan_text(self.root, self.issue, loaded)}, ())
 
     def proof(self, out: Path, pages: tuple[int, ...], to: str, size: str) -> Issued:
         """A numbered proof issued, as `banmian proof` does."""

@@ -19,6 +19,7 @@ from banmian.desk.making import making_of
 from banmian.desk.offers import Texts
 from banmian.diagnostics import Diagnostic, Severity, Span
 from banmian.diagnostics.codes import diagnose
+from banmian.languages import spoken
 from banmian.phrases import say
 
 KEY = re.compile(r"[0-9a-f]{64}")
@@ -61,7 +62,7 @@ async def plan(request: Request, editing: Editing, by: str, _: Json) -> Response
     """`{by}`: makeup.yaml of the issue as it stands, where there is none."""
     making = making_of(request)
     if not making.is_planned:
-        texts = await making.ask("planned")
+        texts = await making.ask("planned", spoken())
         if texts.files is None:
             return said(409, _first(texts.told))
         if not making.is_planned:

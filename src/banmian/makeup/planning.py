@@ -9,8 +9,10 @@ from typing import Any
 
 from banmian.build import Loaded
 from banmian.content.model import Article, Content, IssuePage, Paragraph, Piece
+from banmian.languages import in_language
 from banmian.makeup.earlier import stands_of
 from banmian.makeup.writing import flow
+from banmian.phrases import say
 from banmian.sources import read_text
 from banmian.sources.yaml import compose
 from banmian.template.makeup import RANKS, Makeup
@@ -37,19 +39,21 @@ class _Page:
 
 
 def plan_text(root: Path, folder: str, loaded: Loaded) -> str:
-    """The file, as an editor would write it."""
+    """The file, as an editor would write it; its comments in the language that is spoken."""
     content, template = loaded.content, loaded.template
     assert content is not None and template is not None
     pages = [_page(root, folder, content, p) for p in content.issue.pages if len(p.numbers) == 1]
     pieces = {p.story: p for article in content.articles for p in article.pieces}
+    head = say("What is on which page, and how important it is (rank 1: the page's lead). Change it, then: banmian makeup")
+    wanted = in_language(say("give it a page, or a section"))
     lines = [
-        "# What is on which page, and how important it is (rank 1: the page's lead). Change it, then: banmian makeup",
+        f"# {in_language(head)}",
         "schema: 1",
     ]
     lines += ["pages:", *(f"  - {flow(_page_row(p, template.paper))}" for p in pages)]
     rows = [row for p in pages for row in _story_rows(p, content, pieces, template.paper.makeup)]
     lines += ["stories:", *(f"  - {flow(row)}" for row in rows)] if rows else ["stories: []"]
-    lines += [f"  # - {{id: {a.id}, rank: {_rank(a)}}}   # give it a page, or a section" for a in _unplaced(content)]
+    lines += [f"  # - {{id: {a.id}, rank: {_rank(a)}}}   # {wanted}" for a in _unplaced(content)]
     adverts = [row for p in pages for row in _advert_rows(p, content)]
     return "\n".join([*lines, *(["adverts:", *(f"  - {flow(row)}" for row in adverts)] if adverts else [])]) + "\n"
 

@@ -74,21 +74,26 @@ def _fault(model: type[BaseModel], document: Document, detail: ErrorDetails, at:
     if kind == "missing" and loc and isinstance(loc[-1], int):
         return diagnose("YML008", say("`{loc}` has too few values", loc=loc[-2]), NOTHING, document.span(*loc[:-1]))
     if kind == "missing":
-        parent = document.node(loc[:-1])
-        if isinstance(parent, Mapping) and parent.get(name) is not None:
-            return diagnose(
-                "YML007", say("the key `{name}` has no value", name=name), say("write a value after it"), document.key_span(*loc)
-            )
-        return diagnose(
-            "YML007",
-            say("the key `{name}` is missing", name=name),
-            say("add a line `{name}: \u2026`", name=name),
-            document.span(*loc[:-1]),
-        )
+        return _missing(model if len(loc) == len(at) + 1 else None, document, loc)
     if isinstance(loc[-1] if loc else "", int):
         name = next((str(step) for step in reversed(loc) if isinstance(step, str)), name)  # an entry of a list has its name
     message, hint = _wrong(name, kind, detail)
     return diagnose("YML008", message, hint, document.span(*loc))
+
+
+def _missing(model: type[BaseModel] | None, document: Document, loc: Loc) -> Diagnostic:
+    """YML007, in the words that the key's model has for it (`MISSED`), else as of any key. `model`: None where a part of it."""
+    name = str(loc[-1]) if loc else "the file"
+    missed: Phrase | None = getattr(model, "MISSED", {}).get(name)
+    parent = document.node(loc[:-1])
+    if isinstance(parent, Mapping) and parent.get(name) is not None:
+        span = document.key_span(*loc)
+        if missed is None:
+            return diagnose("YML007", say("the key `{name}` has no value", name=name), say("write a value after it"), span)
+        hint = say("write one after `{name}:` in {file}:{line}", name=name, file=span.file, line=span.line)
+        return diagnose("YML007", missed, hint, span)
+    hint = say("add a line `{name}: \u2026`", name=name)
+    return diagnose("YML007", missed or say("the key `{name}` is missing", name=name), hint, document.span(*loc[:-1]))
 
 
 def _within(document: Document, loc: tuple[int | str, ...]) -> Loc:

@@ -160,6 +160,14 @@ def test_what_is_wrong_in_front_matter(text: str, expected: list[tuple[str, int,
     assert told(article(text)[1]) == expected
 
 
+def test_a_story_without_a_headline_is_told_in_an_editor_s_words() -> None:
+    [told] = article(FRONT.replace("headline: 标题", "headline:") + "正文\n")[1]
+    assert (told.code, told.message) == ("YML007", "the story has no headline")
+    assert told.span is not None and told.hint == f"write one after `headline:` in {told.span.file}:4"
+    [told] = article(FRONT.replace("headline: 标题\n", "") + "正文\n")[1]
+    assert told.message == "the story has no headline" and told.hint == "add a line `headline: …`"
+
+
 def test_front_matter_has_breaks_and_places() -> None:
     found, reports = article(FRONT.replace("headline: 标题", "headline: 旧书摊上|捡回的两本\nkicker: '推进, 家园'") + "正文\n")
     assert found is not None

@@ -22,6 +22,7 @@ from banmian.desk.events import Events
 from banmian.desk.making import Making, making_of
 from banmian.desk.offers import Offered, Picture, Texts
 from banmian.desk.shell import Shell
+from banmian.languages import speaking
 
 SMALL = "content/2021-03-05"
 BY = "tester1"
@@ -195,13 +196,15 @@ async def _taken(root: Path, other: Path) -> None:
 
 
 async def _begun(root: Path, other: Path, making: Making, client: httpx.AsyncClient) -> None:
-    """A makeup.yaml to begin from; then one that is wrong is told at its line."""
+    """A makeup.yaml to begin from, in the language of who asks for it; then one that is wrong is told at its line."""
     for project in (root, other):
         (project / ISSUE / "makeup.yaml").unlink()
     shutil.copy2(root / ISSUE / "issue.yaml", other / ISSUE / "issue.yaml")
-    answer = await client.post("/api/makeup/plan", json={"by": BY})
+    with speaking("zh"):
+        answer = await client.post("/api/makeup/plan", json={"by": BY})
     assert answer.status_code == 200, answer.text
-    assert run("makeup", other / ISSUE, "--root", other, "--plan").code == 0
+    assert run("makeup", other / ISSUE, "--root", other, "--plan", "--lang", "zh").code == 0
+    assert "# 哪一版有什么" in (root / ISSUE / "makeup.yaml").read_text(encoding="utf-8").split("\n")[0]
     assert (root / ISSUE / "makeup.yaml").read_bytes() == (other / ISSUE / "makeup.yaml").read_bytes()
     (root / ISSUE / "makeup.yaml").write_text(PLAN.replace("id: bus", "id: tram"), encoding="utf-8")
     told = await until_known(client, 1)

@@ -31,11 +31,11 @@ def with_captions(parts: tuple[Part, ...]) -> tuple[Part, ...]:
             caption = apart[at + 1] if blank and at + 1 < len(apart) else below
             if isinstance(caption, Block) and is_caption(caption):
                 text, credit = parted(" ".join(caption.text.split()))
-                part = Shown(part.number, part.index, text, credit)
+                part = Shown(part.number, part.index, labelled(text), credit)
                 at += 2 if blank else 1
             elif out and isinstance(out[-1], Block) and out[-1].style == "caption":
                 text, credit = parted(" ".join(out.pop().text.split()))
-                part = Shown(part.number, part.index, text, credit)
+                part = Shown(part.number, part.index, labelled(text), credit)
         out.append(part)
     return tuple(out)
 
@@ -69,6 +69,19 @@ def parted(text: str) -> tuple[str, str]:
     if found is not None and caption:
         return caption, found[0].strip(" \t\u3000\uff08\uff09()")
     return ("", text.strip("\uff08\uff09()")) if _credit_alone().fullmatch(text) else (text, "")
+
+
+def labelled(text: str) -> str:
+    """A caption with a full-width blank between its label, which has a number, and its words: a narrow one between a number and Han
+    is taken for one that typing left."""
+    return _label().sub(lambda found: f"{found[1]}{found[2]}\u3000", text)
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    numbers = words()["numbers"]["digits"] + words()["numbers"]["ten"]
+    digits = f"0-9\uff10-\uff19{numbers}"
+    return re.compile(f"\\A({any_of(words()['captions']['numbered'])}) ?([{digits}][{digits}.-]{{0,4}}) ")
 
 
 @cache

@@ -13,6 +13,7 @@ from functools import cache
 
 from banmian.content.importers.bylines import Byline, Roles, byline_in, dateline_in
 from banmian.content.importers.copy import Block, Inline, NoteMark, Part, Run
+from banmian.content.importers.letters import is_salutation, leads_on
 from banmian.content.importers.reports import Reports, near
 from banmian.content.importers.subheads import body_size
 from banmian.content.importers.words import any_of, words
@@ -88,8 +89,10 @@ def _lines(parts: Sequence[Part], roles: Roles) -> list[int]:
                 break
             continue
         text = part.text.strip()
-        if not text:
+        if not text or (is_salutation(part) and not out):
             continue
+        if is_salutation(part):
+            break
         sure = part.style in ("title", "subtitle") or (part.style == "heading" and not out) or _label().match(text) is not None
         plain = (
             part.marker == "" and part.style in ("", "heading", "quote") and len(text) <= _HEAD_LINE and not _FULL_STOP.search(text)
@@ -106,7 +109,7 @@ def _has_title(parts: Sequence[Part], lines: Sequence[int]) -> bool:
 
 def _without_text(parts: Sequence[Part], lines: list[int], roles: Roles) -> list[int]:
     """A document of short lines alone has a headline, and the rest is text."""
-    rest = sum(1 for at, part in enumerate(parts) if at not in lines and part.text.strip())
+    rest = sum(1 for at, part in enumerate(parts) if at not in lines and part.text.strip() and not is_salutation(part))
     if rest or len(lines) < 3:
         return lines
     sure = [
@@ -147,6 +150,9 @@ def _by_order(parts: Sequence[Part], free: Sequence[int], unsigned: Sequence[int
     signed = next((at for at in free if byline_in(_block(parts, at).text, roles) is not None), free[-1] + 1)
     above = [at for at in unsigned if at < signed]
     plain = [at for at in above if not _DASHES.match(_block(parts, at).text.strip())]
+    titles = [at for at in plain if not leads_on(_block(parts, at).text)]  # what ends in a colon is above the headline
+    if titles and titles[0] != plain[0]:
+        return titles
     if len(plain) == 3 or (len(plain) == 2 and len(above) > 2 and above[-1] not in plain):
         return plain[1:]
     return plain or unsigned

@@ -275,3 +275,27 @@ def test_words_numbers_are_counted_as_word_counts() -> None:
     asked = [("1", 0), ("1", 1), ("1", 1), ("1", 0), ("1", 1), ("2", 0), ("2", 0), ("3", 0), ("3", 0), ("9", 0)]
     labels = [lists.label(*one) for one in asked]
     assert [one.words or one.marker for one in labels] == ["一、", "1.1", "1.2", "二、", "2.1", "1)", "2)", "5)", "6)", "-"]
+
+
+@pytest.mark.parametrize("spoken_to", ["编辑同志：", "各位编辑:", "尊敬的读者朋友：", "您好！", "编辑同志：\n您好！"])
+def test_a_salutation_is_no_headline(spoken_to: str) -> None:
+    text = of_text(f"{spoken_to}\n路灯什么时候亮\n{SENTENCE}{SENTENCE}\n")
+    assert "headline: 路灯什么时候亮\n" in text and "kicker" not in text
+    assert text.split("\n---\n")[1].lstrip().startswith(spoken_to.split("\n", maxsplit=1)[0].replace(":", "：")), (
+        "it begins the text"
+    )
+
+
+def test_a_letter_without_a_title_has_its_name() -> None:
+    assert "headline: 读者来信\n" in of_text(f"编辑同志：\n{SENTENCE}{SENTENCE}\n", "读者来信")
+    assert "headline: 路灯什么时候亮\n" in of_text(f"路灯什么时候亮\n编辑同志：\n{SENTENCE}{SENTENCE}\n")
+
+
+def test_a_line_that_leads_on_is_above_the_headline() -> None:
+    text = of_text(f"两会声音：\n路灯什么时候亮\n{SENTENCE}{SENTENCE}\n")
+    assert "kicker: 两会声音：\nheadline: 路灯什么时候亮\n" in text
+
+
+@pytest.mark.parametrize("typed", ["图1 新装的路灯", "图 1 新装的路灯", "图1　新装的路灯"])
+def test_the_number_of_a_caption_is_parted_from_its_words(typed: str) -> None:
+    assert '"图1　新装的路灯"' in of_html(f"<h1>题</h1><p><img src='p.png'></p><p>{typed}</p><p>{SENTENCE}</p>")
