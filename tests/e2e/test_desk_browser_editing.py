@@ -83,6 +83,9 @@ def test_an_edge_is_dragged_tried_written_and_undone(root: Path, windows) -> Non
     page.keyboard.press("Control+z")
     page.wait_for_selector(".knobs [role=status]:text('Undone')")
     assert not (root / FRONT).exists()
+    page.evaluate("location.hash = location.hash.replace('page/1', 'page/4')")
+    page.wait_for_selector("[data-place=short]", state="attached")
+    page.wait_for_function("() => document.querySelector('.knobs [role=status]')?.textContent === ''")  # it belonged to page 1
 
 
 def test_by_keys_alone_and_what_cannot_be_is_refused(root: Path, windows) -> None:  # type: ignore[no-untyped-def]

@@ -137,19 +137,26 @@ def _piece(issue: SetIssue, name: str) -> tuple[Article | None, Piece | None]:
 
 
 def _room(at: PageSite, place: Place, streams: list[Stream]) -> Json:
-    """Characters of the place's stories and what it holds of them: what the engine found over or free, never a formula."""
+    """Characters of the place's stories and what all their places hold of them: what the engine found over or free, never a
+    formula. What is over or short is told where the text ends."""
     stories = [story for stream in streams for story in stream.stories]
     amount = next((a for a in amounts(at.told) if a.page in _pages(at, streams) and a.story in stories), Amount(0, "", 0, 0, 0, 0))
     characters = sum(map(len, _texts(at.issue, stories)))
     capacity = characters - amount.over + amount.room
+    here = amount if any(_ends(s, at.index, place) for s in streams) else Amount(0, "", 0, 0, 0, 0)
     return {
-        "over": amount.over,
-        "over_lines": amount.over_lines,
-        "short": amount.short,
-        "room": amount.room,
+        "over": here.over,
+        "over_lines": here.over_lines,
+        "short": here.short,
+        "room": here.room,
         "characters": characters,
         "capacity": capacity,
     }
+
+
+def _ends(stream: Stream, sheet: int, place: Place) -> bool:
+    """Whether a place is the last one of a stream."""
+    return bool(stream.stops) and stream.stops[-1].sheet == sheet and stream.stops[-1].place.name == place.name
 
 
 def _pages(at: PageSite, streams: list[Stream]) -> set[int]:

@@ -66,7 +66,8 @@ def _changed(outcome: Outcome, state: PageState, folder: Path) -> Iterator[Diagn
         return
     causes = _causes(outcome, state, folder)
     for change in causes[:MOST_CAUSES]:
-        yield diagnose("SGN001", _said(state, change), hint, _span(change, state), _place(change, state))
+        title = _title(outcome, change.story)
+        yield diagnose("SGN001", _said(state, change, title), hint, _span(change, state), _place(change, state))
     if not causes:
         message = say(
             "page {label} was signed by {by}, {time}; it is not what was signed", label=state.label, by=state.by, time=state.time
@@ -115,25 +116,33 @@ def _body(pages: Sequence[PageRecord], story: str) -> list[str]:
     return [line.text for page in pages for line in page.lines if line.story == story and line.block >= 0]
 
 
-def _said(state: PageState, change: Change) -> Phrase:
-    cause = _cause(change)
+def _title(outcome: Outcome, story: str) -> str:
+    """The headline of a story, else of its article; its id where that is no more."""
+    articles = outcome.issue.content.articles if outcome.issue is not None else ()
+    heads: dict[str, str] = {
+        p.story: p.head.headline.text for article in articles for p in article.pieces if p.head.headline is not None
+    }
+    return heads.get(story) or heads.get(story.partition("#")[0], story)
+
+
+def _said(state: PageState, change: Change, title: str) -> Phrase:
+    cause = _cause(change, title)
     return say(
         "page {label} was signed by {by}, {time}; changed by {cause}", label=state.label, by=state.by, time=state.time, cause=cause
     )
 
 
-def _cause(change: Change) -> Phrase:
-    """What changed a page."""
-    story = change.story
+def _cause(change: Change, title: str) -> Phrase:
+    """What changed a page. `title`: what the story is called."""
     if change.kind == "moved" and change.lines:
-        return say("{story} (jump, {lines:+d} lines)", story=story, lines=change.lines)
+        return say("'{title}' (jump, {lines:+d} lines)", title=title, lines=change.lines)
     if change.kind == "moved":
-        return say("{story}: its text stands on other lines", story=story)
+        return say("'{title}': its text stands on other lines", title=title)
     if change.kind == "picture":
-        return say("a picture of {story}", story=story)
+        return say("a picture of '{title}'", title=title)
     if change.kind == "furniture":
         return say("its furniture ({role}): {after}", role=part_words(change.role), after=change.after or change.before)
-    return say("{story} (+{added} \u2212{removed} characters)", story=story, added=change.added, removed=change.removed)
+    return say("'{title}' (+{added} \u2212{removed} characters)", title=title, added=change.added, removed=change.removed)
 
 
 def _span(change: Change, state: PageState) -> Span:

@@ -171,6 +171,20 @@ def test_what_is_over_is_told_in_numbers_that_agree(changing: Setter) -> None:
     assert short["characters"] - short["capacity"] == short["over"]
 
 
+def test_what_is_over_at_the_end_of_a_jump_is_told_there_alone(changing: Setter) -> None:
+    file = changing.workspace.root / f"{ISSUE}/articles/clock.md"
+    before = file.read_bytes()
+    try:
+        file.write_bytes(before + "\n后街的钟又走了。".encode() * 200)
+        changing.set([file])
+        found = [p for n in (1, 4) for p in changing.geometry(n)["places"] if "clock" in {s["id"] for s in p["stories"]}]
+        assert [bool(p["over"]) for p in found] == [False, True]
+        assert found[0]["capacity"] == found[1]["capacity"] == found[1]["characters"] - found[1]["over"]
+    finally:
+        file.write_bytes(before)
+        changing.set([file])
+
+
 def test_the_words_of_a_page_come_in_reading_order(setter: Setter) -> None:
     told = setter.text(4)
     assert [part["story"] for part in told][:2] == ["clock", "lamp"] or {"lamp", "bench", "tree"} <= {p["story"] for p in told}

@@ -1,7 +1,8 @@
 // @ts-check
 // What this browser changes: a gesture is tried as often as it moves, latest first, and is written once. Nothing else writes.
 import { Refused, get, send } from './api.js';
-import { change, state } from './state.js';
+import { quoted, titleOf } from './messages.js';
+import { change, state, subscribe } from './state.js';
 import { t } from './words.js';
 
 /**
@@ -43,6 +44,16 @@ const readers = new Set();
 /** Hear of every trial. @param {() => void} reader */
 export const onTrial = (reader) => readers.add(reader);
 const tell = () => { for (const reader of readers) reader(); };
+
+/** The view and page at which something was said last: it belongs to them, and goes with them. */
+const here = () => `${state.at.name}/${state.at.page}`;
+let place = '';
+subscribe((what) => {
+  if (what !== 'at' || here() === place) return;
+  place = here();
+  trial.said = '';
+  tell();
+});
 
 let asking = false;
 
@@ -150,7 +161,7 @@ const NAMES = {
   cut: (g) => t('Cut between places, {by}', { by: signed(g.by) }),
   move: (g) => t('{name} moved', { name: last(g.target) }),
   swap: (g) => t('{one} and {other} exchanged', { one: g.target, other: g.other }),
-  put: (g) => t('{story} put into {name}', { story: g.story, name: g.target }),
+  put: (g) => t('{story} put into {name}', { story: quoted(titleOf(g.story)), name: g.target }),
   take: (g) => t('{name} taken out', { name: g.target }),
   order: (g) => t('Order in {name}', { name: g.target }),
   'head-style': (g) => t('Head style of {name}: {style}', { name: last(g.target), style: g.style }),
@@ -166,7 +177,7 @@ const NAMES = {
   picture: (g) => t('Picture {file}', { file: g.file }),
   import: (g) => t('{file} taken in', { file: g.file === '-' ? g.story : g.file }),
   back: () => t('Back to an earlier version'),
-  text: (g) => t('Text of {name}', { name: g.story ?? '' }),
+  text: (g) => t('Text of {name}', { name: g.story ? quoted(titleOf(g.story)) : '' }),
 };
 
 /** Name more gestures. @param {Record<string, (g: any) => string>} names */
