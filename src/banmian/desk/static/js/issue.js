@@ -115,12 +115,12 @@ function drawPanel() {
   ];
 }
 
-/** Messages that say the same of several files are one. @param {Message[]} messages */
+/** Messages that say the same of several files are one; what to do may name each file. @param {Message[]} messages */
 function alike(messages) {
   /** @type {Map<string, Message[]>} */
   const found = new Map();
   for (const one of messages) {
-    const name = JSON.stringify([one.code, one.severity, said(one, false), one.hint]);
+    const name = JSON.stringify([one.code, one.severity, said(one, false)]);
     found.set(name, [...(found.get(name) ?? []), one]);
   }
   return [...found.values()];
@@ -132,7 +132,7 @@ const places = (messages) => h('details', {}, h('summary', { class: 'soft' }, n(
 
 /** @param {Message} message @param {number} number @param {Message[]} [others] that say the same */
 export function row(message, number, others = []) {
-  if (others.length) return h('div', { class: 'msg' }, dot(message, number), h('div', {}, h('p', {}, h('b', {}, said(message, false))), message.hint ? h('p', { class: 'soft' }, message.hint) : null, places([message, ...others])));
+  if (others.length) return h('div', { class: 'msg' }, dot(message, number), h('div', {}, h('p', {}, h('b', {}, said(message, false))), others.every((one) => one.hint === message.hint) && message.hint ? h('p', { class: 'soft' }, message.hint) : null, places([message, ...others])));
   const open = () => (message.page ? go('page', message.page, `m${message.number}`) : undefined);
   const words = message.page
     ? h('button', { class: 'text', type: 'button', onclick: open, 'data-focus': `message-${message.number}` }, said(message))
