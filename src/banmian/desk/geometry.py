@@ -13,13 +13,15 @@ from banmian.content.model import Article, Piece
 from banmian.desk.amounts import Amount, amounts
 from banmian.desk.blocks import blocks
 from banmian.desk.page_site import Json, PageSite, points
-from banmian.display import box_of
+from banmian.display import GlyphRun, box_of
 from banmian.display.geometry import united
 from banmian.geometry import Rect
 from banmian.plan.model import Stream
 from banmian.template.model import Cols, Lines, PicturePlace, Place
 
 HEADS = frozenset(("kicker", "headline", "deck"))
+SMALL = frozenset(("ruby", "mark"))
+"""Roles of what stands beside a paragraph's characters: readings, dots of emphasis."""
 
 
 def geometry(at: PageSite) -> Json:
@@ -69,6 +71,7 @@ def _places(at: PageSite) -> Iterator[Json]:
                 {"kind": kind, "rect": at.rect(rect), "cols": cols, "lines": lines, "path": path, "style": style, "columns": count}
                 for kind, rect, cols, lines, path, style, count in parts
             ],
+            "stands": _stands(at, stories, [rect for kind, rect, *_ in parts if kind == "text"]),
             **at.where(place.span),
             **_room(at, place, streams),
         }
@@ -157,6 +160,20 @@ def _room(at: PageSite, place: Place, streams: list[Stream]) -> Json:
 def _ends(stream: Stream, sheet: int, place: Place) -> bool:
     """Whether a place is the last one of a stream."""
     return bool(stream.stops) and stream.stops[-1].sheet == sheet and stream.stops[-1].place.name == place.name
+
+
+def _stands(at: PageSite, stories: Iterable[str], areas: list[Rect]) -> int:
+    """Characters of these stories' blocks that stand in the areas, on the sheet: without heads, readings, marks and blanks."""
+    wanted, count = set(stories), 0
+    for item in at.page.items:
+        tag = item.tag
+        if not isinstance(item, GlyphRun) or tag.story not in wanted or tag.block < 0 or tag.role in SMALL:
+            continue
+        box = box_of(item).moved(at.left, 0)
+        x, y = (box.x0 + box.x1) // 2, (box.y0 + box.y1) // 2
+        if any(area.x0 <= x <= area.x1 and area.y0 <= y <= area.y1 for area in areas):
+            count += sum(len("".join(text.split())) for text in item.texts)
+    return count
 
 
 def _pages(at: PageSite, streams: list[Stream]) -> set[int]:

@@ -69,7 +69,7 @@ function selectedPlace(place, block) {
 const count = (/** @type {number} */ number) => number.toLocaleString('en-US');
 
 /** How full a place is. @param {number} characters @param {number} capacity */
-function bar(characters, capacity) {
+export function bar(characters, capacity) {
   const most = Math.max(characters, capacity, 1);
   const full = h('i');
   full.style.width = `${(Math.min(characters, capacity) / most) * 100}%`;

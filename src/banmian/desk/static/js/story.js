@@ -7,6 +7,8 @@ import { by, onTrial, trial, writable } from './edit.js';
 import { counted, tailOf } from './counting.js';
 import { fileButton } from './messages.js';
 import { goTo, pane } from './pane.js';
+import { bar } from './panel.js';
+import { Standing, asked } from './standing.js';
 import { both, fields } from './storyhead.js';
 import { SheetView } from './sheet.js';
 import { change, page as pageOf, state } from './state.js';
@@ -19,16 +21,6 @@ const TRY = 120;
 const SAVE = 1000;
 const PLAIN = 'banmian-desk-plain';
 const UNSAVED = 'banmian-desk-unsaved-';
-
-/** The story of an address: named there, else that of the place that is selected, else the first that begins on the page. */
-function asked() {
-  const [named] = state.at.more;
-  if (named) return named;
-  const stories = pageOf(state.at.page)?.stories ?? [];
-  const own = state.selected?.kind === 'place' ? stories.find((story) => story.place === state.selected?.name) : null;
-  const before = state.told.pages.filter((page) => page.number < state.at.page).flatMap((page) => page.stories.map((story) => story.id));
-  return (own ?? stories.find((story) => !before.includes(story.id)) ?? stories[0])?.id ?? '';
-}
 
 /** To the line of the file that the address names, or to its words. @param {StoryDesk} desk */
 const toLine = (desk) => desk.pane && goTo(desk.pane, state.at.more[1] ?? '');
@@ -43,7 +35,7 @@ function mount(root) {
       if (what === 'at' && asked() !== desk.id) {
         desk.leave();
         desk = new StoryDesk(root, asked());
-      } else if (what === 'at') toLine(desk);
+      } else if (what === 'at') { desk.turn(); toLine(desk); }
       else desk.update(what, data);
     },
     leave() { desk.leave(); },
@@ -70,9 +62,10 @@ class StoryDesk {
     this.count = h('div', { class: 'count' });
     this.conflict = h('div', {});
     this.where = h('div', { class: 'where row between' });
+    this.standing = new Standing(id);
     this.scroll = h('div', { class: 'crop', tabindex: '-1', 'data-region': 'page' });
     fill(root, h('section', { class: 'ed', 'aria-label': t('The text'), tabindex: '-1', 'data-region': 'text' }, this.fields, this.conflict, this.text, this.count),
-      h('section', { class: 'pl', 'aria-label': t('The page around it') }, this.where, this.scroll));
+      h('section', { class: 'pl', 'aria-label': t('The page around it') }, h('div', {}, this.where, this.standing.element), this.scroll));
     this.onTrial = () => this.drawCount();
     onTrial(this.onTrial);
     this.watch = new ResizeObserver(() => this.size());
@@ -94,7 +87,7 @@ class StoryDesk {
       changed: () => this.typed(), moved: (line) => this.at(line), save: () => this.save(), readonly: !writable(),
     });
     this.settled = counted(told.body);
-    this.drawFields();
+    fields(this);
     this.sheet();
     this.drawCount();
     if (kept) this.later();
@@ -108,6 +101,14 @@ class StoryDesk {
     this.view = new SheetView(number, () => this.placed());
     fill(this.scroll, h('div', { class: 'sheets' }, this.view.element));
     this.size();
+  }
+
+  /** Another page of the same story. */
+  turn() {
+    if (!this.told?.places.some((place) => place.page === state.at.page && place.page !== this.view?.number)) return;
+    this.view?.leave();
+    this.shown = false;
+    this.sheet();
   }
 
   size() {
@@ -125,6 +126,7 @@ class StoryDesk {
     const [place] = this.places();
     this.settled = this.told ? counted(this.told.body) : 0;
     const { number } = /** @type {SheetView} */ (this.view);
+    this.standing.ask(this.told);
     fill(this.where, place ? h('span', {}, h('b', {}, t('On page {page}, {place}', { page: number, place: place.name }))) : null, h('a', { href: link('page', number) }, t('The whole page')));
     if (place && !this.shown) {
       this.shown = true;
@@ -187,7 +189,7 @@ class StoryDesk {
     sessionStorage.removeItem(UNSAVED + this.id);
     if (told.body !== sent.body) this.pane?.replace(told.body, told.first);
     this.head = { ...told.head };
-    if (!this.fields.contains(document.activeElement)) this.drawFields();
+    if (!this.fields.contains(document.activeElement)) fields(this);
   }
 
   /** @param {any} refused */
@@ -206,7 +208,7 @@ class StoryDesk {
     sessionStorage.removeItem(UNSAVED + this.id);
     this.head = { ...told.head };
     this.pane?.replace(told.body, told.first);
-    this.drawFields();
+    fields(this);
     this.drawCount();
   }
 
@@ -230,13 +232,11 @@ class StoryDesk {
     this.head = { ...told.head };
     this.pane?.replace(told.body, told.first);
     this.said = t('The file was changed elsewhere and is shown as it is now');
-    this.drawFields();
+    fields(this);
     this.drawCount();
   }
 
   // --- drawing ------------------------------------------------------------------------------------------------------
-
-  drawFields() { fields(this); }
 
   drawCount() {
     if (!this.told) return;
@@ -249,15 +249,10 @@ class StoryDesk {
     this.pane?.mark(over > 0 ? tailOf(this.pane.text(), over) : null, over);
     const rest = over > 0 ? h('b', { class: 'red' }, n(over, '{n} character too many', '{n} characters too many'))
       : place && over < 0 ? h('span', {}, n(-over, 'room for {n} character', 'room for {n} characters')) : null;
-    const most = Math.max(characters, capacity, 1);
-    const full = h('i');
-    full.style.width = `${(Math.min(characters, capacity || characters) / most) * 100}%`;
-    const red = over > 0 ? h('i', { class: 'over' }) : null;
-    if (red) Object.assign(red.style, { left: `${(capacity / most) * 100}%`, width: `${(over / most) * 100}%` });
     const focus = this.count.contains(document.activeElement) ? document.activeElement?.getAttribute('data-focus') : null;
     const plain = localStorage.getItem(PLAIN) === 'on';
     fill(this.count, h('div', { class: 'row between' }, h('span', { class: state.setting.size ? 'stale' : '' }, h('b', { class: 'num' }, characters.toLocaleString('en-US')), ' ', capacity ? t('characters; the place holds {n}', { n: capacity.toLocaleString('en-US') }) : t('characters')), rest),
-      h('div', { class: 'fit', 'aria-hidden': 'true' }, full, red), fault ? h('p', { class: 'red' }, fault.message) : null,
+      bar(characters, capacity || characters), fault ? h('p', { class: 'red' }, fault.message) : null,
       h('div', { class: 'row between' }, h('small', { role: 'status' }, this.dirty ? t('Not saved yet') : this.said || t('As the file is'), ' ', this.said && this.dirty ? this.said : ''),
         h('span', { class: 'row' }, h('label', {}, h('input', { type: 'checkbox', checked: plain, 'data-focus': 'plain', onchange: (/** @type {any} */ e) => this.plainly(e.target.checked) }), ' ', h('small', {}, t('Plain text field'))), fileButton({ file: this.told.file, line: this.line ?? this.told.first }))));
     if (focus) /** @type {HTMLElement | null} */ (this.count.querySelector(`[data-focus="${focus}"]`))?.focus();
@@ -275,6 +270,7 @@ class StoryDesk {
   /** The cursor stands on a line of the file: its paragraph is marked on the page. @param {number} line */
   at(line) {
     this.line = line;
+    this.standing.cursor(line);
     const g = this.view?.geometry;
     if (!g) return;
     const own = g.blocks.filter((block) => block.file === this.told.file && block.line <= line);

@@ -1,0 +1,79 @@
+// @ts-check
+// Where the story that is open stands, if in several places: what stands in each, and what is over or short at the end of each text;
+// the one that holds the cursor's paragraph first.
+import { link } from './address.js';
+import { get } from './api.js';
+import { fill, h } from './dom.js';
+import { short } from './messages.js';
+import { page as pageOf, state } from './state.js';
+import { n, t } from './words.js';
+
+/** @typedef {{page: number, place: any, ends: boolean, geometry: any}} Row */
+
+/** The story of an address: named there, else that of the place that is selected, else the first that begins on the page. */
+export function asked() {
+  const [named] = state.at.more;
+  if (named) return named;
+  const stories = pageOf(state.at.page)?.stories ?? [];
+  const own = state.selected?.kind === 'place' ? stories.find((story) => story.place === state.selected?.name) : null;
+  const before = state.told.pages.filter((page) => page.number < state.at.page).flatMap((page) => page.stories.map((story) => story.id));
+  return (own ?? stories.find((story) => !before.includes(story.id)) ?? stories[0])?.id ?? '';
+}
+
+export class Standing {
+  /** @param {string} id */
+  constructor(id) {
+    this.id = id;
+    this.element = h('ul', { class: 'stands', 'aria-label': t('Where this story stands') });
+    /** @type {Row[]} */
+    this.rows = [];
+    this.asked = 0;
+    this.line = 0;
+    this.file = '';
+  }
+
+  /** Ask anew for all pages on which the story stands. @param {{file: string, places: {page: number, place: string}[]}} told */
+  async ask(told) {
+    const turn = ++this.asked;
+    const numbers = [...new Set(told.places.map((one) => one.page))];
+    const found = told.places.length > 1 ? await Promise.all(numbers.map((page) => get(`/api/pages/${page}/geometry`).catch(() => null))) : [];
+    if (turn !== this.asked) return;
+    this.file = told.file;
+    this.rows = told.places.flatMap(({ page, place }) => {
+      const geometry = found[numbers.indexOf(page)];
+      const own = geometry?.places.find((/** @type {any} */ one) => one.name === place);
+      return own ? [{ page, place: own, geometry, ends: !geometry.threads.some((/** @type {any} */ thread) => thread.place === place && thread.to) }] : [];
+    }).filter((row, at, all) => all.findIndex((one) => one.page === row.page && one.place.name === row.place.name) === at);
+    this.draw();
+  }
+
+  /** The cursor stands on a line of the file. @param {number} line */
+  cursor(line) {
+    this.line = line;
+    this.draw();
+  }
+
+  /** Whether the cursor's paragraph stands there. @param {Row} row @param {number} line the line of the file on which it begins */
+  holds({ place, geometry }, line) {
+    const within = (/** @type {number[]} */ [x, y, width, height]) => place.parts.some(({ rect }) => x + width / 2 >= rect[0] && x + width / 2 <= rect[0] + rect[2] && y + height / 2 >= rect[1] && y + height / 2 <= rect[1] + rect[3]);
+    return geometry.blocks.some((/** @type {any} */ block) => block.file === this.file && block.line === line && block.rects.some(within));
+  }
+
+  draw() {
+    const begun = this.rows.flatMap((row) => row.geometry.blocks.filter((/** @type {any} */ block) => block.file === this.file && block.line && block.line <= this.line).map((/** @type {any} */ block) => block.line));
+    const first = this.rows.findIndex((row) => this.holds(row, Math.max(0, ...begun)));
+    const rows = first > 0 ? [this.rows[first], ...this.rows.filter((_, at) => at !== first)] : this.rows;
+    this.element.hidden = rows.length < 2;
+    const focus = document.activeElement?.closest('.stands a')?.getAttribute('href');
+    fill(this.element, rows.map((row, at) => this.row(row, first >= 0 && at === 0)));
+    if (focus) /** @type {HTMLElement | null} */ (this.element.querySelector(`a[href="${focus}"]`))?.focus();
+  }
+
+  /** @param {Row} row @param {boolean} here */
+  row({ page, place, ends }, here) {
+    const wrong = ends && (place.over || place.short) ? h('b', { class: place.over ? 'red' : '' }, short(place)) : null;
+    const where = t('On page {page}, {place}', { page, place: place.name });
+    return h('li', { 'aria-current': here ? 'true' : null }, h('a', { href: link('story', page, this.id) }, here ? h('b', {}, where) : where),
+      h('span', {}, n(place.stands, '{n} character', '{n} characters')), wrong);
+  }
+}
