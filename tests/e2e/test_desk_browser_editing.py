@@ -62,11 +62,19 @@ def windows(root: Path) -> Iterator[object]:
         browser.close()
 
 
+def standing(page, selector: str) -> dict[str, float]:  # type: ignore[no-untyped-def]
+    """Where it stands; a part that is drawn anew at that moment stands nowhere for a moment."""
+    for _ in range(100):
+        if box := page.locator(selector).bounding_box():
+            return box
+        page.wait_for_timeout(50)
+    raise AssertionError(f"{selector} stands nowhere")
+
+
 def test_an_edge_is_dragged_tried_written_and_undone(root: Path, windows) -> None:  # type: ignore[no-untyped-def]
     page = windows("page/1")
     page.wait_for_selector("[data-place=lead]").dispatch_event("click")
-    grip = page.locator(".grip.foot").bounding_box()
-    sheet = page.locator(".pg").bounding_box()
+    grip, sheet = standing(page, ".grip.foot"), standing(page, ".pg")
     line = sheet["height"] / 40
     x, y = grip["x"] + grip["width"] / 2, grip["y"] + grip["height"] / 2
     page.mouse.move(x, y)
