@@ -90,10 +90,11 @@ bench: setup ## time and memory as promised and as measured, beside Typst; about
 bench-desk: setup ## from a saved file to the page on the screen, beside Typst; memory over 500 saves; some ten minutes (wants Chromium)
 	$(BIN)/python bench/desk.py $(BENCH)
 
-bench-makeup: setup ## pages made up by machine: three papers, other lengths, mixes, pins, hard pages, copyfit; contact sheets in build/bench; some twenty minutes
-	$(BIN)/python bench/makeup.py --score --lengths 5 10 20 --mixes 12 --pins 16 --stress 1 --sheets build/bench
+bench-makeup: setup ## pages made up by machine: three papers, other lengths, mixes, pins, hard pages, copyfit; contact sheets in build/bench; under an hour
+	$(BIN)/python bench/makeup.py --score --lengths 5 10 20 --mixes 12 --pins 16 --stress 4 --sheets build/bench
 	$(BIN)/python bench/makeup.py --plan bench/makeup/wangchao.yaml --sheet build/bench/makeup-wangchao.png
 	$(BIN)/python bench/makeup.py --plan bench/makeup/xisheng.yaml --sheet build/bench/makeup-xisheng.png
+	$(BIN)/python bench/makeup_eyes.py build/bench/eyes
 	$(BIN)/python bench/copyfit.py --level 3 --lines -6 -2 -1 1 2 6 --sheet build/bench/copyfit.png
 
 bench-typography: setup ## the specimen's text set by banmian, Typst and Chromium, compared line by line (wants Chromium on PATH)
