@@ -12,6 +12,7 @@ from banmian.makeup.model import PagePlan, Pin
 from banmian.makeup.proposals import MadePage, made_page
 from banmian.makeup.ready import Ready
 from banmian.phrases import say, series
+from banmian.template.model import ColumnGrid
 
 
 def nothing_found(made: MadePage, given: Ready, asked: Asked) -> Diagnostic:
@@ -36,30 +37,22 @@ def nothing_found(made: MadePage, given: Ready, asked: Asked) -> Diagnostic:
             name=item.name,
         )
         return diagnose("MKP006", message, say("give it another rank, other `cols`, or a picture of another height"), item.span)
-    columns = next(c.count for c in given.paper.grid.columns if c.name == plan.grid)
-    return _by_lines(made, given, columns, made.nearest) if made.nearest else _by_room(made, given, columns)
+    return _by_lines(made, given, made.nearest) if made.nearest else _by_room(made, given)
 
 
-def _by_lines(made: MadePage, given: Ready, columns: int, nearest: int) -> Diagnostic:
+def _by_lines(made: MadePage, given: Ready, nearest: int) -> Diagnostic:
     """By how much the nearest page is too high or short, which makes it once one of its stories is so much shorter or longer."""
-    plan = made.plan
-    lines, letters = counted(abs(nearest), "line"), abs(nearest) * columns * _signs(given, plan)
+    plan, off_by = made.plan, _amount(given, made.plan, nearest)
     if nearest > 0:
         message = say(
             "page {number}: nothing fits; the nearest is {lines} too high over {columns} columns, some {letters} characters",
-            number=plan.number,
-            lines=lines,
-            columns=columns,
-            letters=letters,
+            **off_by,
         )
         hint = say("take a story away, or make one shorter by about so much")
     else:
         message = say(
             "page {number}: nothing fits; the nearest is {lines} short over {columns} columns, some {letters} characters",
-            number=plan.number,
-            lines=lines,
-            columns=columns,
-            letters=letters,
+            **off_by,
         )
         hint = say("add a story, make one longer by about so much, or take a larger picture")
     return diagnose("MKP006", message, hint, plan.span)
@@ -71,35 +64,28 @@ def only_open(made: MadePage, given: Ready) -> Diagnostic | None:
     if made.closed is None or not made.closed.lines:
         return None
     plan, off = made.plan, made.closed
-    columns = next(c.count for c in given.paper.grid.columns if c.name == plan.grid)
-    lines, letters = counted(abs(off.lines), "line"), abs(off.lines) * columns * _signs(given, plan)
+    off_by = _amount(given, plan, off.lines)
     if off.lines > 0:
         message = say(
             "page {number}: all that fills it leaves a gutter open from top to foot; the nearest without is {lines} too high over "
             "{columns} columns, some {letters} characters",
-            number=plan.number,
-            lines=lines,
-            columns=columns,
-            letters=letters,
+            **off_by,
         )
         hint = say("make '{name}' shorter by about so much", name=off.name) if off.name else say("make one story shorter")
     else:
         message = say(
             "page {number}: all that fills it leaves a gutter open from top to foot; the nearest without is {lines} short over "
             "{columns} columns, some {letters} characters",
-            number=plan.number,
-            lines=lines,
-            columns=columns,
-            letters=letters,
+            **off_by,
         )
         hint = say("make '{name}' longer by about so much", name=off.name) if off.name else say("make one story longer")
     return diagnose("MKP019", message, hint, plan.span)
 
 
-def _by_room(made: MadePage, given: Ready, columns: int) -> Diagnostic:
+def _by_room(made: MadePage, given: Ready) -> Diagnostic:
     """Where no arrangement is near: whether there is too little for the page, or too much, as its shapes say."""
     plan, (least, most) = made.plan, made.rooms
-    room = columns * plan.height
+    room = _columns(given, plan).count * plan.height
     if least <= room <= most:
         message = say("page {number}: no arrangement fills the page", number=plan.number)
         hint = say("change a rank, allow a picture more heights, or move a story to another page")
@@ -129,8 +115,18 @@ def _tens(characters: int) -> int:
 
 def _signs(given: Ready, plan: PagePlan) -> int:
     """Characters of a line of a column."""
-    grid = next(c for c in given.paper.grid.columns if c.name == plan.grid)
-    return max(1, grid.width // given.paper.grid.em)
+    return max(1, _columns(given, plan).width // given.paper.grid.em)
+
+
+def _columns(given: Ready, plan: PagePlan) -> ColumnGrid:
+    return next(c for c in given.paper.grid.columns if c.name == plan.grid)
+
+
+def _amount(given: Ready, plan: PagePlan, by: int) -> dict[str, object]:
+    """What a message says of a page that is so many lines too high, or below 0 too short, over all its columns."""
+    lines, columns = abs(by), _columns(given, plan).count
+    letters = lines * columns * _signs(given, plan)
+    return {"number": plan.number, "lines": counted(lines, "line"), "columns": columns, "letters": letters}
 
 
 def _without_pins(plan: PagePlan, names: set[str]) -> PagePlan:
