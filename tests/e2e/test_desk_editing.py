@@ -3,36 +3,18 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
 import httpx
+from desk_routes import at_desk
 from project import small_project, spoil
 
-from banmian.desk.app import application
-from banmian.desk.asking import Asking
-from banmian.desk.desk import Desk, Settings
-from banmian.desk.events import Events
-from banmian.desk.shell import Shell
+from banmian.desk.desk import Desk
 
 ISSUE = "content/2021-03-05"
 FRONT, LAMP = f"{ISSUE}/pages/front.yaml", f"{ISSUE}/articles/lamp.md"
 FOOT = {"gesture": "foot", "page": 1, "target": "places.lead", "by": -2}
-
-
-@asynccontextmanager
-async def at_desk(root: Path) -> AsyncIterator[tuple[Desk, httpx.AsyncClient]]:
-    desk = Desk(Settings(root.resolve(), ISSUE, root / "build"), Asking(root.resolve(), ISSUE, None, print), Events())
-    desk.asking.start()
-    try:
-        await desk.saved(None)
-        transport = httpx.ASGITransport(app=application(desk, Shell(root), "n"))
-        async with httpx.AsyncClient(transport=transport, base_url="http://desk") as client:
-            yield desk, client
-    finally:
-        await desk.asking.stop()
 
 
 async def ask(
@@ -47,7 +29,7 @@ def test_a_gesture_is_tried_written_and_undone_and_a_text_is_joined(tmp_path: Pa
 
 
 async def _through_a_day(root: Path) -> None:
-    async with at_desk(root) as (desk, client):
+    async with at_desk(root, ISSUE) as (desk, client):
         await _gestures(root, desk, client)
         await _texts(root, desk, client)
         await _refusals(root, desk, client)

@@ -169,7 +169,7 @@ def test_notes_come_back_with_their_words_and_their_file(root: Path, tmp_path: P
     assert notes[0]["text"] == "\u51e0\u70b9\uff1f" and notes[0]["author"] == "\u6837\u4e09" and notes[0]["line-of-column"]
     assert notes[4]["file"] is None and notes[4]["page"] == 4
     told = run("notes", file, *asked(root))
-    assert f"{LAMP}:6" in told.err and "\u2212 " + SIX in told.err
+    assert f"{LAMP}:6" in told.out and "\u2212 " + SIX in told.out
 
 
 MUPDF = """

@@ -27,6 +27,11 @@ schema: 1
 """
 
 
+def said_time(at: str) -> str:
+    """A time of ISO 8601 as a message says it: `2020-08-12 17:32`."""
+    return at[:16].replace("T", " ")
+
+
 @frozen
 class PageState:
     """A sheet (a page, or both of a spread) as somebody left it. `number`: of its last proof, 0 = none; `by`: who signed; `to`: for
@@ -47,8 +52,7 @@ class PageState:
 
     @property
     def time(self) -> str:
-        """When, as a message says it: `2020-08-12 17:32`."""
-        return self.at[:16].replace("T", " ")
+        return said_time(self.at)
 
 
 @frozen

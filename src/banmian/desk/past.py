@@ -19,6 +19,7 @@ from banmian.desk.differences import told_change
 from banmian.desk.exchange import Json, Tiled, View, WentBack
 from banmian.desk.tiles import Drawn
 from banmian.diagnostics import Diagnostic, Severity, worst
+from banmian.outputs.asked import Asked
 from banmian.outputs.door import REFUSALS, refusal_of
 from banmian.signing.check import checked
 from banmian.versions import keeping
@@ -26,7 +27,7 @@ from banmian.versions.back import prepared
 from banmian.versions.changes import changes_between
 from banmian.versions.finding import PROOF
 from banmian.versions.records import PageRecord, records_of
-from banmian.versions.run import Asked, lost_file, ours, signed_pages, way_now
+from banmian.versions.run import lost_file, ours, signed_pages, sources_now, store_of, way_now
 from banmian.versions.setting import project_of
 from banmian.versions.store import LostError, Version
 from banmian.versions.telling import changed_files
@@ -48,7 +49,7 @@ class SetVersion:
         """IndexError where bytes of it are lost."""
         self._open = ExitStack()
         try:
-            place = self._open.enter_context(project_of(asked.root, asked.store.bytes_of(version)))
+            place = self._open.enter_context(project_of(asked.root, store_of(asked).bytes_of(version)))
             self.outcome = set_issue(Job(place, asked.issue, cache=cache))
         except LostError as lost:
             self._open.close()
@@ -82,7 +83,7 @@ class Past:
         return Asked(self.workspace.root, self.workspace.issue, out)
 
     def _version(self, out: Path, name: str) -> Version:
-        found = [version for version in self._asked(out).store.versions() if version.id == name]
+        found = [version for version in store_of(self._asked(out)).versions() if version.id == name]
         if not found:
             raise IndexError(f"no version {name} is kept")
         return found[-1]
@@ -100,20 +101,20 @@ class Past:
     def rows(self, out: Path) -> Json:
         """All versions, the newest first, and the id that the files as they stand have."""
         asked = self._asked(out)
-        versions = asked.store.versions()
+        versions = store_of(asked).versions()
         rows = [_row(before, version) for before, version in zip((None, *versions), versions, strict=False)]
-        return {"versions": rows[::-1], "now": keeping.id_now(asked.sources())}
+        return {"versions": rows[::-1], "now": keeping.id_now(sources_now(asked))}
 
     def keep(self, out: Path, counts: tuple[int, int]) -> bool:
         """Keep what stands, where the last version is another and some time old; whether it was kept. `counts`: of errors and
         warnings."""
         asked = self._asked(out)
-        last = asked.store.last()
+        last = store_of(asked).last()
         if self.workspace.standing is None or (last is not None and _seconds_since(last.at) < APART):
             return False
         try:
             ours(asked)
-            return keeping.keep_files(asked.store, asked.sources(), note=DESK, counts=counts) is not None
+            return keeping.keep_files(store_of(asked), sources_now(asked), note=DESK, counts=counts) is not None
         except REFUSALS:
             return False  # it is no work of the user's: the next time tells whether it can be kept
 
@@ -146,7 +147,7 @@ class Past:
     def way(self, out: Path, name: str) -> WentBack:
         """What going back would do to the files, and which signed pages forbid it."""
         asked, version = self._asked(out), self._version(out, name)
-        sources = asked.sources()
+        sources = sources_now(asked)
         way = way_now(asked, version, sources)
         steps = tuple((step.what, step.path) for step in way.steps)
         now = keeping.id_now(sources)
@@ -163,10 +164,10 @@ class Past:
         if looked.now != now or worst(looked.told) is Severity.ERROR or not looked.steps:
             return looked
         asked, version = self._asked(out), self._version(out, name)
-        sources = asked.sources()
+        sources = sources_now(asked)
         try:
             ours(asked)
-            files = prepared(asked.store, way_now(asked, version, sources), sources)
+            files = prepared(store_of(asked), way_now(asked, version, sources), sources)
         except LostError as lost:
             return _refused(looked, lost_file(asked, version, lost))
         except REFUSALS as fault:

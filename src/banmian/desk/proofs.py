@@ -9,8 +9,8 @@ from typing import Any
 from banmian.content.signed import label_of, load_signed
 from banmian.desk.offers import Issued, Read
 from banmian.desk.page_site import points
+from banmian.outputs.asked import Asked
 from banmian.proofing.notes import Note
-from banmian.signing.run import Asked
 
 Json = dict[str, Any]
 

@@ -12,11 +12,12 @@ from banmian.content.signed import load_signed
 from banmian.desk.exchange import Signing
 from banmian.diagnostics import Diagnostic, PlaceOnPage
 from banmian.diagnostics.codes import diagnose
+from banmian.outputs.asked import Asked
 from banmian.phrases import say
 from banmian.signing.acts import sheet_of, unfit
 from banmian.signing.check import checked
 from banmian.signing.fingerprint import sheet_fingerprint
-from banmian.signing.run import Acted, Asked, set_asked, sign_pages, unsign_pages
+from banmian.signing.run import Acted, set_asked, sign_pages, unsign_pages
 from banmian.signing.states import states_of
 from banmian.workspace import Workspace
 

@@ -29,8 +29,8 @@ def proof_command(
     banmian proof --to NAME            all pages on A3, as build/.../proof-1/...-a3.pdf
     banmian proof --pages 2 --size phone   page 2 in pictures for a telephone
     """
+    from banmian.outputs.asked import Asked
     from banmian.proofing.run import run_proof
-    from banmian.signing.run import Asked
 
     name = " ".join(to.split())
     if len(name) > 80 or not name.isprintable():
@@ -47,8 +47,8 @@ def proof_command(
 @json_option
 def notes_command(file: Path, issue: str | None, root: Path | None, out: Path, as_json: bool) -> None:
     """List the notes that a reader put on FILE, a proof or a page as PDF: page, place, file and line, words."""
+    from banmian.outputs.asked import Asked
     from banmian.proofing.read_back import run_notes
-    from banmian.signing.run import Asked
 
     folder = issue_to_set(issue, root)
     sys.exit(run_notes(Asked(folder.root, folder.issue, out, as_json), file))
@@ -79,8 +79,8 @@ def changes_command(
     banmian changes proof-1 proof-2  between two proofs; ids of `banmian history` do as well
     banmian changes --marked         on the pages too
     """
+    from banmian.outputs.asked import Asked
     from banmian.proofing.compare import run_changes
-    from banmian.versions.run import Asked
 
     if len(versions) > 2:
         raise wrong_usage(say("give two versions at most: FROM and TO"))

@@ -8,18 +8,18 @@ from contextlib import ExitStack, contextmanager, nullcontext
 from typing import TYPE_CHECKING
 
 from banmian.diagnostics import Diagnostic
+from banmian.outputs.asked import Asked, tell
 from banmian.outputs.door import REFUSALS, refusal_of
 from banmian.phrases import Phrase, say, verbatim
 from banmian.pictures.asset_store import PictureChanged
 from banmian.proofing.making import Proof
 from banmian.proofing.marked import Comparison, marked_pdf
 from banmian.proofing.run import put
-from banmian.signing.run import Asked as Outputs
 from banmian.signing.run import set_asked
 from banmian.values import frozen
 from banmian.versions import keeping
 from banmian.versions.finding import NOW, find
-from banmian.versions.run import Asked, Compared, compared, tell
+from banmian.versions.run import Compared, compared, store_of
 from banmian.versions.setting import version_set
 from banmian.versions.store import LostError
 from banmian.versions.telling import change_rows
@@ -47,14 +47,14 @@ def run_changes(asked: Asked, said: Sequence[str], pages: Sequence[int], marked:
 def _later(asked: Asked, said: Sequence[str]) -> Iterator[Later | None]:
     """The later state set, while its files are there to be written; None where it is not."""
     if len(said) < 2 or said[1].lower() == NOW:
-        outcome = set_asked(Outputs(asked.root, asked.issue, asked.out, asked.json))
+        outcome = set_asked(asked)
         paper = outcome.issue.paper.id if outcome.issue is not None else ""
         yield Later(outcome, keeping.id_now(keeping.sources_of(asked.root, asked.issue, paper)))
         return
-    version = find(asked.store.versions(), said[1], keeping.now())
+    version = find(store_of(asked).versions(), said[1], keeping.now())
     with ExitStack() as stack:
         try:
-            opened = version_set(asked.store, version, asked.root, asked.issue) if version is not None else None
+            opened = version_set(store_of(asked), version, asked.root, asked.issue) if version is not None else None
             later = Later(stack.enter_context(opened), version.id) if opened is not None and version is not None else None
         except LostError:
             later = None  # told where the two are compared
@@ -62,7 +62,6 @@ def _later(asked: Asked, said: Sequence[str]) -> Iterator[Later | None]:
 
 
 def _changes(asked: Asked, said: Sequence[str], pages: Sequence[int], later: Later | None) -> int:
-    outputs = Outputs(asked.root, asked.issue, asked.out, asked.json)
     found = compared(asked, said, later.outcome if later is not None else None)
     if isinstance(found, Diagnostic):
         return tell(asked, [found], [])
@@ -74,7 +73,7 @@ def _changes(asked: Asked, said: Sequence[str], pages: Sequence[int], later: Lat
     more: dict[str, object] = {"before": found.before, "after": found.after, "changes": [c.as_json() for c in changes]}
     if later is not None and later.outcome.issue is not None:
         try:
-            path = _marked(outputs, later, found, Comparison(found.before, found.after, found.new, changes))
+            path = _marked(asked, later, found, Comparison(found.before, found.after, found.new, changes))
         except PictureChanged as changed:
             return tell(asked, [changed.diagnostic], rows)
         except REFUSALS as fault:
@@ -89,7 +88,7 @@ def _called(state: str) -> Phrase:
     return say("now") if state == NOW else verbatim(state)
 
 
-def _marked(outputs: Outputs, later: Later, found: Compared, comparison: Comparison) -> str:
+def _marked(asked: Asked, later: Later, found: Compared, comparison: Comparison) -> str:
     """Write the marked pages; their path in the issue's outputs."""
     from banmian.issue_pdf import pdf_bytes
 
@@ -98,5 +97,5 @@ def _marked(outputs: Outputs, later: Later, found: Compared, comparison: Compari
     proof = Proof(0, "a3", keeping.now(), "", later.version, "")
     before = re.sub("[^a-z0-9]+", "", found.before.rpartition("(")[2])
     path = f"changes/{issue.stem}-changes-{before or 'now'}-{later.version}.pdf"
-    put(outputs, {path: marked_pdf(later.outcome, issue, pdf_bytes(issue), comparison, proof)})
+    put(asked, {path: marked_pdf(later.outcome, issue, pdf_bytes(issue), comparison, proof)})
     return path

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from banmian.content.signed import label_of
+from banmian.content.signed import label_of, said_time
 from banmian.diagnostics import Severity
 from banmian.outputs.names import page_label
 from banmian.proofing import paper_sheets, phone
@@ -103,7 +103,7 @@ def slip_of(outcome: Outcome, issue: SetIssue, page: PageRecord, proof: Proof, w
     sheet = next((s.numbers for s in issue.plan.sheets if page.number in s.numbers), (page.number,))
     faults = sum(d.severity is Severity.ERROR for d in told_of(outcome, sheet))
     paper = " \u00b7 ".join(part for part in (issue.paper.name, issue.paper.edition) if part)
-    made = words.said("made", time=proof.at[:16].replace("T", " "))
+    made = words.said("made", time=said_time(proof.at))
     for_whom = [words.said("for", to=proof.to)] if proof.to else []
     return Slip(
         words.proof(proof.number),

@@ -9,11 +9,11 @@ from pathlib import Path
 from banmian.diagnostics import Diagnostic, Span
 from banmian.diagnostics.codes import diagnose
 from banmian.languages import in_language
+from banmian.outputs.asked import Asked, tell
 from banmian.outputs.door import refusal_of
 from banmian.phrases import say, series, verbatim
 from banmian.proofing.annotations import FilePage, read
 from banmian.proofing.notes import Note, Origin, notes_of, origin_of
-from banmian.signing.run import Asked, tell
 from banmian.versions.records import PageRecord, from_bytes, records_of
 from banmian.versions.store import VersionStore
 

@@ -13,6 +13,7 @@ from banmian.diagnostics import Diagnostic, Severity
 from banmian.diagnostics.codes import diagnose
 from banmian.diagnostics.wording import no_page
 from banmian.languages import in_language
+from banmian.outputs.asked import Asked, sources_written, tell_done
 from banmian.outputs.door import REFUSALS, refusal_of
 from banmian.outputs.lock import PATIENCE, one_build
 from banmian.outputs.swap import Swap, recover
@@ -20,7 +21,7 @@ from banmian.phrases import say, say_n, series
 from banmian.pictures.asset_store import PictureChanged
 from banmian.proofing.making import Proof, proof_files, record_name
 from banmian.signing.acts import Act, Pages, next_proof, proofed, sheet_of
-from banmian.signing.run import Asked, own_folder, set_asked, tell, write_signed
+from banmian.signing.run import own_folder, set_asked, write_signed
 from banmian.values import frozen
 from banmian.versions import keeping
 from banmian.versions.records import records_of, to_bytes
@@ -50,15 +51,15 @@ def run_proof(asked: Asked, numbers: Sequence[int], to: str, size: str) -> int:
         sys.stderr.write(f"banmian: {in_language(no_page(done.strange))}\n")
         return 2
     if done.told:
-        return tell(asked, done.told, [])
+        return tell_done(asked, done.told, [])
     outputs = [{"kind": "proof", "path": path, "sha256": sha256(data).hexdigest()} for path, data in done.files.items()]
     labels, number = series(map(label_of, done.sheets)), done.number
     first = say_n(
         "proof {number} of page {labels}", "proof {number} of pages {labels}", len(done.sheets), number=number, labels=labels
     )
     rows = [first, *(f"  {path}" for path in done.files)]
-    more = {"proof": done.number, "version": done.version, "files": outputs}
-    return tell(asked, [], rows, more, [f"{asked.issue}/{FILE}"])
+    written = sources_written(asked, [f"{asked.issue}/{FILE}"])
+    return tell_done(asked, [], rows, {"outputs": written, "proof": done.number, "version": done.version, "files": outputs})
 
 
 def issue_proof(asked: Asked, numbers: Sequence[int], to: str, size: str) -> Issued:

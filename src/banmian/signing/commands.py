@@ -35,7 +35,8 @@ def sign_command(pages: tuple[int, ...], by: str, issue: str | None, root: Path 
     banmian sign 2 --by NAME              page 2; of a spread both pages
     banmian unsign 2 --by NAME --why ...  to take that back
     """
-    from banmian.signing.run import Asked, run_sign
+    from banmian.outputs.asked import Asked
+    from banmian.signing.run import run_sign
 
     folder = issue_to_set(issue, root)
     sys.exit(run_sign(Asked(folder.root, folder.issue, out, as_json), pages, _said(by, "--by")))
@@ -53,7 +54,8 @@ def unsign_command(
     pages: tuple[int, ...], by: str, why: str, issue: str | None, root: Path | None, out: Path, as_json: bool
 ) -> None:
     """Take the signatures of pages back, with a reason."""
-    from banmian.signing.run import Asked, run_unsign
+    from banmian.outputs.asked import Asked
+    from banmian.signing.run import run_unsign
 
     folder = issue_to_set(issue, root)
     sys.exit(run_unsign(Asked(folder.root, folder.issue, out, as_json), pages, _said(by, "--by"), _said(why, "--why", 400)))
@@ -66,7 +68,8 @@ def unsign_command(
 @json_option
 def states_command(issue: str | None, root: Path | None, out: Path, as_json: bool) -> None:
     """List the state of each page of ISSUE: copy, draft, proof 1 2 3, signed."""
-    from banmian.signing.run import Asked, run_states
+    from banmian.outputs.asked import Asked
+    from banmian.signing.run import run_states
 
     folder = issue_to_set(issue, root)
     sys.exit(run_states(Asked(folder.root, folder.issue, out, as_json)))
@@ -84,8 +87,9 @@ def back_command(version: str, yes: bool, issue: str | None, root: Path | None, 
 
     What stands is kept first, so that going back can be gone back on. Signed pages and layouts stay as they are.
     """
+    from banmian.outputs.asked import Asked
     from banmian.signing.check import checked
-    from banmian.versions.run import Asked, run_back
+    from banmian.versions.run import run_back
 
     folder = issue_to_set(issue, root)
     sys.exit(run_back(Asked(folder.root, folder.issue, out, as_json), version, yes, checked))

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Sequence
-from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from banmian.content.signed import FILE, Signed, label_of, load_signed, signed_text
-from banmian.diagnostics import Diagnostic, Severity, worst
-from banmian.diagnostics.render import as_json, as_text
+from banmian.diagnostics import Diagnostic, Severity
 from banmian.diagnostics.wording import no_page, wide
 from banmian.languages import in_language
+from banmian.outputs.asked import Asked, sources_written, tell, tell_done
 from banmian.outputs.door import REFUSALS, NotOursError, refusal_of
 from banmian.outputs.folder import mark, refusal
 from banmian.outputs.swap import put_whole, writing
@@ -32,21 +30,6 @@ if TYPE_CHECKING:
 
 STATES = {"copy": say("copy"), "draft": say("draft"), "signed": say("signed")}
 SINCE = {"proof": say("changed since proof"), "signed": say("not what was signed")}
-
-
-@frozen
-class Asked:
-    """Of which issue, where its outputs are, whether JSON is wanted."""
-
-    root: Path
-    issue: str
-    out: Path
-    json: bool = False
-
-    @property
-    def folder(self) -> Path:
-        """The issue's outputs."""
-        return self.out / Path(self.issue).name
 
 
 def set_asked(asked: Asked) -> Outcome:
@@ -106,10 +89,10 @@ def _acted(asked: Asked, acted: Acted, done: Phrase, nothing: Phrase) -> int:
         sys.stderr.write(f"banmian: {in_language(no_page(acted.strange))}\n")
         return 2
     if acted.told:
-        return tell(asked, acted.told, [nothing] if acted.told[0].code.startswith("SGN") else [])
+        return tell_done(asked, acted.told, [nothing] if acted.told[0].code.startswith("SGN") else [])
     labels = series(map(label_of, acted.sheets))
     row = say_n("page {labels}: {done}", "pages {labels}: {done}", len(acted.sheets), labels=labels, done=done)
-    return tell(asked, [], [row], files=[f"{asked.issue}/{FILE}"])
+    return tell_done(asked, [], [row], {"outputs": sources_written(asked, [f"{asked.issue}/{FILE}"])})
 
 
 def run_states(asked: Asked) -> int:
@@ -178,16 +161,3 @@ def keep_state(asked: Asked, outcome: Outcome, signed: Signed, sheets: Sequence[
             if state is not None:
                 store.keep_record(state.fingerprint, to_bytes(records_of(outcome, pages)))
         keeping.keep(store, outcome, what=what, note=note)
-
-
-def tell(
-    asked: Asked, told: Sequence[Diagnostic], rows: Sequence[str], more: dict[str, Any] | None = None, files: Sequence[str] = ()
-) -> int:
-    """Messages and rows to stderr, or JSON on stdout; 1 where something is an error."""
-    if asked.json:
-        outputs = [{"kind": "source", "path": f, "sha256": sha256((asked.root / f).read_bytes()).hexdigest()} for f in files]
-        body = {"built": False, "diagnostics": [as_json(d) for d in told], "outputs": outputs, **(more or {})}
-        sys.stdout.write(json.dumps(body, ensure_ascii=False, indent=1) + "\n")
-    else:
-        sys.stderr.write("".join(f"{row}\n" for row in (*map(as_text, told), *map(in_language, rows))))
-    return 1 if worst(told) is Severity.ERROR else 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Literal
 
-from banmian.content.signed import Signed, label_of
+from banmian.content.signed import Signed, label_of, said_time
 from banmian.diagnostics import Diagnostic, Severity
 from banmian.values import frozen
 
@@ -39,7 +39,7 @@ class SheetState:
 
     @property
     def time(self) -> str:
-        return self.at[:16].replace("T", " ")
+        return said_time(self.at)
 
     def as_json(self) -> dict[str, Any]:
         return {

@@ -16,7 +16,8 @@ from banmian.options import issue_options, out_option
 @out_option
 def history_command(issue: str | None, root: Path | None, as_json: bool, out: Path) -> None:
     """List the versions that were kept of ISSUE, the newest first."""
-    from banmian.versions.run import Asked, run_history
+    from banmian.outputs.asked import Asked
+    from banmian.versions.run import run_history
 
     folder = issue_to_set(issue, root)
     sys.exit(run_history(Asked(folder.root, folder.issue, out, as_json)))

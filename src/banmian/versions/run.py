@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import json
-import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from banmian.diagnostics import Diagnostic, Severity, Span, worst
+from banmian.content.signed import said_time
+from banmian.diagnostics import Diagnostic, Severity, worst
 from banmian.diagnostics.codes import diagnose
-from banmian.diagnostics.render import as_json, as_text
-from banmian.languages import in_language
+from banmian.outputs.asked import Asked, tell
 from banmian.outputs.door import REFUSALS, NotOursError, refusal_of
 from banmian.outputs.folder import mark, refusal
 from banmian.outputs.swap import writing
@@ -37,38 +35,22 @@ if TYPE_CHECKING:
 STEPS = {"change": say("change"), "bring back": say("bring back"), "take away": say("take away")}
 
 
-@frozen
-class Asked:
-    """Of which issue, where its outputs are, whether JSON is wanted."""
+def store_of(asked: Asked) -> VersionStore:
+    """Where the issue's versions are kept."""
+    return VersionStore(asked.folder)
 
-    root: Path
-    issue: str
-    out: Path
-    json: bool = False
 
-    @property
-    def folder(self) -> Path:
-        return self.out / Path(self.issue).name
+def sources_now(asked: Asked) -> dict[str, Path]:
+    """The files of the issue as they stand; the paper by what issue.yaml says."""
+    from banmian.content.loader import load_issue
 
-    @property
-    def store(self) -> VersionStore:
-        return VersionStore(self.folder)
-
-    @property
-    def issue_yaml(self) -> Span:
-        return Span(f"{self.issue}/issue.yaml")
-
-    def sources(self) -> dict[str, Path]:
-        """The files of the issue as they stand; the paper by what issue.yaml says."""
-        from banmian.content.loader import load_issue
-
-        issue, _ = load_issue(self.root, self.issue)
-        return keeping.sources_of(self.root, self.issue, issue.paper if issue is not None else "")
+    issue, _ = load_issue(asked.root, asked.issue)
+    return keeping.sources_of(asked.root, asked.issue, issue.paper if issue is not None else "")
 
 
 def run_history(asked: Asked) -> int:
     """List what is kept; 0."""
-    versions = asked.store.versions()
+    versions = store_of(asked).versions()
     rows = history_rows(versions) or [say("no version is kept yet: each build keeps one")]
     more = {
         "versions": [
@@ -84,11 +66,11 @@ def run_history(asked: Asked) -> int:
 
 def run_back(asked: Asked, said: str, yes: bool, check: Check) -> int:
     """Say what going back would change, and with `yes` do it: 0; 1 where there is no such version or a signed page would change."""
-    store = asked.store
+    store = store_of(asked)
     version = find(store.versions(), said, keeping.now())
     if version is None:
         return tell(asked, [_unknown(asked, said)], [])
-    sources = asked.sources()
+    sources = sources_now(asked)
     way = way_now(asked, version, sources)
     try:
         told = signed_pages(asked, way, sources, check)
@@ -100,7 +82,7 @@ def run_back(asked: Asked, said: str, yes: bool, check: Check) -> int:
     except REFUSALS as fault:
         told = [refusal_of(fault, asked.issue_yaml)]
     failed = worst(told) is Severity.ERROR
-    rows = [say("back to {at} ({id}):", at=version.at[:16].replace("T", " "), id=version.id)]
+    rows = [say("back to {at} ({id}):", at=said_time(version.at), id=version.id)]
     rows += [say("  {what} {path}", what=STEPS[step.what], path=step.path) for step in way.steps]
     rows += [say("  as it is now stays {path}", path=path) for path in way.layouts]
     done = say("done; what stood before is in the history") if yes else say("nothing was written; --yes does it")
@@ -122,7 +104,7 @@ def signed_pages(asked: Asked, way: Way, sources: dict[str, Path], check: Check)
         return []
     signed = f"{asked.issue}/{SIGNED}"
     other = {p: f.read_bytes() for p, f in sources.items() if not p.startswith(f"{asked.issue}/")}
-    then = [(p, data) for p, data in with_files(asked.store, way.version, other, asked.issue) if p != signed]
+    then = [(p, data) for p, data in with_files(store_of(asked), way.version, other, asked.issue) if p != signed]
     with project_of(asked.root, [*then, (signed, sources[signed].read_bytes())]) as place:
         done = check(set_issue(Job(place, asked.issue)), asked.folder)
     return [d for d in done.diagnostics if d.code == "SGN001"]
@@ -142,7 +124,7 @@ class Compared:
 def compared(asked: Asked, said: Sequence[str], later: Outcome | None = None) -> Compared | Diagnostic:
     """Two states compared; by default the last proof (else the last version but one) and the files as they stand. `later`: the
     second state where it is set already."""
-    versions = asked.store.versions()
+    versions = store_of(asked).versions()
     names = [*said, *([NOW] if len(said) < 2 else [])] if said else ["", NOW]
     states: list[tuple[str, tuple[PageRecord, ...]]] = []
     for k, name in enumerate(names[:2]):
@@ -154,10 +136,10 @@ def compared(asked: Asked, said: Sequence[str], later: Outcome | None = None) ->
         if version is None:
             return _unknown(asked, name or "last proof")
         try:
-            records = records_of(there) if there is not None else records_at(asked.store, version, asked.root, asked.issue)
+            records = records_of(there) if there is not None else records_at(store_of(asked), version, asked.root, asked.issue)
         except LostError as lost:
             return lost_file(asked, version, lost)
-        states.append((f"{version.at[:16].replace('T', ' ')} ({version.id})", records))
+        states.append((f"{said_time(version.at)} ({version.id})", records))
     (before, old), (after, new) = states
     if not old or not new:
         message = say("the issue cannot be set as it was: {version}", version=before if not old else after)
@@ -191,14 +173,3 @@ def ours(asked: Asked) -> None:
         raise NotOursError(why)
     with writing(asked.folder):
         mark(asked.folder)
-
-
-def tell(asked: Asked, told: Sequence[Diagnostic], rows: Sequence[str], more: dict[str, Any] | None = None) -> int:
-    """Rows on stdout, messages on stderr; or JSON on stdout. 1 where something is an error."""
-    if asked.json:
-        body = {"built": False, "diagnostics": [as_json(d) for d in told], "outputs": [], **(more or {})}
-        sys.stdout.write(json.dumps(body, ensure_ascii=False, indent=1) + "\n")
-    else:
-        sys.stderr.write("".join(f"{as_text(d)}\n" for d in told))
-        sys.stdout.write("".join(f"{in_language(row)}\n" for row in rows))
-    return 1 if worst(told) is Severity.ERROR else 0

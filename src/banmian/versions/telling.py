@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from banmian.content.signed import said_time
 from banmian.diagnostics.wording import counted, part_words, wide
 from banmian.languages import in_language
 from banmian.phrases import Phrase, say, say_n, series, verbatim
@@ -81,7 +82,7 @@ def history_rows(versions: Sequence[Version]) -> list[str]:
         errors, warnings = version.counts
         told = in_language(series((counted(errors, "error"), counted(warnings, "warning")))) if version.what == "build" else ""
         what = f"{in_language(KINDS[version.what]) if version.what in KINDS else version.what} {version.note}".strip()
-        when = version.at[:16].replace("T", " ")
+        when = said_time(version.at)
         rows.append(f"{when}  {version.id}  {_padded(what, 16)}  {_padded(told, 24)}  {in_language(listed)}".rstrip())
     return rows[::-1]
 

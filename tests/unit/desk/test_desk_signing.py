@@ -4,38 +4,21 @@ signed page that would change is told with its cause, and a signature goes with 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
 import httpx
+from desk_routes import at_desk
 from project import small_project
 
 from banmian.content.signed import load_signed
-from banmian.desk.app import application
-from banmian.desk.asking import Asking
-from banmian.desk.desk import Desk, Settings
-from banmian.desk.events import Events
-from banmian.desk.shell import Shell
-from banmian.signing.run import Asked, run_states, run_unsign
+from banmian.desk.desk import Desk
+from banmian.outputs.asked import Asked
+from banmian.signing.run import run_states, run_unsign
 
 ISSUE = "content/2021-03-05"
 LAMP, NAME = f"{ISSUE}/articles/lamp.md", "\u6837\u4e00"
 WORD, OTHER, MUCH = "\u540e\u8857", "\u524d\u8857", "\u540e\u8857" * 150
-
-
-@asynccontextmanager
-async def at_desk(root: Path) -> AsyncIterator[tuple[Desk, httpx.AsyncClient]]:
-    desk = Desk(Settings(root.resolve(), ISSUE, root / "build", "en"), Asking(root.resolve(), ISSUE, None, print), Events())
-    desk.asking.start()
-    try:
-        await desk.saved(None)
-        transport = httpx.ASGITransport(app=application(desk, Shell(root), "n"))
-        async with httpx.AsyncClient(transport=transport, base_url="http://desk") as client:
-            yield desk, client
-    finally:
-        await desk.asking.stop()
 
 
 async def ask(client: httpx.AsyncClient, path: str, **asked: Any) -> tuple[int, dict[str, Any]]:
@@ -59,7 +42,7 @@ def test_a_page_is_signed_would_change_and_is_withdrawn(tmp_path: Path) -> None:
 
 
 async def _through_an_evening(root: Path) -> None:
-    async with at_desk(root) as (desk, client):
+    async with at_desk(root, ISSUE) as (desk, client):
         assert ((await page(client, 4))["state"], (await page(client, 4))["unfit"]) == ("draft", None)
         await _not_signed(root, desk, client)
         (root / "build/2021-03-05/.desk").mkdir(parents=True)  # where a desk keeps its address, before any build
