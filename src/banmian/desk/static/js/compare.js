@@ -1,5 +1,5 @@
 // @ts-check
-// Two states of one page: side by side, one under a blind, one after the other, or as it is with what changed marked on it.
+// Two states of one page: side by side, one swiped away over the other, one after the other, or as it is with what changed marked on it.
 import { fill, h, stand } from './dom.js';
 import { STEPS } from './page.js';
 import { AS_IT_IS, Pane } from './panes.js';
@@ -9,7 +9,7 @@ import { t } from './words.js';
 /** The ways to compare, with their keys. */
 export const KINDS = [
   { name: 'side', word: () => t('Side by side') },
-  { name: 'swipe', word: () => t('Blind') },
+  { name: 'swipe', word: () => t('Swipe') },
   { name: 'blink', word: () => t('Blink') },
   { name: 'marked', word: () => t('Marked') },
 ];
@@ -76,9 +76,9 @@ export class Compare {
     return pane.element;
   }
 
-  /** The state before under a blind whose edge can be moved. @param {HTMLElement} sheet @param {Pane} old */
+  /** The state before over the one now, up to an edge that can be moved. @param {HTMLElement} sheet @param {Pane} old */
   blind(sheet, old) {
-    const edge = h('div', { class: 'blind', role: 'slider', tabindex: '0', 'aria-label': t('Edge of the blind'), 'aria-valuemin': '0', 'aria-valuemax': '100', 'data-focus': 'blind' }, h('i'));
+    const edge = h('div', { class: 'blind', role: 'slider', tabindex: '0', 'aria-label': t('Edge of the swipe'), 'aria-valuemin': '0', 'aria-valuemax': '100', 'data-focus': 'blind' }, h('i'));
     const move = (/** @type {number} */ share) => {
       this.share = Math.max(0, Math.min(100, share));
       old.element.style.clipPath = `inset(0 ${100 - this.share}% 0 0)`;

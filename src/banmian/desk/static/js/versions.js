@@ -250,7 +250,7 @@ let before = last;
 const forViews = () => before.code === 'KeyV' && performance.now() - before.at < 2000;
 
 addKeys(
-  { keys: 'C', codes: ['KeyC'], shift: false, say: () => t('compare; then 1 to 4: side by side, blind, blink, marked'), when: () => ['page', 'versions'].includes(state.at.name), run: () => { if (!here()) go('versions', state.at.page); } },
+  { keys: 'C', codes: ['KeyC'], shift: false, say: () => t('compare; then 1 to 4: side by side, swipe, blink, marked'), when: () => ['page', 'versions'].includes(state.at.name), run: () => { if (!here()) go('versions', state.at.page); } },
   { keys: '1 … 4', codes: ['Digit1', 'Digit2', 'Digit3', 'Digit4'], shift: false, say: () => t('in Versions: the way to compare'), when: () => here() && !forViews(), run: (event) => current?.choose(KINDS[Number(event.code.slice(5)) - 1].name) },
   { keys: 'PgUp  PgDn', codes: ['PageUp', 'PageDown'], say: () => t('in Versions: last, next page'), when: here, run: (event) => {
     const numbers = state.told.pages.map((/** @type {any} */ page) => page.number);
