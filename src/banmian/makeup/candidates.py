@@ -30,6 +30,7 @@ from banmian.makeup.model import Item, PictureWish
 from banmian.makeup.needs import StoryText
 from banmian.makeup.packages import Lead, Packages
 from banmian.makeup.picture_files import exact_lines, is_drawing, is_of_pixels, own_lines
+from banmian.makeup.rounds import FORM, Rounds
 from banmian.template.makeup import NO, Makeup
 from banmian.units import Length
 
@@ -153,6 +154,10 @@ class Candidates:
     def _story(self, w: int, points: int) -> Iterator[Candidate]:
         if self._picture is not None and self.item.picture is not None:
             yield from self._with_picture(w, points)
+            if self.item.picture.names(FORM) and self.makeup.forms.round != NO:
+                needed = {columns: self.lines(w, columns) for columns in self._in_columns(w)}
+                rounds = Rounds(self.story, self.makeup, self.text, self._picture)
+                yield from rounds.all(w, self.heads_over(w), needed, self.height, points)
             return
         forms, text = self.makeup.forms, self.text
         for head in self.heads_over(w):
@@ -173,10 +178,12 @@ class Candidates:
 
     def _depths(self, w: int) -> Iterator[tuple[int, int, int]]:
         """In how many columns over `w` of the page the text may stand, how deep, and what that costs."""
-        wider = self.makeup.forms.wider
-        for columns in (w, w - 1) if w > 2 and wider != NO else (w,):
+        for columns in self._in_columns(w):
             for depth in depths(self.lines(w, columns), columns, self._spare):
-                yield columns, depth, wider if columns < w else 0
+                yield columns, depth, self.makeup.forms.wider if columns < w else 0
+
+    def _in_columns(self, w: int) -> Sequence[int]:
+        return (w, w - 1) if w > 2 and self.makeup.forms.wider != NO else (w,)
 
     @property
     def _may_stand_aside(self) -> bool:

@@ -16,6 +16,7 @@ from banmian.makeup.fragment import Node, span
 from banmian.makeup.inserts import Inserts
 from banmian.makeup.model import Item, PagePlan, Range
 from banmian.makeup.needs import StoryText
+from banmian.makeup.rounds import FORM as ROUND
 from banmian.makeup.shape import Held
 from banmian.template.makeup import Makeup
 from banmian.template.values import span_value
@@ -75,6 +76,8 @@ class Carving:
 
     def of(self, made: Candidate) -> Candidate | None:
         """The form with room for the advertisement; None where more than text would have to give way, or too little is left."""
+        if made.form == ROUND:
+            return None
         return self._lowered(made) if self.corner.top and self.corner.left else self._carved(made)
 
     def _carved(self, made: Candidate) -> Candidate | None:

@@ -142,6 +142,9 @@ def opened(node: Node, after: int, by: int, under: str = "") -> dict[str, Any]:
             out[key] = span(first + by * (first > after), last + by * (last > after))
         elif key == "line" and under == "caption":
             out[key] = str(int(value) + by * (int(value) > after))
+        elif key == "at" and isinstance(value, list | tuple):
+            found = re.fullmatch(r"line (\d+)", str(value[1]))
+            out[key] = [value[0], f"line {int(found[1]) + by * (int(found[1]) > after)}"] if found else list(value)
         elif isinstance(value, Mapping):
             out[key] = opened(value, after, by, key)
         elif isinstance(value, list | tuple):

@@ -90,7 +90,7 @@ class Inserts:
 
     def within(self, made: Candidate) -> Candidate | None:
         """The form with all of them in its columns; None where one has no room."""
-        shown = _spans(made.picture) if made.picture is not None else None
+        shown = _shown(made)
         free = [_Area(*_spans(area), shown) for area in made.place.get("text", ()) if _is_of_page(area)]
         places, pictures = list(made.extra), list(made.pictures)
         for insert in sorted(self.of_width(made.w), key=lambda insert: insert.passed):
@@ -183,6 +183,14 @@ def _is_of_page(area: Node) -> bool:
 
 def _spans(area: Node) -> tuple[Range, Range]:
     return span_value(str(area["cols"])), span_value(str(area["lines"]))
+
+
+def _shown(made: Candidate) -> tuple[Range, Range] | None:
+    """Where its first picture stands: about, where that is a circle."""
+    if made.picture is None or "cols" in made.picture or made.shown is None:
+        return _spans(made.picture) if made.picture is not None else None
+    shown = made.shown
+    return (shown.col + 1, shown.col + shown.cols), (shown.line + 1, shown.line + shown.lines)
 
 
 def _width(cols: tuple[int, int]) -> int:

@@ -27,10 +27,13 @@ class PictureWish:
     cols: Range | None = None
     crop: Range | None = None
     forms: tuple[str, ...] = ()
-    """The forms that it may have; () = all."""
+    """The forms that it may have; () = all that do not change what it shows."""
 
     def allows(self, form: str) -> bool:
         return not self.forms or form in self.forms
+
+    def names(self, form: str) -> bool:
+        return form in self.forms
 
 
 @frozen

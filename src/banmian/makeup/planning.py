@@ -22,6 +22,8 @@ from banmian.values import frozen
 
 BRIEF = 280
 """Characters under which a story of the last priority is a brief."""
+ROUND = ("round", "beside", "right", "under")
+"""The forms of a story whose text runs round its picture now."""
 LOW = 3
 """The priority from which on a story may be a brief."""
 
@@ -120,6 +122,7 @@ def _story_rows(page: _Page, content: Content, pieces: Mapping[str, Piece], make
             continue
         style = next((area["style"] for area in place.get("text", ()) if "style" in area), "")
         row |= ({"beside": boxed[stories[0]]} if stories[0] in boxed else {}) | ({"box": "yes"} if "box" in place else {})
+        row |= {"picture": {"forms": list(ROUND)}} if _is_round(page, name) else {}
         row |= ({"style": style} if style else {}) | ({"jump": threads[stories[0]][1]} if stories[0] in threads else {})
         brief = k and priority >= LOW and -length < BRIEF and not row.keys() - {"id", "page", "rank"}
         yield row | ({"rank": 5, "bundle": "yes"} if brief else {})
@@ -136,6 +139,12 @@ def _has_own_design(place: Mapping[str, Any]) -> bool:
     """Whether a place looks like nothing that the makeup makes: with a title, without text, in a style of its own and no box."""
     styled = any("style" in area for area in place.get("text", ()))
     return "title" in place or not place.get("text") or (styled and "box" not in place)
+
+
+def _is_round(page: _Page, place: str) -> bool:
+    """Whether its text runs round its picture now."""
+    own = (p for p in page.layout.get("pictures", {}).values() if p.get("of") == place and str(p.get("nth", 1)) == "1")
+    return any(p.get("shape") == "circle" and "at" in p for p in own)
 
 
 def _length(piece: Piece) -> int:

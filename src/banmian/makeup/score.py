@@ -20,6 +20,7 @@ from banmian.makeup.model import Item, PagePlan, Range
 from banmian.makeup.needs import StoryText, Turned
 from banmian.makeup.proposals import all_terms, ranked
 from banmian.makeup.ready import Ready
+from banmian.makeup.rounds import FORM
 from banmian.makeup.search import Search
 from banmian.makeup.shape import TENTH, Shape, ShownPicture
 from banmian.makeup.shapes import MOST_COST
@@ -148,7 +149,7 @@ class _Page:
             )
             return int(not like), picture, abs(made.h - h), made.points, str(made.place)
 
-        if self._runs_round(name):
+        if self._runs_round(name) and not (item.picture is not None and item.picture.names(FORM)):
             story = StoryText(self.trial, replace(item, picture=None), story.before)
             shown = ()
         found = Candidates(story, self.asked.makeup, self.plan.height, self.asked.aspects).all()
@@ -196,7 +197,7 @@ class _Page:
         return place is not None and place.box is not None
 
     def _runs_round(self, name: str) -> bool:
-        """Whether a place's text runs round a picture in it, a form that makeup has not."""
+        """Whether a place's text runs round a picture in it."""
         return any(p.of == name and isinstance(p.shape, Circle) and not p.cols for p in self.layout.pictures)
 
 

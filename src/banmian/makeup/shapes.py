@@ -19,6 +19,7 @@ from banmian.makeup.heads import NO_HEAD, HeadChoice
 from banmian.makeup.house import HouseBlock
 from banmian.makeup.model import Item
 from banmian.makeup.needs import FREE, StoryText, Turned, deep
+from banmian.makeup.rounds import FORM
 from banmian.makeup.shape import TENTH, Shape
 from banmian.makeup.standing import MOST_SHORT, Judge, fixed_shapes, house_shapes
 from banmian.makeup.trial import Trial
@@ -185,7 +186,7 @@ class ItemShapes:
             if done is None or not done.sound:
                 is_first = not (white or fill)
                 return self._closer(made, points, free) if is_first and made.form == "box" and self.story.gaps else best
-            more = max(0, round(done.even - free))
+            more = 0 if made.form == FORM else max(0, round(done.even - free))
             if not (white or fill):
                 before = done.short
             if max(m.short for m in done.streams.values()) > MOST_SHORT or (more > MOST_COST and not (white or fill)):

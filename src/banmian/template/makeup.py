@@ -86,13 +86,14 @@ class MakeupForms:
     package: int = -10
     around: int = -4
     corner: int = 20
+    round: int = 4
 
 
 @frozen
 class MakeupLooks:
     """What parts look like that no story says more of: the names of head styles, of inks, lengths as they are written. `quote`:
     the text style of pull quotes, "" where they are placed by hand; `title` and `title_rule`: the lines of a bundle's title and the
-    rule in it; `between_rule`: the rule between its stories."""
+    rule in it; `between_rule`: the rule between its stories; `clear`: the white around a round picture."""
 
     boxed: str = ""
     brief: str = ""
@@ -104,6 +105,7 @@ class MakeupLooks:
     title_rule: str = "0.8pt"
     between_rule: str = "0.3pt"
     quote: str = ""
+    clear: str = "10pt"
     across: str = "0.5pt"
     down: str = "0.3pt"
 

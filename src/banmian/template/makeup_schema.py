@@ -87,6 +87,7 @@ class MakeupFormsEntry(Strict):
     package: Price = FORMS.package
     around: Price = FORMS.around
     corner: Price = FORMS.corner
+    round: Price = FORMS.round
 
 
 class MakeupLooksEntry(Strict):
@@ -104,6 +105,7 @@ class MakeupLooksEntry(Strict):
     across: Size | None = None
     down: Size | None = None
     quote: Name | None = None
+    clear: Size | None = None
 
 
 class MakeupEntry(Strict):
@@ -127,7 +129,7 @@ class MakeupEntry(Strict):
         widths = tuple(self.widths.get(n, USUAL_WIDTHS[n - 1]) for n in range(1, RANKS + 1))
         named = {n: getattr(self.looks, n) or "" for n in ("boxed", "quote", "brief", "side", "tint", "bar")}
         lengths = {n: str(written.get(n.replace("_", "-"), getattr(LOOKS, n)))
-                   for n in ("padding", "title_rule", "between_rule", "across", "down")}  # fmt: skip
+                   for n in ("padding", "title_rule", "between_rule", "across", "down", "clear")}  # fmt: skip
         low, high = sorted(self.legs)
         least, most = sorted(self.picture)
         return Makeup(

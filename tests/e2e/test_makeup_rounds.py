@@ -1,0 +1,108 @@
+"""Text round a picture: a circle on a gutter of its columns, as large as leaves the lines that the text takes; the page that was
+made by hand that way is within reach."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import replace
+from itertools import pairwise
+
+import pytest
+from project import REPOSITORY
+
+from banmian.makeup.candidates import Candidates
+from banmian.makeup.forms import Candidate
+from banmian.makeup.fragment import opened
+from banmian.makeup.inserts import LEAST_SIGNS, LEAST_TEXT
+from banmian.makeup.model import Item, PictureWish
+from banmian.makeup.needs import StoryText
+from banmian.makeup.planning import plan_text
+from banmian.makeup.ready import Ready, ready
+from banmian.makeup.rounds import FORM, Rounds
+from banmian.makeup.score import scores
+from banmian.makeup.shapes import ItemShapes, Wanted
+from banmian.makeup.trial import Trial
+from banmian.template.values import span_value
+
+ISSUE = "content/2020-08-12"
+W, COLUMNS = 4, 3
+
+
+@pytest.fixture(scope="module")
+def given(tmp_path_factory: pytest.TempPathFactory) -> Ready:
+    root = tmp_path_factory.mktemp("rounds")
+    for name in ("layouts", "fonts"):
+        (root / name).symlink_to(REPOSITORY / name, target_is_directory=True)
+    shutil.copytree(REPOSITORY / ISSUE, root / ISSUE)
+    shutil.copyfile(REPOSITORY / "bench/makeup/chenbao.yaml", root / ISSUE / "makeup.yaml")
+    found, told = ready(root, ISSUE)
+    assert found is not None, told
+    return found
+
+
+@pytest.fixture(scope="module")
+def lead(given: Ready) -> Item:
+    return next(item for item in given.planned(2).items if item.name == "net")
+
+
+@pytest.fixture(scope="module")
+def trial(given: Ready) -> Trial:
+    return Trial(given.plan, given.fonts, given.planned(2).grid, given.grid_styles, 2, given.texts)
+
+
+def candidates(given: Ready, trial: Trial, item: Item) -> list[Candidate]:
+    return [made for made in Candidates(StoryText(trial, item), given.makeup, 80, given.aspects).all() if made.form == FORM]
+
+
+def test_text_stands_over_and_under_the_circle(given: Ready, trial: Trial, lead: Item) -> None:
+    found = candidates(given, trial, lead)
+    assert len(found) > 40
+    for made in found:
+        assert made.picture is not None
+        first, last = span_value(made.place["text"][0]["lines"])
+        middle, r = int(made.picture["at"][1].split()[1]), float(made.picture["r"][:-2]) * 1000
+        over = r + 10_000 - trial.paper.grid.em / 2
+        assert middle - first - over / trial.paper.grid.leading >= LEAST_TEXT - 1
+        assert last - int(made.picture["caption"]["line"]) >= LEAST_TEXT
+
+
+def test_lines_beside_it_are_long_enough(given: Ready, trial: Trial, lead: Item) -> None:
+    rounds = Rounds(StoryText(trial, lead), given.makeup, Candidates(StoryText(trial, lead), given.makeup, 80, {}).text, (196, 196))
+    rings = rounds.rings(W, COLUMNS)
+    own = rounds._columns(W, COLUMNS)
+    _, white = rounds._gutter(own)
+    assert rings and all(own[0].measure + white // 2 - ring.r - 10_000 >= LEAST_SIGNS * 9_000 for ring in rings)
+    assert [ring.r for ring in rings] == sorted((ring.r for ring in rings), reverse=True)
+    assert all(one.lost >= other.lost for one, other in pairwise(rings))
+    assert not rounds.rings(1, 1), "one column has no gutter"
+
+
+def test_it_fills_nearly_any_depth(given: Ready, trial: Trial, lead: Item) -> None:
+    wanted = Wanted(W, 36, 39, FORM)
+    shapes = ItemShapes(trial, given.makeup, lead, 0, 80, given.aspects, wanted=wanted).shapes()
+    assert {shape.h for shape in shapes} == {36, 37, 38, 39}
+    assert min(shape.cost for shape in shapes if shape.h == 38) < 600
+
+
+def test_only_where_the_plan_names_it(given: Ready, trial: Trial, lead: Item) -> None:
+    assert not candidates(given, trial, replace(lead, picture=PictureWish()))
+
+
+def test_white_that_comes_in_above_lowers_the_circle() -> None:
+    node = {"shape": "circle", "at": ["406.1pt", "line 21"], "r": "98pt", "caption": {"line": "30"}}
+    low = opened(node, 5, 2)
+    assert low["at"] == ["406.1pt", "line 23"] and low["caption"]["line"] == "32"
+    assert opened(node, 40, 2) == node
+
+
+def test_the_page_made_by_hand_has_its_price(given: Ready) -> None:
+    (score,) = scores(given, [2])
+    terms = {term.name: term.points for term in score.terms}
+    assert terms["net form"] in range(15, 30) and "net text" not in terms, score.row()
+
+
+def test_a_plan_to_begin_from_names_it(given: Ready) -> None:
+    text = plan_text(given.job.root, given.job.issue, given.loaded)
+    (row,) = (line for line in text.splitlines() if "id: net" in line)
+    assert "forms: [round, beside, right, under]" in row
+    assert text.count("round") == 1
