@@ -6,15 +6,21 @@ On a terminal a live line, plain lines elsewhere; a library that calls `set_issu
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from time import perf_counter
+from typing import TYPE_CHECKING, Any
 
 from banmian.languages import in_language
 from banmian.phrases import say
 from banmian.values import record
 
+if TYPE_CHECKING:
+    from banmian.diagnostics import Diagnostic
+    from banmian.outputs.report import Output
+
 Say = Callable[[str], None]
+Report = Callable[[bool, "Sequence[Diagnostic]", "Sequence[Output]", Mapping[str, Any]], None]
 STEPS = (say("reading"), say("setting"))
 """What build tells, for the catalogue."""
 ENDED = "done"
@@ -24,10 +30,12 @@ CLEAR = "\r\x1b[K"
 
 
 class Progress:
-    """Beside a build while it runs. `say` is told the steps; `seconds` by stage are for `--timings`."""
+    """Beside a build while it runs. `say` is told the steps; `seconds` by stage are for `--timings`. `report` is given what
+    would be told at the end, in place of the terminal: whether it was built, the diagnostics, the outputs, what a step told."""
 
-    def __init__(self, say: Say = lambda _: None) -> None:
+    def __init__(self, say: Say = lambda _: None, report: Report | None = None) -> None:
         self.say = say
+        self.report = report
         self.seconds: dict[str, float] = {}
         self._began = perf_counter()
 

@@ -16,6 +16,7 @@ from starlette.routing import BaseRoute, Route
 
 from banmian.desk import (
     begin_routes,
+    delivery_routes,
     editing_routes,
     import_routes,
     ink_routes,
@@ -124,6 +125,7 @@ PARTS: tuple[Iterable[BaseRoute], ...] = (
     proof_routes.ROUTES,
     ink_routes.ROUTES,
     begin_routes.ROUTES,
+    delivery_routes.ROUTES,
 )
 """All routes, part by part."""
 

@@ -120,6 +120,26 @@ class Begun:
 
 
 @frozen
+class Step:
+    """A step on the way to an answer, in words."""
+
+    words: str
+
+
+@frozen
+class Delivered:
+    """What came of a delivery. `group`: the folder that was written, beside the issue's PDF, "" where none was; `files` in it, each
+    with its bytes; `pages`: of a correction; `same`: nothing has changed since the last one, so nothing was sent; `told`:
+    what stands against it, or what there is to say."""
+
+    group: str
+    files: tuple[tuple[str, int], ...]
+    pages: tuple[int, ...]
+    same: bool
+    told: tuple[Diagnostic, ...]
+
+
+@frozen
 class Fault:
     """An answer that could not be given. `kind`: the exception's name; `text`: its own words; `trace`: for a report."""
 

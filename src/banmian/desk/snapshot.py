@@ -24,6 +24,7 @@ def snapshot(issue: SetIssue) -> Json:
             "folder": issue.job.issue,
         },
         "language": paper.words.language,
+        "signed_only": paper.signed_only,
         "inks": [name for name, _ in issue.paper.inks],
         "pages": [page for n, sheet in enumerate(issue.plan.sheets) for page in _pages(issue, n, sheet)],
         "waiting": list(_waiting(issue)),

@@ -35,6 +35,13 @@ def take_in(pipe: Connection, *given: Any) -> None:
     intake.answer(pipe, *given)
 
 
+def deliver(pipe: Connection, *given: Any) -> None:
+    """Put together the folder for the print shop, and answer through the pipe."""
+    from banmian.desk import delivering
+
+    delivering.answer(pipe, *given)
+
+
 def begin(pipe: Connection, what: str, root: Path, *given: str) -> None:
     """Look what a project has, or begin an issue."""
     from banmian.desk import beginning

@@ -352,6 +352,7 @@ CODES: tuple[Code, ...] = (
     Code("DSK050", "too many documents wait to be taken over"),
     Code("DSK051", "files were changed since the way back was shown"),
     Code("DSK070", "proposals of a page are of files that have changed since"),
+    Code("DSK080", "what was sent to the print shop is not overwritten"),
     Code("SGN001", "a signed page would change"),
     Code("SGN002", "a page cannot be signed while a message fails it"),
     Code("SGN003", "a page that copyfit changed cannot be signed yet"),

@@ -32,7 +32,7 @@ from banmian.outputs.report import Output
 from banmian.outputs.stale import UNKNOWN, read_mark
 from banmian.outputs.ticket import NAME as TICKET
 from banmian.outputs.ticket import Carried, Sent, corrected_by, pages_of, ticket
-from banmian.pdf.standards import standard
+from banmian.pdf.standards import X4, standard
 from banmian.phrases import Phrase, say, say_n, series
 from banmian.preflight.profile_files import HOUSE, load_profile
 from banmian.values import frozen
@@ -197,6 +197,16 @@ def _corrected_pages(issue: SetIssue, built: BuiltIssue, sending: Sending) -> tu
     if faults:
         return (), tuple(faults)
     return tuple(_sent_again(old[n], content[n], stem, sending) if n in sending.pages else old[n] for n in sorted(content)), ()
+
+
+def changed_since(issue: SetIssue, sent: bytes) -> tuple[int, ...] | None:
+    """The pages that are no longer what the ticket `sent` names; None where pages came or went, or it cannot be read."""
+    try:
+        old = {page.page: page.content for page in pages_of(sent)}
+    except ValueError:
+        return None
+    content = fingerprints(issue, X4.key)
+    return tuple(sorted(n for n in content if old[n] != content[n])) if content.keys() == old.keys() else None
 
 
 def _hint(changed: Sequence[int], content: Mapping[int, str], old: Mapping[int, Sent]) -> Phrase:

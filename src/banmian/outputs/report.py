@@ -84,9 +84,12 @@ def show_report(
 ) -> None:
     """JSON on stdout, or text on stderr. Where report.txt holds everything (`last` says so) infos are only counted here.
 
-    Ends the live line of progress first.
+    Ends the live line of progress first; where progress has somebody to give the report to, nothing is shown here.
     """
     progress.end()
+    if progress.report is not None:
+        progress.report(built, outcome.diagnostics, outputs, more)
+        return
     if as_json:
         sys.stdout.write(report_json(outcome.diagnostics, built, outputs, {**of_pages(outcome), **more}))
     else:

@@ -14,6 +14,7 @@ import { change, messagesOf, page as pageOf, state, subscribe } from './state.js
 import { openFile } from './messages.js';
 import { partsOf } from './parts.js';
 import './signing.js';
+import './delivery.js';
 import './otherissues.js';
 import { VIEWS } from './views.js';
 import { chosen, day, lang, n, t, use } from './words.js';

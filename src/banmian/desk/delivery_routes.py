@@ -1,0 +1,139 @@
+"""What browsers ask for of the delivery: what was sent, and that it be sent. One at a time, in a process of its own."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import re
+from datetime import datetime
+from pathlib import Path
+from time import perf_counter
+from typing import cast
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import BaseRoute, Route
+
+from banmian.desk.answers import NOT_KEPT
+from banmian.desk.aside import Aside
+from banmian.desk.asking import SetterFault
+from banmian.desk.desk import Desk
+from banmian.desk.editing import Editing, Json
+from banmian.desk.editing_routes import answered
+from banmian.desk.exchange import Delivered, Step
+from banmian.desk.spawned import deliver
+from banmian.desk.state import in_words, messages, pages_by_file
+from banmian.languages import in_language
+from banmian.outputs.names import STALE
+
+LONGEST = 900.0
+"""Seconds that one step of a delivery may take."""
+SENT = re.compile(r"delivery|correction-\d+")
+
+
+class Delivery:
+    """The delivery of one desk's issue. `since`: when the one was begun that is on its way, None where none is."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+        self.since: float | None = None
+        self.step = ""
+        self.done: Delivered | None = None
+        self.fault: SetterFault | None = None
+        self._aside: Aside | None = None
+        desk.asking.others.append(self.stop)
+
+    @property
+    def folder(self) -> Path:
+        settings = self.desk.settings
+        return settings.out.resolve() / Path(settings.issue).name
+
+    def begin(self) -> None:
+        """Deliver, where that is not being done."""
+        if self.since is None:
+            self.since, self.step, self.done, self.fault = perf_counter(), "", None, None
+            self._task = asyncio.create_task(self._deliver())
+
+    async def _deliver(self) -> None:
+        settings, loop = self.desk.settings, asyncio.get_running_loop()
+        try:
+            self._tell()
+            self._aside = Aside(deliver, settings.root.resolve(), settings.issue, settings.out.resolve())
+            self.done = await asyncio.to_thread(
+                self._aside.answer, lambda step: loop.call_soon_threadsafe(self._take, step), LONGEST
+            )
+        except SetterFault as fault:
+            self.fault = fault
+        self.since = self._aside = None
+        self._tell()
+
+    def _take(self, step: Step) -> None:
+        self.step = step.words
+        self._tell()
+
+    def _tell(self) -> None:
+        self.desk.events.tell("delivery")
+
+    async def stop(self) -> None:
+        """The desk ends: what is put in place only as a whole is not."""
+        if self._aside is not None:
+            self._aside.end()
+
+    def told(self) -> Json:
+        """All that is known, in the language that is spoken."""
+        desk, done = self.desk, self.done
+        known = messages(done.told if done is not None else (), pages_by_file(desk.state()["pages"], desk.files))
+        return {
+            "folder": _short(self.folder, desk.settings.root),
+            "stands": _standing(self.folder),
+            "doing": self.since is not None,
+            "seconds": perf_counter() - self.since if self.since is not None else 0,
+            "step": in_language(self.step),
+            "done": {key: getattr(done, key) for key in ("group", "files", "pages", "same")} if done is not None else None,
+            "told": in_words(known),
+            "fault": str(self.fault) if self.fault is not None else "",
+        }
+
+
+def _short(folder: Path, root: Path) -> str:
+    """The folder from the project's root on, where it lies in it."""
+    inside = folder.is_relative_to(root.resolve())
+    return folder.relative_to(root.resolve()).as_posix() if inside else folder.as_posix()
+
+
+def _standing(folder: Path) -> list[Json]:
+    """The folders that were sent, in turn: when, how many files, whether the issue is another since."""
+    rows: list[tuple[float, Json]] = []
+    for entry in os.scandir(folder) if folder.is_dir() else ():
+        if SENT.fullmatch(entry.name) and entry.is_dir():
+            files = [one for one in os.scandir(entry.path) if one.name != STALE]
+            at = max((one.stat().st_mtime for one in files), default=entry.stat().st_mtime)
+            clock = datetime.fromtimestamp(at).astimezone().isoformat(timespec="seconds")
+            rows.append((at, {"group": entry.name, "files": len(files), "at": clock, "stale": (Path(entry) / STALE).exists()}))
+    return [row for _, row in sorted(rows, key=lambda row: row[0])]
+
+
+def delivery_of(request: Request) -> Delivery:
+    """The delivery of a request's desk, made when it is first asked for."""
+    state = request.app.state
+    if not hasattr(state, "delivery"):
+        state.delivery = Delivery(state.desk)
+    return cast(Delivery, state.delivery)
+
+
+async def look(request: Request) -> Response:
+    """`{folder, stands, doing, seconds, step, done, told, fault}` (`Delivery.told`)."""
+    return JSONResponse(delivery_of(request).told(), headers=NOT_KEPT)
+
+
+async def send(request: Request, _: Editing, by: str, asked: Json) -> Response:
+    """`{by}`: deliver what the files hold → as `look`; how it goes is told by the event `delivery`."""
+    delivery = delivery_of(request)
+    delivery.begin()
+    return JSONResponse(delivery.told())
+
+
+ROUTES: tuple[BaseRoute, ...] = (
+    Route("/api/delivery", look),
+    Route("/api/delivery", answered(send), methods=["POST"]),
+)
