@@ -23,7 +23,7 @@ class Aside:
         self._process.start()
         theirs.close()
 
-    def answer(self, told: Callable[[Step], None] | None = None, longest: float = LONGEST) -> Any:
+    def answer(self, told: Callable[[Step], object] | None = None, longest: float = LONGEST) -> Any:
         """What it sends; the steps before that are `told`. SetterFault where nothing comes. It waits: call it in a thread."""
         try:
             while True:
