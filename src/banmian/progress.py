@@ -9,18 +9,15 @@ import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from time import perf_counter
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from banmian.languages import in_language
 from banmian.phrases import say
 from banmian.values import record
 
-if TYPE_CHECKING:
-    from banmian.diagnostics import Diagnostic
-    from banmian.outputs.report import Output
-
 Say = Callable[[str], None]
-Report = Callable[[bool, "Sequence[Diagnostic]", "Sequence[Output]", Mapping[str, Any]], None]
+Report = Callable[[bool, Sequence[Any], Sequence[Any], Mapping[str, Any]], None]
+"""What outputs/report.py gives: whether it was built, the diagnostics, the outputs, what a step told beside these."""
 STEPS = (say("reading"), say("setting"))
 """What build tells, for the catalogue."""
 ENDED = "done"
