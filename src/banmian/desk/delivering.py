@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from banmian.desk.exchange import Delivered, Step
 from banmian.diagnostics import Diagnostic, Severity
 from banmian.diagnostics.codes import diagnose
+from banmian.outputs.asked import Asked
 from banmian.outputs.delivery import GROUP, Sending, changed_since, standing_tickets
 from banmian.outputs.names import correction
 from banmian.outputs.report import Output
@@ -20,7 +21,7 @@ from banmian.outputs.wanted import Wanted
 from banmian.phrases import say
 from banmian.progress import ENDED, STEPS, Progress
 from banmian.signing.building import build, deliver_signed
-from banmian.signing.run import Asked, set_asked
+from banmian.signing.run import set_asked
 from banmian.values import record
 
 if TYPE_CHECKING:
