@@ -24,6 +24,7 @@ from banmian.desk import (
     makeup_routes,
     opening,
     picture_routes,
+    presence,
     proof_routes,
     signing_routes,
     stories,
@@ -89,13 +90,13 @@ async def thumb(request: Request) -> Response:
 
 async def events(request: Request) -> Response:
     """The stream of one tab, from the event after `since` on."""
-    desk, since = desk_of(request), request.query_params.get("since", "")
+    desk, since, tab = desk_of(request), request.query_params.get("since", ""), request.query_params.get("tab", "")
     if desk.events.open >= STREAMS:
         return said(
             503,
             diagnose("DSK004", say("more than {streams} tabs are open on this desk", streams=STREAMS), say("close one of them")),
         )
-    stream = desk.events.stream(int(since) if since.isdecimal() and len(since) < 12 else None)
+    stream = desk.events.stream(int(since) if since.isdecimal() and len(since) < 12 else None, tab[:40])
     return StreamingResponse(stream, media_type="text/event-stream", headers=NOT_KEPT)
 
 
@@ -122,6 +123,7 @@ PARTS: tuple[Iterable[BaseRoute], ...] = (
     import_routes.ROUTES,
     taking_over.ROUTES,
     picture_routes.ROUTES,
+    presence.ROUTES,
     proof_routes.ROUTES,
     ink_routes.ROUTES,
     begin_routes.ROUTES,

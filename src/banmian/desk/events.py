@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections import deque
-from collections.abc import AsyncIterator
+from collections import Counter, deque
+from collections.abc import AsyncIterator, Callable
 from typing import Any
 
 from banmian.values import frozen
@@ -44,6 +44,10 @@ class Events:
         self.number = 0
         self.open = 0
         """Streams that are open."""
+        self.tabs: Counter[str] = Counter()
+        """Of those that named their tab, how many each has."""
+        self.gone: list[Callable[[str], None]] = []
+        """Who is told of a tab whose last stream has ended."""
         self._kept: deque[Event] = deque(maxlen=KEPT)
         self._more = asyncio.Event()
         self._ended = False
@@ -66,9 +70,10 @@ class Events:
             return [Event(self.number, "state", {})]
         return [event for event in self._kept if event.number > number]
 
-    async def stream(self, number: int | None) -> AsyncIterator[bytes]:
-        """The bytes of one stream, from the event after `number` on."""
+    async def stream(self, number: int | None, tab: str = "") -> AsyncIterator[bytes]:
+        """The bytes of one stream, of a tab that may be named, from the event after `number` on."""
         self.open += 1
+        self.tabs[tab] += 1
         try:
             while True:
                 more = self._more
@@ -83,3 +88,12 @@ class Events:
                     yield b": \n\n"
         finally:
             self.open -= 1
+            self._left(tab)
+
+    def _left(self, tab: str) -> None:
+        """A stream of a tab has ended."""
+        self.tabs[tab] -= 1
+        if not self.tabs[tab]:
+            del self.tabs[tab]
+            for told in self.gone if tab and not self._ended else ():
+                told(tab)

@@ -30,6 +30,8 @@ function keyOf() {
 }
 
 const key = keyOf();
+/** How this tab calls itself: what it has open counts while its stream of events is. */
+export const tab = [...crypto.getRandomValues(new Uint8Array(12))].map((number) => (number % 36).toString(36)).join('');
 export const hasKey = () => key !== '';
 
 /** @param {string} path @param {RequestInit} [init] @returns {Promise<Response>} */
@@ -90,7 +92,7 @@ export async function listen(told, lives) {
     const end = new AbortController();
     const hidden = whenHidden(() => end.abort());
     try {
-      const answer = await asked(`/api/events?since=${since}`, { signal: end.signal, cache: 'no-store' });
+      const answer = await asked(`/api/events?since=${since}&tab=${tab}`, { signal: end.signal, cache: 'no-store' });
       lives(true);
       tries = 0;
       for await (const event of events(answer, end)) {

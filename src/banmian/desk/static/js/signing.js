@@ -14,7 +14,8 @@ import { c, n, t } from './words.js';
 
 /** @typedef {import('./state.js').Page} Page */
 
-const PLACE = 'banmian-desk-name';
+/** Where this browser remembers who signs. */
+export const NAME = 'banmian-desk-name';
 const WIDTH = 300;
 const LONGEST_NAME = 80;
 const LONGEST_REASON = 400;
@@ -73,21 +74,21 @@ const way = (title, what, ...buttons) => h('div', { class: 'way' }, h('h3', {}, 
 
 /** The page once more whole, and a name. @param {Page} page */
 function showSigning(page) {
-  const name = field('sign-name', t('Your name'), LONGEST_NAME, localStorage.getItem(PLACE) ?? '');
+  const name = field('sign-name', t('Your name'), LONGEST_NAME, localStorage.getItem(NAME) ?? '');
   const seen = Math.max(page.rev, ...together(page).map((number) => pageOf(number)?.rev ?? 0));
   show(page, t('Sign page {page}', { page: label(page) }), [name], c('dialog', 'Sign'), async () => {
     await send(`/api/pages/${page.number}/sign`, { by: value(name), rev: seen });
-    localStorage.setItem(PLACE, value(name));
+    localStorage.setItem(NAME, value(name));
   });
 }
 
 /** A name and the reason. @param {Page} page */
 function showWithdrawal(page) {
-  const name = field('sign-name', t('Your name'), LONGEST_NAME, localStorage.getItem(PLACE) ?? '');
+  const name = field('sign-name', t('Your name'), LONGEST_NAME, localStorage.getItem(NAME) ?? '');
   const why = field('sign-why', t('Reason'), LONGEST_REASON, '');
   show(page, t('Withdraw the signature of page {page}', { page: label(page) }), [name, why], c('dialog', 'Withdraw'), async () => {
     await send(`/api/pages/${page.number}/withdraw`, { by: value(name), why: value(why) });
-    localStorage.setItem(PLACE, value(name));
+    localStorage.setItem(NAME, value(name));
   });
 }
 

@@ -6,6 +6,7 @@ import { fill, h } from './dom.js';
 import { by, onTrial, trial, writable } from './edit.js';
 import { counted, tailOf } from './counting.js';
 import { fileButton } from './messages.js';
+import { Opened } from './opened.js';
 import { goTo, pane } from './pane.js';
 import { bar } from './panel.js';
 import { Standing, asked } from './standing.js';
@@ -63,8 +64,9 @@ class StoryDesk {
     this.conflict = h('div', {});
     this.where = h('div', { class: 'where row between' });
     this.standing = new Standing(id);
+    this.opened = new Opened(id);
     this.scroll = h('div', { class: 'crop', tabindex: '-1', 'data-region': 'page' });
-    fill(root, h('section', { class: 'ed', 'aria-label': t('The text'), tabindex: '-1', 'data-region': 'text' }, this.fields, this.conflict, this.text, this.count),
+    fill(root, h('section', { class: 'ed', 'aria-label': t('The text'), tabindex: '-1', 'data-region': 'text' }, this.opened.element, this.fields, this.conflict, this.text, this.count),
       h('section', { class: 'pl', 'aria-label': t('The page around it') }, h('div', {}, this.where, this.standing.element), this.scroll));
     this.onTrial = () => this.drawCount();
     onTrial(this.onTrial);
@@ -214,6 +216,7 @@ class StoryDesk {
 
   /** @param {string} what @param {any} data */
   update(what, data) {
+    this.opened.update(what, data);
     if (what === 'set') {
       this.view?.set(data.pages.find((page) => page.number === this.view?.number), data);
       if (!data.trial) this.elsewhere();
@@ -287,6 +290,7 @@ class StoryDesk {
 
   leave() {
     this.save();
+    this.opened.leave();
     clearTimeout(this.trying);
     this.watch.disconnect();
     removeEventListener('blur', this.hide);
