@@ -16,6 +16,7 @@ from banmian.makeup.fragment import Fragment
 from banmian.makeup.model import PagePlan
 from banmian.makeup.offered import shapes_around, shapes_of
 from banmian.makeup.pinned import pinned_shapes
+from banmian.makeup.problem import problem_of
 from banmian.makeup.search import Found, Search
 from banmian.makeup.shape import TENTH, Held, Shape
 from banmian.makeup.shapes import ANY, ROUGH
@@ -133,8 +134,8 @@ def _searched(
     holding: Sequence[Shape] = (),
 ) -> MadePage:
     """What an effort finds, where it is better than what was found before. `holding`: of stories around advertisements."""
-    size = trial.columns.count, plan.height
-    search = Search(plan.items, shapes, size, plan.lines[0], asked.makeup.prices, effort, (), holding)
+    problem = replace(problem_of(plan, shapes, trial.columns.count, asked.makeup.prices), holding=holding)
+    search = Search(problem, effort)
     found = search.run()
     proposals, before = proposed(asked, plan, trial, found.trees, looked), made.proposals
     better = _is_good(proposals) and not (_is_good(before) and before[0].points <= proposals[0].points)
@@ -157,8 +158,9 @@ def _closed(
 ) -> MadePage:
     """Where all that was found has an open gutter: with the page without one, where there is one after all, else with what is said
     of the nearest."""
-    size, prices = (trial.columns.count, plan.height), asked.makeup.prices
-    found = Search(plan.items, shapes, size, plan.lines[0], prices, CLOSED, (), (), closed=True).run()
+    problem = problem_of(plan, shapes, trial.columns.count, asked.makeup.prices)
+    size = problem.size
+    found = Search(replace(problem, closed=True), CLOSED).run()
     proposals = proposed(asked, plan, trial, found.trees, looked)
     if _is_good(proposals):
         return replace(made, proposals=(*proposals, *made.proposals))
@@ -175,14 +177,15 @@ def rough_points(asked: Asked, plan: PagePlan) -> int:
     own = {i: shapes_of(asked, plan, trial, i, ROUGH if item.continued else ANY) for i, item in enumerate(plan.items)}
     pinned = pinned_shapes(own, plan.items)
     shapes = [pinned[i] for i in range(len(plan.items))]
-    size = trial.columns.count, plan.height
+    problem = problem_of(plan, shapes, trial.columns.count, asked.makeup.prices)
     has_all = all(own or not item.must for own, item in zip(shapes, plan.items, strict=True))
-    found = Search(plan.items, shapes, size, plan.lines[0], asked.makeup.prices, QUICK).run() if has_all else Found(())
+    found = Search(problem, QUICK).run() if has_all else Found(())
     first = ranked(found.trees, plan, asked.makeup, trial.columns.count)
     if first:
         return first[0][0]
     areas = (min((s.cost, s.w * (s.h + 2)) for s in own)[1] for own in shapes if own)
-    return NO_PAGE + abs(sum(areas) - size[0] * (size[1] + 2))
+    columns, lines = problem.size
+    return NO_PAGE + abs(sum(areas) - columns * (lines + 2))
 
 
 def proposed(asked: Asked, plan: PagePlan, trial: Trial, trees: Sequence[Tree], looked: Looked) -> tuple[Proposal, ...]:

@@ -18,6 +18,7 @@ from banmian.makeup.fragment import Fragment
 from banmian.makeup.making import asked_of
 from banmian.makeup.model import Item, PagePlan, Range
 from banmian.makeup.needs import StoryText, Turned
+from banmian.makeup.problem import problem_of
 from banmian.makeup.proposals import all_terms, ranked
 from banmian.makeup.ready import Ready
 from banmian.makeup.rounds import FORM
@@ -89,8 +90,8 @@ def scored(asked: Asked, plan: PagePlan, layout: PageLayout | None, stories: Pla
     page = _Page(asked, plan, layout, stories, trial)
     shapes = [[page.shape(i, rect)] for i, rect in enumerate(rects) if rect is not None]
     joints = list(_joints({1 << i: rect for i, rect in enumerate(rects) if rect is not None}))
-    size = trial.columns.count, plan.height
-    trees = Search(plan.items, shapes, size, plan.lines[0], asked.makeup.prices, STANDING, joints).run().trees
+    problem = replace(problem_of(plan, shapes, trial.columns.count, asked.makeup.prices), cuts=joints)
+    trees = Search(problem, STANDING).run().trees
     if not trees:
         return Score(plan.number, why=say("no straight cuts part it into its stories"))
     points, tree, whole = ranked(trees, plan, asked.makeup, trial.columns.count)[0]

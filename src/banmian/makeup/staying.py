@@ -16,6 +16,7 @@ from banmian.makeup.effort import STANDING, Joint
 from banmian.makeup.model import PagePlan
 from banmian.makeup.offered import shapes_of
 from banmian.makeup.pinned import pinned_shapes
+from banmian.makeup.problem import problem_of
 from banmian.makeup.proposals import MadePage, proposed
 from banmian.makeup.search import Search
 from banmian.makeup.shape import TENTH, Shape
@@ -79,8 +80,8 @@ def _made(
 ) -> MadePage | None:
     numbers = {item.name: i for i, item in enumerate(plan.items)}
     joints = list(_joints(earlier.cuts, numbers))
-    size = trial.columns.count, plan.height
-    search = Search(plan.items, shapes, size, plan.lines[0], asked.makeup.prices, STANDING, joints, holding)
+    problem = problem_of(plan, shapes, trial.columns.count, asked.makeup.prices)
+    search = Search(replace(problem, cuts=joints, holding=holding), STANDING)
     found = search.run()
     proposals = proposed(asked, plan, trial, found.trees, FEW)
     return MadePage(plan, proposals, pairs=search.pairs, calls=trial.calls, stays=True) if proposals else None

@@ -3,15 +3,44 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
 from banmian.makeup.model import Pin
 from banmian.makeup.shape import Shape
 from banmian.makeup.trees import Tree
 
-Key = tuple[int, int, tuple[tuple[int, int, int], ...]]
+Pins = tuple[tuple[int, int, int], ...]
+"""Of each pinned item its number, and the column and the line at which it stands in a rectangle."""
+Key = tuple[int, int, Pins]
 Table = dict[Key, dict[str, list[Tree]]]
 """Trees by their last cut; those through which no gutter runs apart from the others, or they would be crowded out."""
 STACKS, ROWS, OTHERS = ("H", "H|"), ("V", "V|"), ("", "|")
+Row = tuple[int, Pins, list[Tree], int]
+"""Of a table: a height (of trees of one width) or a width (of trees of one height), pins, the trees, the cost of their cheapest."""
+WIDTH, HEIGHT = 0, 1
+"""What a key begins with."""
+
+
+class Laid:
+    """A table that is done, as it is laid beside and above others: its trees by one measure, each row with the other, in the order
+    of the table. Of three in a stack the upper two are never a stack of their own, nor of three in a row the left two a row, or
+    each would come twice."""
+
+    def __init__(self, table: Table) -> None:
+        self.above = _rows(table, WIDTH, (*OTHERS, *ROWS))
+        self.below = _rows(table, WIDTH, (*OTHERS, *STACKS, *ROWS))
+        self.left = _rows(table, HEIGHT, (*OTHERS, *STACKS))
+        self.right = _rows(table, HEIGHT, (*OTHERS, *STACKS, *ROWS))
+
+
+def _rows(table: Table, by: int, kinds: Sequence[str]) -> dict[int, list[Row]]:
+    out: dict[int, list[Row]] = {}
+    for (w, h, pins), own in table.items():
+        trees = [tree for kind in kinds for tree in own.get(kind, ())]
+        if trees:
+            at, other = (w, h) if by == WIDTH else (h, w)
+            out.setdefault(at, []).append((other, pins, trees, min(tree.cost for tree in trees)))
+    return out
 
 
 def by_members(holding: Sequence[Shape]) -> dict[int, list[Shape]]:
@@ -22,15 +51,14 @@ def by_members(holding: Sequence[Shape]) -> dict[int, list[Shape]]:
     return out
 
 
+_order = attrgetter("cost", "written")
+
+
 def put(bucket: list[Tree], tree: Tree, keep: int) -> None:
     """Into the bucket, the cheapest first, at most so many."""
     bucket.append(tree)
     bucket.sort(key=_order)
     del bucket[keep:]
-
-
-def _order(tree: Tree) -> tuple[int, str]:
-    return tree.cost, tree.written
 
 
 def parts_of(members: int) -> Iterator[int]:

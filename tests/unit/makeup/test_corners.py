@@ -17,6 +17,7 @@ from banmian.makeup.forms import Candidate, PictureSize, TextLook, inset, pictur
 from banmian.makeup.fragment import Fragment
 from banmian.makeup.heads import HeadChoice
 from banmian.makeup.model import Item, PagePlan, Pin
+from banmian.makeup.problem import Problem
 from banmian.makeup.search import Search
 from banmian.makeup.shape import TENTH, Held, Shape
 from banmian.template.makeup import Makeup
@@ -141,8 +142,8 @@ def story_around(points: int = 0) -> Shape:
 def test_a_story_with_its_advertisement_is_one_part_of_the_page() -> None:
     items = [item("a"), item("b"), advert(1, 8, Pin((4, 4), (15, 22)))]
     shapes = [[shape(0, 4, 14)], [shape(1, 4, 6)], [shape(2, 1, 8)]]
-    assert not Search(items, shapes, (COLUMNS, LINES), 1, PRICES, WHOLE).run().trees, "straight cuts do not part them"
-    search = Search(items, shapes, (COLUMNS, LINES), 1, PRICES, WHOLE, (), (story_around(7),))
+    assert not Search(Problem(items, shapes, (COLUMNS, LINES), 1, PRICES), WHOLE).run().trees, "straight cuts do not part them"
+    search = Search(Problem(items, shapes, (COLUMNS, LINES), 1, PRICES, (), (story_around(7),)), WHOLE)
     (first,) = search.run().trees
     assert placed(first) == {1: (0, 0, 4, 6), 0: (0, 8, 4, 14)} and first.cost == 7 * TENTH
 
@@ -150,7 +151,7 @@ def test_a_story_with_its_advertisement_is_one_part_of_the_page() -> None:
 def test_it_stands_only_where_the_advertisement_is_booked() -> None:
     items = [item("a"), item("b"), advert(1, 8, Pin((4, 4), (7, 14)))]
     shapes = [[shape(0, 4, 14)], [shape(1, 4, 6)], [shape(2, 1, 8)]]
-    (first,) = Search(items, shapes, (COLUMNS, LINES), 1, PRICES, WHOLE, (), (story_around(),)).run().trees
+    (first,) = Search(Problem(items, shapes, (COLUMNS, LINES), 1, PRICES, (), (story_around(),)), WHOLE).run().trees
     assert placed(first) == {0: (0, 0, 4, 14), 1: (0, 16, 4, 6)}
 
 
@@ -158,7 +159,7 @@ def test_by_standing_cuts_it_is_made_again() -> None:
     items = [item("a"), item("b"), advert(1, 8, Pin((4, 4), (15, 22)))]
     shapes: list[list[Shape]] = [[], [shape(1, 4, 6)], [shape(2, 1, 8)]]
     cuts = [Joint(0b010, 0b101, True)]
-    assert Search(items, shapes, (COLUMNS, LINES), 1, PRICES, STANDING, cuts, (story_around(),)).run().trees
+    assert Search(Problem(items, shapes, (COLUMNS, LINES), 1, PRICES, cuts, (story_around(),)), STANDING).run().trees
 
 
 def test_a_page_s_file_tells_what_a_story_runs_around() -> None:

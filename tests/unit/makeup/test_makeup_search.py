@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import permutations
+from random import Random
+
+import pytest
 
 from banmian.diagnostics import Span
-from banmian.makeup.effort import CLOSED, DEAR, NEAR, STANDING, WHOLE, Effort, Joint
+from banmian.makeup.effort import CLOSED, DEAR, NEAR, QUICK, STANDING, WHOLE, Effort, Joint
 from banmian.makeup.fragment import Fragment
+from banmian.makeup.joining import Joining
 from banmian.makeup.model import Item, Pin
+from banmian.makeup.problem import Problem
 from banmian.makeup.search import Search
 from banmian.makeup.shape import TENTH, Head, Shape
 from banmian.makeup.trees import Tree, standings
@@ -32,7 +37,7 @@ CUT = MakeupPrices().cut * TENTH
 
 
 def search(items: list[Item], shapes: list[list[Shape]]) -> list[Tree]:
-    return list(Search(items, shapes, (COLUMNS, LINES), 1, PRICES, WHOLE).run().trees)
+    return list(Search(Problem(items, shapes, (COLUMNS, LINES), 1, PRICES), WHOLE).run().trees)
 
 
 def placed(tree: Tree) -> dict[int, tuple[int, int, int, int]]:
@@ -62,10 +67,10 @@ def test_a_page_that_stands_is_priced_with_the_white_that_it_has() -> None:
     """Three lines, then one, where two and two would be as high and cheaper."""
     items, shapes = [item("a"), item("b"), item("c")], [[shape(0, 4, 6)], [shape(1, 4, 6)], [shape(2, 4, 6)]]
     cuts = [Joint(2, 4, True, 1), Joint(1, 6, True, 3)]
-    (found,) = Search(items, shapes, (COLUMNS, LINES), 1, PRICES, STANDING, cuts).run().trees
+    (found,) = Search(Problem(items, shapes, (COLUMNS, LINES), 1, PRICES, cuts), STANDING).run().trees
     assert placed(found) == {0: (0, 0, 4, 6), 1: (0, 9, 4, 6), 2: (0, 16, 4, 6)} and found.cost == 2 * 9 * TENTH
     free = [Joint(joint.first, joint.second, True) for joint in cuts]
-    assert Search(items, shapes, (COLUMNS, LINES), 1, PRICES, STANDING, free).run().trees[0].cost == 0
+    assert Search(Problem(items, shapes, (COLUMNS, LINES), 1, PRICES, free), STANDING).run().trees[0].cost == 0
 
 
 def test_where_the_lead_stands_is_priced_while_cuts_are_chosen() -> None:
@@ -73,14 +78,16 @@ def test_where_the_lead_stands_is_priced_while_cuts_are_chosen() -> None:
     items = [item("lead", 1), item("b"), item("c"), item("d")]
     shapes = [[shape(0, 2, 6)], [shape(1, 4, 6)], [shape(2, 4, 6)], [shape(3, 2, 6)]]
     prices = replace(PRICES, down=3, aside=60, order=0, left=0)
-    found = Search(items, shapes, (COLUMNS, LINES), 1, prices, WHOLE).run().trees
+    found = Search(Problem(items, shapes, (COLUMNS, LINES), 1, prices), WHOLE).run().trees
     for tree in found:
         col, line, _, _ = placed(tree)[0]
         stands = 3 * line + 60 * (col > 0)
         assert tree.cost == (stands + sum(9 * (b != 2) for b in between(tree))) * TENTH, tree.written
     assert {placed(tree)[0][:2] for tree in found} >= {(0, 0), (2, 0), (0, 8), (2, 8)}
     two = [replace(items[1], rank=1), *items[:1], *items[2:]]
-    assert min(t.cost for t in Search(two, shapes, (COLUMNS, LINES), 1, prices, WHOLE).run().trees) == 0, "of two it is not known"
+    assert min(t.cost for t in Search(Problem(two, shapes, (COLUMNS, LINES), 1, prices), WHOLE).run().trees) == 0, (
+        "of two it is not known"
+    )
 
 
 def test_what_is_dear_is_taken_where_it_alone_fits() -> None:
@@ -93,7 +100,7 @@ def test_a_shape_that_is_much_dearer_than_its_others_is_looked_at_last() -> None
     items, shapes = [item("lead", 1), item("side")], [[shape(0, 4, 10), shape(0, 2, 22, 300)], [shape(1, 2, 22)]]
 
     def found(effort: Effort) -> int:
-        return len(Search(items, shapes, (COLUMNS, LINES), 1, PRICES, effort).run().trees)
+        return len(Search(Problem(items, shapes, (COLUMNS, LINES), 1, PRICES), effort).run().trees)
 
     assert (found(WHOLE), found(DEAR)) == (0, 2)
 
@@ -154,7 +161,7 @@ def test_a_gutter_from_top_to_foot_is_known() -> None:
 
 
 def test_by_how_much_nothing_fits_is_told() -> None:
-    searched = Search([item("a"), item("b")], [[shape(0, 4, 12)], [shape(1, 4, 11)]], (COLUMNS, LINES), 1, PRICES, NEAR)
+    searched = Search(Problem([item("a"), item("b")], [[shape(0, 4, 12)], [shape(1, 4, 11)]], (COLUMNS, LINES), 1, PRICES), NEAR)
     assert searched.run().nearest == 2
 
 
@@ -209,7 +216,21 @@ def test_an_optional_item_is_left_out_at_its_price_and_a_filler_may_be() -> None
 
 def test_by_how_much_a_page_without_an_open_gutter_is_off_is_told_with_the_story_that_closes_it() -> None:
     items, shapes = [item("a"), item("b"), item("c")], [[shape(0, 2, 22), shape(0, 4, 13)], [shape(1, 2, 10)], [shape(2, 2, 10)]]
-    open_alone = Search(items, shapes, (COLUMNS, LINES), 1, PRICES, DEAR).run()
+    open_alone = Search(Problem(items, shapes, (COLUMNS, LINES), 1, PRICES), DEAR).run()
     assert open_alone.trees and all(tree.open for tree in open_alone.trees)
-    near = Search(items, shapes, (COLUMNS, LINES), 1, PRICES, CLOSED, closed=True).run()
+    near = Search(Problem(items, shapes, (COLUMNS, LINES), 1, PRICES, closed=True), CLOSED).run()
     assert not near.trees and near.nearest == 13 + 1 + 10 - LINES and near.near is not None and not near.near.open
+
+
+def test_what_is_left_out_early_for_its_price_would_not_have_been_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    dice = Random(7)
+    items = [item(name, rank) for rank, name in enumerate("abcd", 1)]
+    rows = [[(w, h) for w in (1, 2, 3, 4) for h in (4, 5, 6, 9, 10, 11, 13, 22)] for _ in items]
+    shapes = [[shape(i, w, h, dice.randrange(200), dice.choice("xy")) for w, h in own] for i, own in enumerate(rows)]
+    problem = Problem(items, shapes, (COLUMNS, LINES), 1, PRICES)
+    bounded = Search(problem, QUICK)
+    trees = bounded.run().trees
+    monkeypatch.setattr(Joining, "_found", lambda *_: None)
+    free = Search(problem, QUICK)
+    assert trees == free.run().trees and len(trees) > 20
+    assert bounded.pairs < free.pairs
