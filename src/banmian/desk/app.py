@@ -20,6 +20,7 @@ from banmian.desk import (
     editing_routes,
     import_routes,
     ink_routes,
+    layout_routes,
     makeup_choices,
     makeup_routes,
     opening,
@@ -126,6 +127,7 @@ PARTS: tuple[Iterable[BaseRoute], ...] = (
     presence.ROUTES,
     proof_routes.ROUTES,
     ink_routes.ROUTES,
+    layout_routes.ROUTES,
     begin_routes.ROUTES,
     delivery_routes.ROUTES,
 )

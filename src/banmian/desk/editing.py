@@ -17,7 +17,7 @@ from banmian.desk.diffs import diff_of
 from banmian.desk.files import Files, hash_of
 from banmian.desk.gestures.given import Asked, GestureError
 from banmian.desk.gestures.registry import ON_PAGES, ON_STORIES
-from banmian.desk.journal import ConflictError, Done, Journal
+from banmian.desk.journal import SHARED, ConflictError, Done, Journal
 from banmian.desk.page_files import page_files
 from banmian.desk.steps import Kept
 from banmian.sources.editing import MARK, as_read, edited_files, front_and_body
@@ -51,7 +51,8 @@ class Editing:
         """The edits of what was asked for: `{gesture, page, …}` or `{gesture, story, …}`. GestureError."""
         name, asked = gesture.get("gesture"), Asked(gesture)
         if name in ON_PAGES:
-            return ON_PAGES[str(name)](page_files(self.files.issue, asked.number("page"), self.files.read), asked)
+            site = page_files(self.files.issue, asked.number("page"), self.files.read, asked.flag(SHARED))
+            return ON_PAGES[str(name)](site, asked)
         if name in ON_STORIES:
             path = file_of(self.desk, asked.text("story"))
             data = self.files.read(path) if path is not None else None

@@ -12,6 +12,7 @@ from banmian.outputs.swap import put_whole, writing
 from banmian.windows import patiently
 
 _OF_THE_ISSUE = re.compile(r"(?:issue|makeup)\.yaml|pages/[a-z0-9-]+\.yaml|articles/[a-z0-9-]+\.md")
+_OF_ALL_ISSUES = re.compile(r"layouts/[a-z0-9-]+/pages/[a-z0-9-]+\.yaml")
 _STRANGE = re.compile(r"[\\:\x00-\x1f]")
 SIGNATURES = "signed.yaml"
 _OF_A_PAPER = re.compile(r"layouts/[a-z0-9-]+/(?:paper\.yaml|pages/[a-z0-9-]+\.yaml)")
@@ -35,8 +36,11 @@ class Files:
         except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
             return None
 
-    def is_writable(self, name: str, whole: bool = False) -> bool:
-        """Whether it is a text of the issue that an editor writes, or (`whole`) any file of it that is put there as it is."""
+    def is_writable(self, name: str, whole: bool = False, shared: bool = False) -> bool:
+        """Whether it is a text of the issue that an editor writes, or (`whole`) any file of it that is put there as it is, or
+        (`shared`) a layout that other issues have, too."""
+        if shared and _OF_ALL_ISSUES.fullmatch(name):
+            return self._path(name) is not None
         inside = name.removeprefix(f"{self.issue}/")
         text = inside != name and _OF_THE_ISSUE.fullmatch(inside) is not None
         return (text or (whole and inside != name and _is_plain(inside))) and self._path(name) is not None
@@ -48,11 +52,12 @@ class Files:
         path = self.root / name
         return path if known and path.resolve().is_relative_to(self.root.resolve()) else None
 
-    def write(self, files: Mapping[str, bytes | None], whole: bool = False) -> None:
+    def write(self, files: Mapping[str, bytes | None], whole: bool = False, shared: bool = False) -> None:
         """Each file by rename, None: away; where the system refuses one, those before it stand as they were. NotWrittenError,
-        NotWritableError. `whole`: files that come from a version or a document, pictures among them."""
+        NotWritableError. `whole`: files that come from a version or a document, pictures among them; `shared`: the layout of
+        all issues, of an editor who said that she means them."""
         for name in files:
-            if not self.is_writable(name, whole):
+            if not self.is_writable(name, whole, shared):
                 raise NotWritableError(name)
         before = {name: self.read(name) for name in files}
         done: list[str] = []

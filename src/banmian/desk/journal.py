@@ -19,6 +19,8 @@ from banmian.sources.editing import MARK, as_read, edited_files, front_and_body
 from banmian.sources.edits import Edit, EditError, paths_of
 from banmian.values import frozen
 
+SHARED = "shared"
+"""The key of a gesture that is made on the layout of all issues: its file is written by no other."""
 SERVED = 64
 """Texts that were shown and not yet written, of which the bytes are kept: the common ground of what comes back."""
 
@@ -124,7 +126,7 @@ class Journal:
                 self.kept.end()
                 raise ConflictError(path, _text(self.files.read(path)), before[path])
         try:
-            self.files.write(made, whole=not edits)
+            self.files.write(made, whole=not edits, shared=gesture.get(SHARED) is True)
         except BaseException:
             self.kept.end()
             raise
@@ -150,7 +152,8 @@ class Journal:
         strange = any(now[path] not in (step.before[path], step.after[path]) for path in now)
         whole = all(now[path] == step.after[path] for path in now)
         if written and not whole and not strange:
-            self.files.write({path: self.kept.bytes_of(step.before[path]) for path in written}, whole=True)
+            before = {path: self.kept.bytes_of(step.before[path]) for path in written}
+            self.files.write(before, whole=True, shared=step.gesture.get(SHARED) is True)
             self.kept.end()
             return written
         if written:

@@ -10,20 +10,23 @@ from banmian.sources.editing import MARK, Reading
 from banmian.sources.marks import marked
 
 
-def page_files(folder: str, number: int, read: Reading) -> PageFiles:
-    """The page with that number, or the spread that it is of. GestureError where its files cannot be read."""
+def page_files(folder: str, number: int, read: Reading, shared: bool = False) -> PageFiles:
+    """The page with that number, or the spread that it is of. `shared`: its layout as all issues have it. GestureError where its
+    files cannot be read, or where the issue has its own layout and that of all is asked for."""
     issue = plain_file(read, f"{folder}/issue.yaml")
     pages = issue.get("pages") if isinstance(issue.get("pages"), list) else None
     for index, page in enumerate(pages or ()):
         if isinstance(page, dict) and number in _numbers(str(page.get("number", ""))):
-            return _site(folder, issue, index, str(page.get("layout", "")), read)
+            return _site(folder, issue, index, str(page.get("layout", "")), read, shared)
     raise GestureError("unknown", str(number))
 
 
-def _site(folder: str, issue: Mapping[str, Any], index: int, name: str, read: Reading) -> PageFiles:
-    shared = f"layouts/{issue.get('paper')}/pages/{name}.yaml"
+def _site(folder: str, issue: Mapping[str, Any], index: int, name: str, read: Reading, shared: bool) -> PageFiles:
+    of_all = f"layouts/{issue.get('paper')}/pages/{name}.yaml"
     own = f"{folder}/pages/{name}.yaml"
-    path = own if read(own) is not None else shared
+    path = own if read(own) is not None else of_all
+    if shared and path == own:
+        raise GestureError("own-layout", own)
     layout, paper = plain_file(read, path), plain_file(read, f"layouts/{issue.get('paper')}/paper.yaml")
     makeup = f"{folder}/makeup.yaml"
     styles = {style: taken for style, entry in _entries(paper, "head-styles") if (taken := _first(entry.get("lines-taken"))) > 0}
@@ -32,7 +35,7 @@ def _site(folder: str, issue: Mapping[str, Any], index: int, name: str, read: Re
     spread = 2 if str(layout.get("spread")) in ("yes", "true") else 1
     return PageFiles(
         folder, path, layout, issue, index, name,
-        plain_file(read, makeup) if read(makeup) is not None else {}, styles, columns * spread,
+        plain_file(read, makeup) if read(makeup) is not None else {}, styles, columns * spread, shared,
     )  # fmt: skip
 
 

@@ -217,7 +217,7 @@ def test_a_desk_that_is_killed_while_it_writes_leaves_no_half_of_a_step(
     assert again.recover() == () and again.steps == []
 
 
-def unguarded(self: Files, made: dict[str, bytes | None], whole: bool = False) -> None:
+def unguarded(self: Files, made: dict[str, bytes | None], whole: bool = False, shared: bool = False) -> None:
     """As a process does that is killed: nothing is put back."""
     for name, data in made.items():
         files._put(self.root / name, data)
@@ -248,3 +248,15 @@ def test_a_full_disk_is_told_before_anything_is_written(journal: Journal, monkey
         journal.write("a", {"gesture": "foot"}, [FOOT], {})
     assert refused.value.path == journal.files.root / PAGE
     assert text(journal, PAGE) == LAYOUT
+
+
+def test_the_layout_of_all_issues_is_written_where_it_is_meant_alone(journal: Journal) -> None:
+    foot = Edit(SHARED, "set", ("pictures", "lane", "lines"), "21-44", "21-46")
+    with pytest.raises(NotWritableError):
+        journal.write("a", {"gesture": "foot"}, [foot], {})
+    assert text(journal, SHARED) == LAYOUT
+    journal.write("a", {"gesture": "foot", "shared": True}, [foot], base(journal, SHARED))
+    assert text(journal, SHARED) == LAYOUT.replace("21-44", "21-46")
+    assert journal.undo("a") is not None and text(journal, SHARED) == LAYOUT
+    assert not journal.files.is_writable("layouts/p/paper.yaml", shared=True)
+    assert not journal.files.is_writable("layouts/p/pages/../paper.yaml", shared=True)

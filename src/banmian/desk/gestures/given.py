@@ -15,7 +15,7 @@ NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 Why = Literal[
     "unknown", "no-lines", "flat", "outside", "not-there", "taken", "taken-name", "asked", "no-paragraph", "no-break", "nothing",
-    "unreadable", "unplanned", "jumps",
+    "unreadable", "unplanned", "jumps", "own-layout",
 ]  # fmt: skip
 """Why a gesture is refused; refusals.py makes sentences of it."""
 
@@ -33,7 +33,8 @@ class PageFiles:
     """One page of an issue. `path`: the layout's file that counts now; `own`: the issue's own, which may not be there yet.
 
     `layout`, `issue`, `makeup`: the files as plain values, `makeup` empty where there is none. `index`: which page of issue.yaml.
-    `styles`: by head style the lines that a head of one headline line takes. `columns`: of the page, or spread."""
+    `styles`: by head style the lines that a head of one headline line takes. `columns`: of the page, or spread. `shared`: the
+    layout of all issues is meant, which is edited where it lies."""
 
     folder: str
     path: str
@@ -44,10 +45,12 @@ class PageFiles:
     makeup: Mapping[str, Any] = NOTHING
     styles: Mapping[str, int] = NOTHING
     columns: int = 5
+    shared: bool = False
 
     @property
     def own(self) -> str:
-        return f"{self.folder}/pages/{self.name}.yaml"
+        """The file that edits of the layout go to."""
+        return self.path if self.shared else f"{self.folder}/pages/{self.name}.yaml"
 
     @property
     def issue_yaml(self) -> str:

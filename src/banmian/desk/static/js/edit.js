@@ -23,6 +23,12 @@ function made() {
   return name;
 }
 
+/** The page whose layout is edited as all issues have it (layouts.js); 0: none, a copy for this issue is. */
+export const shared = { page: 0 };
+
+/** What is asked for of a gesture. @param {Gesture} gesture */
+const meant = (gesture) => (shared.page === gesture.page && gesture.gesture !== 'fit' ? { ...gesture, shared: true } : gesture);
+
 /** What is being tried, and what came of it. */
 export const trial = {
   /** @type {Gesture | null} */
@@ -71,7 +77,7 @@ async function ask() {
     const { gesture } = trial;
     const began = performance.now();
     try {
-      const told = await send('/api/trial', { by, gesture });
+      const told = await send('/api/trial', { by, gesture: meant(gesture) });
       if (trial.gesture !== gesture) continue;
       Object.assign(trial, { told, refused: told.whole ? '' : first(told), current: true, took: (performance.now() - began) / 1000 });
       show(told.pages);
@@ -127,7 +133,7 @@ export async function write() {
   Object.assign(trial, { gesture: null, told: null });
   shown = [];
   try {
-    const done = await send('/api/edit', { by, gesture, base: told.base });
+    const done = await send('/api/edit', { by, gesture: meant(gesture), base: told.base });
     trial.said = done.how === 'replayed' ? t('Written: {what}; the file had been changed elsewhere meanwhile', { what: named(gesture) }) : t('Written: {what}', { what: named(gesture) });
   } catch (error) {
     trial.said = error instanceof Error ? error.message : '';

@@ -1,6 +1,7 @@
 // @ts-check
 // Beside the page: the numbers of what is selected with steppers, its menus, and of a trial the lines that it writes and what it does.
 import { headlineBreaks } from './breaks.js';
+import { layoutButton, layoutMode } from './layouts.js';
 import { attempt, cancel, choices, named, onTrial, trial, turn, writable, write } from './edit.js';
 import { movedBy, nudge, selected } from './drag.js';
 import { fill, h } from './dom.js';
@@ -32,7 +33,8 @@ function draw() {
   const focus = box.contains(document.activeElement) ? document.activeElement?.getAttribute('data-focus') : null;
   live.textContent = trial.gesture ? status() : trial.said;
   box.parentElement?.classList.toggle('trying', trial.gesture !== null);
-  fill(box, trial.gesture ? tried() : null, writable() ? numbers() : null, writable() && !trial.gesture ? menus() : null, live);
+  const mode = writable() ? layoutMode(given.page.number, draw) : null;
+  fill(box, mode, trial.gesture ? tried() : null, writable() ? numbers() : null, writable() && !trial.gesture ? menus() : null, live);
   if (focus) queueMicrotask(() => /** @type {HTMLElement | null} */ (box.querySelector(`[data-focus="${CSS.escape(focus)}"]`))?.focus({ preventScroll: true }));
 }
 
@@ -142,7 +144,7 @@ function pageMenu(page) {
   const words = { off: t('off'), 1: t('1: lines and white'), 2: t('2: pictures, too'), 3: t('3: columns and heads, too') };
   return h('div', { class: 'menus' }, h('label', { class: 'row' }, t('Copyfit of this page'), ' ', h('select', { 'data-focus': 'fit-level', onchange: (/** @type {any} */ e) => e.target.value && attempt({ gesture: 'copyfit', page, level: e.target.value }) },
     level ? null : h('option', { value: '' }, t('as the paper says')), Object.entries(words).map(([value, said]) => h('option', { value, selected: value === level }, said)))),
-    fitted ? button(t('Keep what copyfit changed'), () => attempt({ gesture: 'fit', page }), 'fit') : null);
+    fitted ? button(t('Keep what copyfit changed'), () => attempt({ gesture: 'fit', page }), 'fit') : null, layoutButton(page, draw));
 }
 
 /** @param {string} word @param {() => void} run @param {string} focus */

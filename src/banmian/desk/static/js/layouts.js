@@ -1,0 +1,69 @@
+// @ts-check
+// The layout that several issues have, edited where it lies: only after a dialog that lists them all, and which of their pages are
+// signed. Without it the first gesture copies the layout for this issue. It holds until the page or the view is left.
+import { get } from './api.js';
+import { h } from './dom.js';
+import { cancel, shared, writable } from './edit.js';
+import { state, subscribe } from './state.js';
+import { c, n, t } from './words.js';
+
+/** @typedef {{folder: string, date: string, number: string, pages: string[], signed: {page: string, by: string}[], here: boolean}} Issue */
+/** @typedef {{file: string, own: string | null, issues: Issue[]}} Told */
+
+/** The layout that is edited. @type {Told | null} */
+let mode = null;
+
+/** @param {number} page @param {() => void} draw */
+export const layoutButton = (page, draw) => (shared.page === page ? null
+  : h('div', { class: 'row' }, h('button', { class: 'btn small', type: 'button', 'data-focus': 'shared-layout', onclick: () => ask(page, draw) }, t('Change the layout of all issues\u2026'))));
+
+/** Over the panel, as long as the layout of all issues is edited. @param {number} page @param {() => void} draw */
+export function layoutMode(page, draw) {
+  if (!mode || shared.page !== page) return null;
+  return h('section', { class: 'of-all', 'aria-label': t('The layout of all issues') },
+    h('p', {}, h('b', {}, t('You are changing {file}', { file: mode.file }))), h('p', {}, users(mode)), signatures(mode),
+    h('div', { class: 'row' }, h('button', { class: 'btn small', type: 'button', 'data-focus': 'shared-end', onclick: () => { end(); draw(); } }, t('This issue alone again'))));
+}
+
+/** @param {Told} told */
+const users = (told) => n(told.issues.length, '{n} issue has this layout', '{n} issues have this layout');
+
+/** Signed pages of other issues that would change. @param {Told} told */
+function signatures(told) {
+  const found = told.issues.filter((one) => !one.here).flatMap((one) => one.signed.map((own) => t('number {number}, page {page}, signed by {by}', { number: one.number, ...own })));
+  return found.length ? h('p', { class: 'red' }, h('b', {}, n(found.length, '{n} signed page of another issue would change; its build stops there (SGN001): {pages}', '{n} signed pages of other issues would change; their builds stop there (SGN001): {pages}', { pages: found.join('; ') }))) : null;
+}
+
+function end() {
+  cancel();
+  mode = null;
+  shared.page = 0;
+}
+
+/** Who has it, and whether all are meant. @param {number} page @param {() => void} draw */
+async function ask(page, draw) {
+  /** @type {Told | null} */
+  const told = await get(`/api/pages/${page}/shared`).catch(() => null);
+  if (!told || !writable()) return;
+  const begin = () => { cancel(); mode = told; shared.page = page; dialog.close(); draw(); };
+  const close = h('button', { class: 'btn', type: 'button', onclick: () => dialog.close() }, told.own ? t('Close') : c('dialog', 'Cancel'));
+  const dialog = /** @type {HTMLDialogElement} */ (h('dialog', { class: 'keys layouts', 'aria-labelledby': 'layouts-title' },
+    h('h2', { id: 'layouts-title' }, t('The layout of all issues')), h('div', { class: 'bar' }), h('p', {}, h('code', {}, told.file)),
+    told.own ? h('p', {}, t('This issue has its own {file}: what is changed in that of all does not show on this page.', { file: told.own }))
+      : h('p', {}, t('What you change in it changes on the pages of all issues that have it:')),
+    table(told.issues), signatures(told),
+    h('div', { class: 'row' }, told.own ? null : h('button', { class: 'btn main', type: 'button', 'data-focus': 'shared-begin', onclick: begin }, t('Change it for all')), close)));
+  dialog.addEventListener('close', () => { dialog.remove(); /** @type {HTMLElement | null} */ (document.querySelector('[data-focus="shared-end"],[data-focus="shared-layout"]'))?.focus(); });
+  document.body.append(dialog);
+  dialog.showModal();
+}
+
+/** @param {Issue[]} issues */
+const table = (issues) => (issues.length ? h('table', { class: 'kv users' }, h('thead', {}, h('tr', {}, [t('Number'), t('Date'), t('Pages'), t('Signed')].map((word) => h('th', { scope: 'col' }, word)))),
+  h('tbody', {}, issues.map((one) => h('tr', {}, h('td', { title: one.folder }, one.here ? h('b', {}, t('{number}, this one', { number: one.number })) : one.number), h('td', {}, one.date), h('td', {}, one.pages.join(', ')),
+    h('td', {}, one.signed.map((own) => t('{page} by {by}', own)).join(', ')))))) : null);
+
+/** Whoever leaves the page means the issue alone again. */
+subscribe((what) => {
+  if (what === 'at' && mode && (state.at.name !== 'page' || state.at.page !== shared.page)) end();
+});
