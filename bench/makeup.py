@@ -13,8 +13,9 @@ from __future__ import annotations
 
 import argparse
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 from statistics import median
@@ -25,7 +26,7 @@ from copyfit import length, with_lines
 from makeup_project import ISSUES, PLAN, POOL, project
 from makeup_stress import stress, with_pieces
 
-from banmian.content.model import Article
+from banmian.content.model import Article, Piece
 from banmian.diagnostics import Span
 from banmian.makeup.making import MadeIssue, made_issue
 from banmian.makeup.model import Item, PagePlan, Pin
@@ -43,11 +44,18 @@ LINE = 14
 """Characters."""
 
 
-def with_articles(given: Ready, change: dict[str, int]) -> Ready:
-    """With so many lines more or fewer in stories, by their ids."""
+Lengthened = Callable[..., Piece]
+"""Of a piece and `lines`: the piece with so many lines more or fewer."""
 
-    lengthened = {story: lambda piece, lines=lines: with_lines(piece, lines) or piece for story, lines in change.items() if lines}
-    return with_pieces(given, lengthened)
+
+def to_the_line(piece: Piece, lines: int) -> Piece:
+    """Exactly so, wherever its words break off."""
+    return with_lines(piece, lines) or piece
+
+
+def with_articles(given: Ready, change: dict[str, int], lengthened: Lengthened = to_the_line) -> Ready:
+    """With so many lines more or fewer in stories, by their ids."""
+    return with_pieces(given, {story: partial(lengthened, lines=lines) for story, lines in change.items() if lines})
 
 
 def with_decks_that_may_go(given: Ready) -> Ready:
@@ -105,14 +113,14 @@ def lengths(given: Ready, numbers: Sequence[int], shares: Sequence[int], seeds: 
             told(f"page {number}, each story ±{share} %", rows)
 
 
-def with_lengths(given: Ready, number: int, share: int, seed: int) -> Ready:
+def with_lengths(given: Ready, number: int, share: int, seed: int, lengthened: Lengthened = to_the_line) -> Ready:
     """With every story of that page so many per cent longer or shorter, as the dice have it."""
     plan = given.planned(number)
     stories = [s for item in plan.items if not item.like for s in item.stories]
     pieces = {p.story: p for a in given.content.articles for p in a.pieces}
     dice = random.Random(f"{number} {share} {seed}")
     change = {s: dice.choice((-1, 1)) * round(length(pieces[s]) * share / 100 / LINE) for s in stories}
-    return with_articles(given, change)
+    return with_articles(given, change, lengthened)
 
 
 def mixes(given: Ready, count: int) -> None:

@@ -16,15 +16,17 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from copyfit_pages import picture
 from makeup import verdict, with_lengths
-from makeup_project import ISSUES, REPOSITORY, project
+from makeup_copy import with_sentences
+from makeup_project import ISSUES, POOL, REPOSITORY, project
 from makeup_stress import NUMBER, cases, lacks, made, picture_of
-from PIL import Image
+from PIL import Image, ImageOps
 
 from banmian.build import Job, set_issue
 from banmian.makeup.making import made_issue
@@ -36,10 +38,23 @@ LENGTHS = ((1, 10, 0), (2, 5, 1), (2, 10, 2), (2, 20, 1), (3, 5, 3), (3, 10, 0),
 """Page, per cent, throw of the dice."""
 HARD = {"mix": 5, "adverts": 1, "twelve briefs": 1}
 """So many throws of each kind; of headlines that are cut to a length no eye can judge the breaks."""
-ADVERTS = ("3 x 17",)
-"""The size of the advertisement that the issue has."""
+ADVERTS = ("2 x 14",)
+"""The size whose shape the issue's advertisement has: in another it would stand in white."""
 MADE = 24
 UNTAILORED = REPOSITORY / "tests/untailored"
+PHOTOGRAPHS = {
+    "bowl": ("wangchao-2024-10-19/images/dogs.jpg", 96, 96),
+    "door": ("wangchao-2024-10-19/images/fig.jpg", 126, 123),
+    "rain": ("wangchao-2024-10-19/images/pasture.jpg", 403, 299),
+    "stop": ("wangchao-2024-10-19/images/brook.jpg", 266, 173),
+    "tram": ("wangchao-2024-10-19/images/nuthatch.jpg", 126, 85),
+    "yard": ("xisheng-2025-05-30/images/sunrise.jpg", 330, 220),
+}
+"""What stands for the grey rectangles of that issue, by their names, and their width and height."""
+PIXELS = 1700
+"""Of their width."""
+CLINIC = "\u5bb6\u5ead\u533b\u751f\u4e0b\u793e\u533a"
+"""The title of page 4 in the index."""
 HAND_MADE = {"chenbao": (1, 2, 3, 6, 8), "wangchao": (4, 3), "xisheng": (2,)}
 
 
@@ -79,6 +94,7 @@ def natural(folder: Path) -> Iterator[tuple[str, Image.Image | None]]:
     issue = "content/2021-06-23"
     root = project(folder / "natural")
     shutil.copytree(UNTAILORED, root / issue)
+    as_if_finished(root / issue)
     plan = [sys.executable, "-m", "banmian", "makeup", issue, "--root", ".", "--plan"]
     subprocess.run(plan, cwd=root, check=True, capture_output=True)
     given, _ = ready(root, issue)
@@ -86,10 +102,26 @@ def natural(folder: Path) -> Iterator[tuple[str, Image.Image | None]]:
         yield from pages_of(given, [1, 2, 3], "made, natural")
 
 
+def as_if_finished(issue: Path) -> None:
+    """With photographs, and a title for each page in the index."""
+    for name, (photograph, width, height) in PHOTOGRAPHS.items():
+        with Image.open(REPOSITORY / "content" / photograph) as picture:
+            fitted = ImageOps.fit(picture.convert("RGB"), (PIXELS, PIXELS * height // width))
+        fitted.save(issue / f"images/{name}.jpg", quality=90)
+    for file in sorted((issue / "articles").glob("*.md")):
+        text = file.read_text(encoding="utf-8").replace(".svg", ".jpg")
+        text = text.replace("\nid: clinic\n", f"\nid: clinic\nindex-title: {CLINIC}\n")
+        file.write_text(text, encoding="utf-8")
+
+
 def lengths(folder: Path) -> Iterator[tuple[str, Image.Image | None]]:
     given = read(folder, "chenbao")
     for number, share, seed in LENGTHS:
-        yield from pages_of(with_lengths(given, number, share, seed), [number], f"made, ±{share} % ({seed}),")
+        there = {story for item in given.planned(number).items for story in (*item.stories, item.beside)}
+        elsewhere = [piece for article in given.content.articles for piece in article.pieces if piece.story in POOL]
+        others = [piece for piece in elsewhere if piece.story not in there]
+        lengthened = partial(with_sentences, others=random.Random(f"{number} {share} {seed}").sample(others, len(others)))
+        yield from pages_of(with_lengths(given, number, share, seed, lengthened), [number], f"made, ±{share} % ({seed}),")
 
 
 def hard(folder: Path) -> Iterator[tuple[str, Image.Image | None]]:

@@ -19,9 +19,10 @@ from typing import Any
 
 from copyfit import LINE, length, with_lines
 from copyfit_pages import DPI, contact_sheet
+from makeup_copy import shortened
 from makeup_project import POOL
 
-from banmian.content.model import Article, Paragraph, Piece
+from banmian.content.model import Article, Content, Paragraph, Piece
 from banmian.diagnostics import Span
 from banmian.makeup.areas import natural_area
 from banmian.makeup.asked import ALL, Looked
@@ -39,8 +40,8 @@ SIZES = ((1, 10), (1, 20), (1, 38), (2, 8), (2, 14), (2, 20), (2, 30), (3, 12), 
 CORNERS = ("top-left", "top-right", "bottom-left", "bottom-right")
 NAME = Span("stress")
 MOST_FREE = 2
-BRIEF, BRIEF_HEAD = 7, 14
-"""Lines of a brief, and characters of its headline."""
+BRIEF = 7
+"""Lines of a brief, about."""
 SHARE = (0.96, 1.02)
 NUMBER = 3
 AREAS: dict[tuple[int, int, bool], tuple[Ready, dict[str, int]]] = {}
@@ -239,7 +240,7 @@ def _long_story(given: Ready, dice: random.Random, seed: int) -> Iterator[Case]:
 
 def _briefs(given: Ready, dice: random.Random, seed: int) -> Iterator[Case]:
     names = [name for name in BRIEFS if name in _pieces(given)]
-    other = with_pieces(given, dict.fromkeys(names, _brief))
+    other = with_pieces(_unsigned(given), dict.fromkeys(names, _brief))
     bundle = Item("briefs", tuple(names), 4, NAME, title="\u7b80\u8baf", picture=None, cols=(2, 5))
     yield from _case("twelve briefs", str(seed), other, _mixed(other, dice, (bundle,), (2, 4)))
 
@@ -290,15 +291,22 @@ def _with_headline(piece: Piece, signs: int) -> Piece:
     return replace(piece, head=replace(piece.head, headline=other))
 
 
+def _unsigned(given: Ready) -> Ready:
+    """With articles of which the plan makes no bylines: briefs have none."""
+
+    def of(content: Content) -> Content:
+        return replace(content, articles=tuple(replace(article, signatures=()) for article in content.articles))
+
+    whole = of(given.loaded.content) if given.loaded.content is not None else None
+    return replace(given, plan=replace(given.plan, content=of(given.plan.content)), loaded=replace(given.loaded, content=whole))
+
+
 def _brief(piece: Piece) -> Piece:
-    """Its first paragraph, of some seven lines, under its headline alone."""
+    """The first sentences of its first paragraph, some seven lines, under the shortest of its headlines alone."""
     first = next(block for block in piece.blocks if isinstance(block, Paragraph) and block.role == "body")
-    text = first.text.text[: BRIEF * LINE - 2].rstrip("\uff0c\u3002\uff1a\u3001") + "\u3002"
-    marks = tuple(mark for mark in first.text.marks if mark.end <= len(text) - 1)
-    blocks = (replace(first, text=replace(first.text, text=text, marks=marks)),)
-    headline = piece.head.headline
-    if headline is not None:
-        words = headline.text[:BRIEF_HEAD].rstrip("\uff0c\u3002\uff1a\u3001")
-        headline = replace(headline, text=words, marks=())
-    head = replace(piece.head, headline=headline, kicker=None, deck=None, byline=None, tag=None)
+    blocks = (replace(first, text=shortened(first.text, BRIEF * LINE)),)
+    whole = piece.head
+    headlines = [text for text in (whole.headline, whole.jump_headline, *piece.headlines) if text is not None]
+    headline = min(headlines, key=lambda text: len(text.text), default=None)
+    head = replace(whole, headline=headline.unbroken() if headline else None, kicker=None, deck=None, byline=None, tag=None)
     return replace(piece, blocks=blocks, head=head, pictures=())
