@@ -170,7 +170,8 @@ class PictureSetter:
 
     def _drawn_anew(self, drawing: Drawing, file: str, spot: Spot, at: tuple[Rect, Rect], tag: Tag) -> Drawn:
         whole, part = at
-        cropped = any(spot.treatment.crop) or (spot.advert is not None and part != spot.rect)  # shown whole, and no more
+        whole_alone = spot.advert is not None or (spot.fit == "contain" and drawing.overhangs)  # shown whole, and no more
+        cropped = any(spot.treatment.crop) or (whole_alone and part != spot.rect)
         visible = Visible(spot.clip, part if cropped else spot.rect, spot.page, file, f"{self.folder}/{file}")
         setter = Setter(self.fonts)
         inks = dict(self.paper.inks) | dict(drawing.inks)

@@ -6,6 +6,9 @@ from banmian.colour import Ink
 from banmian.geometry import Outline
 from banmian.values import frozen
 
+OVERHANG = 100
+"""The share of a drawing's shorter side by which what runs beyond it is meant to be cut off."""
+
 
 @frozen
 class Line:
@@ -65,3 +68,14 @@ class Drawing:
     height: int
     parts: tuple[Part, ...]
     inks: tuple[tuple[str, Ink], ...] = ()
+
+    @property
+    def overhangs(self) -> bool:
+        """Whether an outline runs beyond it by more than the half of a line drawn along its edge."""
+        room = min(self.width, self.height) // OVERHANG
+        return any(
+            bool(values) and (min(values) < -room or max(values) > most + room)
+            for part in self.parts
+            if isinstance(part, Shape)
+            for values, most in ((part.outline.xs, self.width), (part.outline.ys, self.height))
+        )
