@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from banmian.flow.slots import LineSlot, shared_line
-from banmian.flow.stream_items import Composition, FixedItem, ParagraphItem, Placed, StreamItem
+from banmian.flow.stream_items import Composition, FixedItem, Flaws, ParagraphItem, Placed, StreamItem
 from banmian.linebreak import BEAM, WIDE_BEAM, Fit, choose, menu
 from banmian.remember import Memo
 
@@ -18,6 +18,8 @@ LONE_FIRST = 300.0
 """A paragraph's first line alone at the foot of a column."""
 LONE_LAST = 400.0
 """A paragraph's last line alone at the head of a column."""
+SCRAP = 4
+"""Characters of a last line that are a scrap of one."""
 BLANK = 200.0
 """A slot left empty at a column's foot, for what must stand together."""
 SHORT = 300.0
@@ -142,12 +144,21 @@ class _Thread:
             placed.append(where)
             end = before
         placed.reverse()
-        return Composition(tuple(placed), self.real, used, cost, left, self._lone(placed))
+        return Composition(tuple(placed), self.real, used, cost, left, self._flaws(placed))
 
-    def _lone(self, placed: Sequence[Placed]) -> tuple[int, int]:
-        """How many paragraphs' first and last lines stand alone."""
-        long = [p for p, item in zip(placed, self.items, strict=True) if isinstance(item, ParagraphItem) and p.lines > 1]
-        return sum(p.slot in self.bottoms for p in long), sum(p.slot + p.lines - 1 in self.tops for p in long)
+    def _flaws(self, placed: Sequence[Placed]) -> Flaws:
+        """What stands alone at a column's edge, what is free before things that must stand together, what is parted."""
+        first = last = scrap = blank = parted = end = 0
+        for p, item in zip(placed, self.items, strict=True):
+            if isinstance(item, FixedItem):
+                blank += min(p.slot, self.real) - min(end, self.real)
+                parted += bool(p.lines) and not self._fits(item, p.slot)
+            elif p.lines > 1:
+                first += p.slot in self.bottoms
+                is_last = p.slot + p.lines - 1 in self.tops
+                last, scrap = last + is_last, scrap + (is_last and _is_scrap(item, p))
+            end = p.slot + p.lines
+        return Flaws(first, last, scrap, blank, parted)
 
     def _left(self, end: int) -> float:
         """The price of the slots that are left over."""
@@ -247,6 +258,12 @@ class _Thread:
             if slot + lines - 1 in self.tops:
                 cost += LONE_LAST
         return Placed(slot, lines, fit.ends, fit.missing), cost + self._over(slot, lines) * OVER
+
+
+def _is_scrap(item: ParagraphItem, placed: Placed) -> bool:
+    """Whether a paragraph's last line is no more than a few characters."""
+    start, stop = placed.ends[-2:]
+    return item.prepared.units.letters[stop] - item.prepared.units.letters[start] <= SCRAP
 
 
 def menu_of(item: ParagraphItem, key: tuple[int, ...], beam: float = WIDE_BEAM) -> tuple[Fit, ...]:

@@ -55,6 +55,26 @@ class Placed:
 
 
 @frozen
+class Flaws:
+    """What looks wrong at the edges of a text's columns. `first`: paragraphs whose first line stands alone at the foot of one;
+    `last`: those whose last line stands alone at the head of one, of which `scrap` are a few characters; `blank`: lines left free
+    within the text, before what must stand together; `parted`: what stands without the lines that must follow it, as a subhead at
+    a column's foot."""
+
+    first: int = 0
+    last: int = 0
+    scrap: int = 0
+    blank: int = 0
+    parted: int = 0
+
+    def __add__(self, other: Flaws) -> Flaws:
+        return Flaws(
+            self.first + other.first, self.last + other.last, self.scrap + other.scrap, self.blank + other.blank,
+            self.parted + other.parted,
+        )  # fmt: skip
+
+
+@frozen
 class Composition:
     """Where each item stands. Slots from `real` on do not exist: what stands there is overset."""
 
@@ -64,8 +84,7 @@ class Composition:
     cost: float
     left: float = 0.0
     """What of the cost is the price of slots that are left over, and of lines that find none."""
-    lone: tuple[int, int] = (0, 0)
-    """Paragraphs whose first line stands alone at the foot of a column, and those whose last stands alone at the head of one."""
+    flaws: Flaws = Flaws()
 
     @property
     def short(self) -> int:

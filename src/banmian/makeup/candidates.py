@@ -29,7 +29,8 @@ from banmian.makeup.jumps import turning
 from banmian.makeup.model import Item, PictureWish
 from banmian.makeup.needs import StoryText
 from banmian.makeup.packages import Lead, Packages
-from banmian.makeup.picture_files import exact_lines, is_drawing, is_of_pixels, own_lines
+from banmian.makeup.picture_files import exact_lines, is_drawing, is_of_its_size, is_of_pixels, own_lines
+from banmian.makeup.picture_widths import narrow_points
 from banmian.makeup.rounds import FORM, Rounds
 from banmian.template.makeup import NO, Makeup
 from banmian.units import Length
@@ -38,8 +39,6 @@ BESIDE = ((2, 0), (3, 12), (1, 24))
 """Columns of a story in a box beside another's, with what they cost."""
 SIDE_FROM = 3
 """The rank from which on a head may stand beside its text."""
-WIDE_PICTURE, OF_STORY = {1: 3, 2: 2}, 3
-"""Columns that a story's picture is wanted to have, by its rank, where the editor says nothing, and the share of its story's."""
 INCH = 72_000  # mp
 
 
@@ -167,7 +166,7 @@ class Candidates:
             for q in range(1, w):
                 for head in self.heads_over(q):
                     for depth in range(4, self.height):
-                        made = inset(w, head, depth, text, points + self._inset)
+                        made = inset(w, head, depth, text, points + self._inset + head.field(self.makeup.prices))
                         if -2 <= made.slots - self.lines(w, w) <= self._spare:
                             yield made
         if w > 1 and self._may_stand_aside:
@@ -220,7 +219,9 @@ class Candidates:
         low, top = wish.crop if wish and wish.crop else usual
         least, most = max(3, -(-own * low // 1000)), own * top // 1000
         rows = caption_lines(self.story, self.item.style, cols) or 0
-        return PictureSize(cols, own, least, min(most, self.height), rows, drawn, exact_lines(*page)) if least <= most else None
+        if least > most:
+            return None
+        return PictureSize(cols, own, least, min(most, self.height), rows, drawn, exact_lines(*page), self.makeup.prices.misfit)
 
     def _with_picture(self, w: int, points: int) -> Iterator[Candidate]:
         """Pictures of all widths that are wished for, as high as they may be."""
@@ -230,20 +231,14 @@ class Candidates:
         for p in range(least, min(most, w) + 1):
             if p > least and self._is_coarse(p):
                 return
-            size, base = self._size(p), points + self._narrow(self._wanted(w) - p, p)
+            size, base = self._size(p), points + narrow_points(self.item, w, p, self.makeup.prices) + self._scaled(p)
             if size is not None:
                 yield from self._over_all(w, size, base, wish) if p == w else self._over_some(w, size, base, wish)
 
-    def _wanted(self, w: int) -> int:
-        """Columns that the picture of a story of so many is wanted to have."""
-        if self.item.picture is not None and self.item.picture.cols:
-            return self.item.picture.cols[0]
-        return min(max(WIDE_PICTURE.get(self.item.rank, 1), -(-w // OF_STORY)), w)
-
-    def _narrow(self, under: int, cols: int) -> int:
-        """What a picture over so many columns costs, so many under those that its story wants: the lead's in one is a stamp."""
-        stamp = self.makeup.prices.stamp if under > 0 and cols == 1 and self.item.rank == 1 else 0
-        return self.makeup.prices.narrow * max(0, under) + stamp
+    def _scaled(self, cols: int) -> int:
+        """What it costs that a drawing is much smaller than it was drawn, so that its signs are not read, or much larger."""
+        drawn = self._picture if is_drawing(self.trial.picture(self.item.stories[0])) else None
+        return self.makeup.prices.scaled if drawn and not is_of_its_size(drawn[0], self.trial.across(cols)) else 0
 
     def _over_all(self, w: int, size: PictureSize, points: int, wish: PictureWish) -> Iterator[Candidate]:
         forms, text = self.makeup.forms, self.text
@@ -278,7 +273,8 @@ class Candidates:
         """Heads beside a picture, with what their form costs: over all of so many columns; a short one also over fewer, as an inset
         head stands, or it would lie in a field of white."""
         fewest = 1 if self.makeup.forms.inset != NO and self.heads.is_short else columns
-        return ((head, self._inset * (q < columns)) for q in range(columns, fewest - 1, -1) for head in self.heads_over(q))
+        for q in range(columns, fewest - 1, -1):
+            yield from ((head, head.field(self.makeup.prices) + self._inset * (q < columns)) for head in self.heads_over(q))
 
     @property
     def _inset(self) -> int:

@@ -16,6 +16,7 @@ from banmian.makeup.fragment import Node, span
 from banmian.makeup.inserts import Inserts
 from banmian.makeup.model import Item, PagePlan, Range
 from banmian.makeup.needs import StoryText
+from banmian.makeup.picture_widths import narrow_points
 from banmian.makeup.rounds import FORM as ROUND
 from banmian.makeup.shape import Held
 from banmian.template.makeup import Makeup
@@ -188,7 +189,7 @@ class Around(Candidates):
         """What its first picture costs where that stands within the text, by its columns."""
         first = (span_value(str(node["cols"])) for _, node in made.pictures if node["nth"] == "1")
         widths = [last - left + 1 for left, last in first]
-        return sum(self._narrow(self._wanted(made.w) - cols, cols) for cols in widths)
+        return sum(narrow_points(self.item, made.w, cols, self.makeup.prices) for cols in widths)
 
 
 def _part(area: Node, cols: Range, lines: Range) -> Node:

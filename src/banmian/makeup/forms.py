@@ -70,7 +70,7 @@ class Candidate:
 class PictureSize:
     """A picture over so many columns: its height in lines if it is not cut, the least and the greatest, its caption's lines;
     `drawn`: it is a drawing, which would lose signs where a photograph loses sky, and is not cut but smaller; `exact`: its own
-    height in thousandths of a line (0: not known)."""
+    height in thousandths of a line (0: not known); `misfit`: points of a drawing that has white at its sides."""
 
     cols: int
     own: int
@@ -79,6 +79,7 @@ class PictureSize:
     caption: int
     drawn: bool = False
     exact: int = 0
+    misfit: int = 0
 
     @property
     def below(self) -> int:
@@ -88,13 +89,28 @@ class PictureSize:
     def cut(self, lines: int, price: int) -> int:
         """What that height costs, points: times the square of the share by which it differs from its own."""
         off = abs(lines - self.own) * 1000 // max(1, self.own)
-        return (DRAWN if self.drawn else 1) * price * off * off // 1_000_000
+        return (DRAWN if self.drawn else 1) * price * off * off // 1_000_000 + self._white(lines)
+
+    def _white(self, lines: int) -> int:
+        """What the white around a drawing costs in a frame so high: at its sides, where its edges are not those of the columns,
+        all of it at once; above and below a quarter of it, times the square of the lines."""
+        if not self.is_whole(lines):
+            return 0
+        more = lines * 1000 - self._exact
+        return self.misfit if more < 0 else self.misfit * more * more // 4_000_000
+
+    def is_whole(self, lines: int) -> bool:
+        """Whether it is a drawing that stands whole, with white beside it, in a frame so high."""
+        return self.drawn and abs(lines * 1000 - self._exact) * 1000 > WHOLE * self._exact
+
+    @property
+    def _exact(self) -> int:
+        return self.exact or self.own * 1000
 
     def at(self, cols: tuple[int, int], first: int, lines: int) -> dict[str, Any]:
         """Over these columns from a line on, so high."""
-        exact = self.exact or self.own * 1000
-        is_whole = self.drawn and abs(lines * 1000 - exact) * 1000 > WHOLE * exact
-        return {"cols": span(*cols), "lines": span(first, first + lines - 1), **({"fit": "contain"} if is_whole else {})}
+        whole = {"fit": "contain"} if self.is_whole(lines) else {}
+        return {"cols": span(*cols), "lines": span(first, first + lines - 1), **whole}
 
 
 @frozen

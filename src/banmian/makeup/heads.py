@@ -10,7 +10,7 @@ from typing import Any
 from banmian.content.model import Piece
 from banmian.makeup.trial import WRITTEN, Trial
 from banmian.plan.printed import PARTS, Chosen, broken_parts
-from banmian.template.makeup import Makeup
+from banmian.template.makeup import Makeup, MakeupPrices
 from banmian.values import frozen
 
 LEAST_SCALE = 950
@@ -40,6 +40,12 @@ class HeadChoice:
     """Of the headline as it fits, mp."""
     above: int = 0
     """How many of the lines are its tag's, which stands above the head; in a box the box has them."""
+    white: int = 0
+    """By how much its widest part is narrower than its columns, thousandths of a column."""
+
+    def field(self, prices: MakeupPrices) -> int:
+        """What the white costs between it and what runs up beside it, but for half a column."""
+        return max(0, prices.field * (self.white - 500) // 1000)
 
 
 NO_HEAD = HeadChoice("", 0, 0, 0)
@@ -105,13 +111,14 @@ class Heads:
         done = trial.head_within(self.story, style, (x0 + inset, x1 - inset), self.further, chosen)
         if not done.parts or done.lacking > 0:
             return None
-        size = 0
+        size = widest = 0
         prices = self.makeup.prices
         points = prices.offered * (len(chosen.without) + (chosen.headline > 1)) + prices.joined * len(chosen.joined)
         for part in done.parts:
             fitted = part.fitted
             if not fitted.fits or part.rows > max(1, part.room) or fitted.scale < LEAST_SCALE:
                 return None
+            widest = max(widest, fitted.width * 1000 // max(1, part.measure))
             if part.role == "headline":
                 size = fitted.size
                 less = 1000 - fitted.size * fitted.scale // part.part.size
@@ -120,7 +127,8 @@ class Heads:
                 if share < THIN and part.rows == 1:
                     points += prices.thin * (THIN - share) // THIN
         above = 1 if trial.pieces[self.story].head.tag is not None and not inset and not self.further else 0
-        return HeadChoice(name, cols, done.lines + above, points, tuple(self._keys(chosen)), size, above)
+        white = max(0, 1000 - widest) * cols
+        return HeadChoice(name, cols, done.lines + above, points, tuple(self._keys(chosen)), size, above, white)
 
     def _keys(self, chosen: Chosen) -> Iterator[tuple[str, Any]]:
         """What a page's file says of it."""

@@ -67,7 +67,7 @@ class StoryText:
         return self._known[measure][0]
 
     def cost(self, measure: Measure) -> float:
-        """What setting it there costs, in units of line breaking, without lone lines; 0 where it was not asked."""
+        """What setting it there costs, in units of line breaking, without its flaws; 0 where it was not asked."""
         return self._known.get(measure, (0, 0.0))[1]
 
     @property

@@ -13,6 +13,7 @@ from banmian.makeup.as_proposed import Places, proposed_shape
 from banmian.makeup.asked import Asked
 from banmian.makeup.candidates import Candidates
 from banmian.makeup.effort import STANDING, Joint
+from banmian.makeup.flaws import flaw_points
 from banmian.makeup.forms import Candidate, leg_points
 from banmian.makeup.fragment import Fragment
 from banmian.makeup.making import asked_of
@@ -165,7 +166,7 @@ class _Page:
                 continue
             free = self._freely(stories, story, made)
             more = min(MOST_COST, max(0, round(done.even - free))) if free else 0
-            points += prices.short * done.short + more * 2 // 5 + prices.alone(done.lone)
+            points += prices.short * done.short + more * 2 // 5 + flaw_points(done.flaws, prices)
         return points
 
     def _freely(self, stories: tuple[str, ...], story: StoryText, made: Candidate | None) -> float:

@@ -13,6 +13,7 @@ from functools import partial
 
 from banmian.makeup.candidates import Candidates
 from banmian.makeup.corners import AIRS, Around, Carving, Corner
+from banmian.makeup.flaws import flaw_points
 from banmian.makeup.forms import BOXED, Candidate, leg_points, plain
 from banmian.makeup.fragment import Fragment
 from banmian.makeup.heads import NO_HEAD, HeadChoice
@@ -41,7 +42,7 @@ ROW = 2
 """Points for each line by which a table is not as high as wanted."""
 CLOSER = 35
 """Points for subheads without the white above them, where a box has too few lines: as much as a smaller head."""
-WHITE = 12
+WHITE = 25
 """Points for each line of further white that subheads and stories of a bundle may have."""
 
 
@@ -192,7 +193,7 @@ class ItemShapes:
             if max(m.short for m in done.streams.values()) > MOST_SHORT or (more > MOST_COST and not (white or fill)):
                 continue
             opened = OPENED * max(0, before - done.short) if fill else more * 2 // 5
-            text = prices.short * done.short + opened + WHITE * white + prices.alone(done.lone)
+            text = prices.short * done.short + opened + WHITE * white + flaw_points(done.flaws, prices)
             shape = self._shape(made, points, fragment, text)
             if best is None or shape.cost < best.cost:
                 best = shape
@@ -209,7 +210,7 @@ class ItemShapes:
                 return None
             if max(m.short for m in done.streams.values()) <= MOST_SHORT:
                 more = max(0, round(done.even - free)) * 2 // 5
-                text = self.makeup.prices.short * done.short + CLOSER + more + self.makeup.prices.alone(done.lone)
+                text = self.makeup.prices.short * done.short + CLOSER + more + flaw_points(done.flaws, self.makeup.prices)
                 return self._shape(made, points, fragment, text)
         return None
 

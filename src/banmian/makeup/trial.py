@@ -12,6 +12,7 @@ from banmian.content.model import Advert, Picture, Piece
 from banmian.diagnostics import Diagnostic, Severity
 from banmian.flow.head import HeadSite
 from banmian.flow.headmeasure import MeasuredHead, measure_head
+from banmian.flow.stream_items import Flaws
 from banmian.fonts import FontBook
 from banmian.makeup.fragment import Fragment, Shifted
 from banmian.pages.captions import CaptionSetter
@@ -57,13 +58,12 @@ class Tried:
 
     @property
     def even(self) -> float:
-        """What its lines cost, in units of line breaking, without lone ones."""
+        """What its lines cost, in units of line breaking, without its flaws."""
         return sum(m.even for m in self.streams.values())
 
     @property
-    def lone(self) -> tuple[int, int]:
-        """First lines of paragraphs alone at a column's foot, last ones alone at a column's head."""
-        return sum(m.lone[0] for m in self.streams.values()), sum(m.lone[1] for m in self.streams.values())
+    def flaws(self) -> Flaws:
+        return sum((m.flaws for m in self.streams.values()), Flaws())
 
 
 class Trial:

@@ -7,12 +7,15 @@ from itertools import pairwise
 
 from banmian.makeup.fragment import Fragment, gutter, span
 from banmian.makeup.model import Item, PagePlan
+from banmian.makeup.shape import ShownPicture
 from banmian.makeup.trees import LEAD, Standing, Tree, has_one_lead, larger_within, standings
 from banmian.makeup.trial import Trial
 from banmian.template.makeup import Makeup
 from banmian.values import frozen
 
 CUT, LARGER, DOWN, ASIDE = "cut", "larger", "down", "aside"
+LARGE, LESSER = 20, 3
+"""Column-lines of a picture that any story may have, and the rank from which on a larger one speaks louder than its story."""
 NEAR_LINES = 6
 """Two pictures that begin within so many lines of each other begin at one height."""
 STUMP = 4
@@ -40,7 +43,7 @@ def whole_terms(tree: Tree, plan: PagePlan, makeup: Makeup, columns: int) -> lis
         Term("boxes", prices.boxes * max(0, sum(s.shape.boxed for s in stories) - 1)),
         Term("dropped", prices.dropped * len(left_out(tree, plan))),
         *_of_lead(stories, plan, makeup),
-        *_of_pictures(stories, plan, makeup),
+        *_of_pictures([(s, p) for s in stories for p in s.shape.pictures], plan, makeup),
     ]
     return [term for term in out if term.points]
 
@@ -69,8 +72,7 @@ def _of_lead(stories: Sequence[Standing], plan: PagePlan, makeup: Makeup) -> Ite
         yield Term(ASIDE, makeup.prices.aside if lead.col else 0)
 
 
-def _of_pictures(stories: Sequence[Standing], plan: PagePlan, makeup: Makeup) -> Iterator[Term]:
-    shown = [(s, p) for s in stories for p in s.shape.pictures]
+def _of_pictures(shown: Sequence[tuple[Standing, ShownPicture]], plan: PagePlan, makeup: Makeup) -> Iterator[Term]:
     prices = makeup.prices
     tops = sorted(s.line + p.line for s, p in shown)
     yield Term("together", prices.together * sum(b - a < NEAR_LINES for a, b in pairwise(tops)))
@@ -82,6 +84,14 @@ def _of_pictures(stories: Sequence[Standing], plan: PagePlan, makeup: Makeup) ->
         greater = [q.area for t, q in shown if plan.items[t.shape.item].rank < rank]
         points += max(0, p.area - min(greater)) * 6 * prices.outshone // 10 if greater else 0
     yield Term("outshone", points)
+    yield Term("greatest", prices.greatest * _too_great(shown, plan))
+
+
+def _too_great(shown: Sequence[tuple[Standing, ShownPicture]], plan: PagePlan) -> int:
+    """By how many column-lines the page's greatest picture is too great for a lesser story, where no greater one has any."""
+    if not shown or min(plan.items[s.shape.item].rank for s, _ in shown) < LESSER:
+        return 0
+    return max(0, max(p.area for _, p in shown) - LARGE)
 
 
 def signature(tree: Tree, plan: PagePlan) -> tuple[tuple[int, ...], ...]:

@@ -9,9 +9,9 @@ from typing import Any, Protocol, TypeVar
 from banmian.content.model import Table
 from banmian.diagnostics import Diagnostic, Severity
 from banmian.flow.composing import StreamText, stream_text
-from banmian.flow.optimise import LONE_FIRST, LONE_LAST
+from banmian.flow.optimise import BLANK, KEEP_BROKEN, LONE_FIRST, LONE_LAST
 from banmian.flow.slots import LineSlot
-from banmian.flow.stream_items import Composition
+from banmian.flow.stream_items import Composition, Flaws
 from banmian.flow.tables import pitched_rows
 from banmian.fonts import FontBook
 from banmian.pages.drawn_stream import is_drawn
@@ -39,13 +39,15 @@ class MeasuredStream:
     faults: tuple[Diagnostic, ...] = ()
     unread: bool = False
     """Lines of its columns belong to no text."""
-    lone: tuple[int, int] = (0, 0)
-    """First lines of paragraphs alone at a column's foot, last ones alone at a column's head; both are in the cost."""
+    flaws: Flaws = Flaws()
+    """They are in the cost."""
 
     @property
     def even(self) -> float:
-        """The cost without what lone lines cost."""
-        return self.cost - LONE_FIRST * self.lone[0] - LONE_LAST * self.lone[1]
+        """The cost of its lines alone, without what its flaws cost."""
+        flaws = self.flaws
+        lone = LONE_FIRST * flaws.first + LONE_LAST * flaws.last
+        return self.cost - lone - BLANK * flaws.blank - KEEP_BROKEN * flaws.parted
 
     @property
     def over(self) -> int:
@@ -113,7 +115,7 @@ class StreamMeasure:
         key = Same(*stream.pieces), replace(site.style, title=""), look_of(site.slots)
         done = memory.of(key, lambda: _filled(stream, site, setter))
         free = sum(done.used <= turn.at for turn in site.turns) if done.used <= done.slots else 0
-        return MeasuredStream(done.slots + free, done.used, done.cost, _faults(found), bool(site.diagnostics), done.lone)
+        return MeasuredStream(done.slots + free, done.used, done.cost, _faults(found), bool(site.diagnostics), done.flaws)
 
     def _drawn_faults(self, setter: StreamSetter, stream: Stream, heads: Sequence[PlacedHead]) -> tuple[Diagnostic, ...]:
         """What a table in the stream's places cannot do."""
@@ -162,7 +164,7 @@ def _filled(stream: Stream, site: StreamSite, setter: StreamSetter) -> MeasuredS
     """How many slots a text has, and how it stands in them; of where each line stands nothing is kept."""
     text = stream_text(stream.pieces, site.style, site.slots, setter.setter.fonts)
     done = text.composed()
-    return MeasuredStream(len(text.slots), done.used, done.cost - done.left, lone=done.lone)
+    return MeasuredStream(len(text.slots), done.used, done.cost - done.left, flaws=done.flaws)
 
 
 def _composed(setter: StreamSetter, stream: Stream, heads: Sequence[PlacedHead]) -> tuple[StreamSite, StreamText, Composition]:

@@ -20,31 +20,42 @@ class MakeupPrices:
     `between`: 1, 2, 3 and 4 free lines between two stories; `boxed`: the same where a box alone stands above or below them,
     which has an edge of its own; `runs_on`: one free line alone above a story of which text begins at its top, beside its head:
     it reads on from what is above it, and nothing but a rule in that line parts them; `lone`: a paragraph's first line alone at
-    a column's foot, its last alone at a column's head; `short`: each line left free at a text's end; `leg`: each line by which
-    a column of text is under eight, and a sixth of it for each over 36; `style`: each step down from the rank's first head
-    style; `fitted`: a head that is tightened; `thin`: one that fills little of its width; `picture`: times the square of the
-    share by which a picture's height is not its own; `narrow`: each column under what its story wants, `stamp`: one column for
-    the lead's picture, beside that; `order`: each rank by which a lesser story stands above a greater; `left`: one that stands
-    left of it; `alike`: two heads alike at one height, `near`: two others; `larger`: a head that is larger than a greater
-    story's, twice as much where that is the lead's; `cut`: a gutter open from top to foot; `full`: each story over the whole
-    width but the first; `boxes`: each box but the first; `down`: each line by which the lead stands lower than the top;
-    `aside`: the lead not at the left; `outshone`: each column-line by which a lesser story's picture is larger than a
-    greater's; `together`: two pictures that begin at nearly one height; `dull`: no picture in the upper half, where the page
-    has some; `jump`: a story that goes on on another page; `offered`: a part of a head that goes, another of its author's
-    headlines; `joined`: a part of a head without the lines into which its author broke it, where these do not fit; `air`: times
-    the square of the free lines more at a head over all columns, or under a picture's caption; `dropped`: an optional story
-    that is left out; `filler`: one that is used."""
+    a column's foot, its last alone at a column's head, `scrap` beside that where it is a few characters; `blank`: each line
+    free at a column's foot within a text, before what must stand together; `parted`: a subhead without the lines that must
+    follow it; `short`: each line left free at a text's end; `leg`: each line by which a column of text is under eight, and a
+    sixth of it for each over 36; `style`: each step down from the rank's first head style; `fitted`: a head that is tightened;
+    `thin`: one that fills little of its width; `field`: each column of white between a head and text that runs up beside it,
+    but for half a column; `picture`: times the square of the share by which a picture's height is not its own; `misfit`: a
+    drawing whose frame is less high than it, so that white stands at its sides; a quarter of it times the square of the lines
+    where it is higher; `scaled`: one under half or over one and a half times its own size; `narrow`: each column under what its
+    story wants, `stamp`: one column for the lead's picture, beside that; `order`: each rank by which a lesser story stands
+    above a greater; `left`: one that stands left of it; `alike`: two heads alike at one height, `near`: two others; `larger`: a
+    head that is larger than a greater story's, twice as much where that is the lead's; `cut`: a gutter open from top to foot;
+    `full`: each story over the whole width but the first; `boxes`: each box but the first; `down`: each line by which the lead
+    stands lower than the top; `aside`: the lead not at the left; `outshone`: each column-line by which a lesser story's picture
+    is larger than a greater's; `greatest`: each column-line over twenty of the page's greatest picture, where it is of a story
+    of rank 3 or less and none of a greater one has any; `together`: two pictures that begin at nearly one height; `dull`: no
+    picture in the upper half, where the page has some; `jump`: a story that goes on on another page; `offered`: a part of a
+    head that goes, another of its author's headlines; `joined`: a part of a head without the lines into which its author broke
+    it, where these do not fit; `air`: times the square of the free lines more at a head over all columns, or under a picture's
+    caption; `dropped`: an optional story that is left out; `filler`: one that is used."""
 
     between: tuple[int, int, int, int] = (50, 0, 20, 60)
     boxed: tuple[int, int, int, int] = (0, 0, 60, 120)
     runs_on: int = 60
     lone: tuple[int, int] = (15, 40)
+    scrap: int = 40
+    blank: int = 80
+    parted: int = 300
     short: int = 120
     leg: int = 14
     style: int = 35
     fitted: int = 12
     thin: int = 50
+    field: int = 60
     picture: int = 900
+    misfit: int = 100
+    scaled: int = 80
     narrow: int = 45
     stamp: int = 150
     order: int = 45
@@ -58,18 +69,15 @@ class MakeupPrices:
     down: int = 4
     aside: int = 60
     outshone: int = 1
+    greatest: int = 1
     together: int = 25
     dull: int = 40
     jump: int = 30
     offered: int = 18
     joined: int = 18
-    air: int = 8
+    air: int = 30
     dropped: int = 60
     filler: int = 20
-
-    def alone(self, lines: tuple[int, int]) -> int:
-        """The points of so many first and last lines that stand alone."""
-        return self.lone[0] * lines[0] + self.lone[1] * lines[1]
 
 
 @frozen

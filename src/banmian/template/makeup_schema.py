@@ -44,12 +44,18 @@ class MakeupPricesEntry(Strict):
     between: tuple[Points, Points, Points, Points] = USUAL.between
     boxed: tuple[Points, Points, Points, Points] = USUAL.boxed
     lone: tuple[Points, Points] = USUAL.lone
+    scrap: Points = USUAL.scrap
+    blank: Points = USUAL.blank
+    parted: Points = USUAL.parted
     short: Points = USUAL.short
     leg: Points = USUAL.leg
     style: Points = USUAL.style
     fitted: Points = USUAL.fitted
     thin: Points = USUAL.thin
+    field: Points = USUAL.field
     picture: Points = USUAL.picture
+    misfit: Points = USUAL.misfit
+    scaled: Points = USUAL.scaled
     narrow: Points = USUAL.narrow
     stamp: Points = USUAL.stamp
     order: Points = USUAL.order
@@ -63,6 +69,7 @@ class MakeupPricesEntry(Strict):
     down: Points = USUAL.down
     aside: Points = USUAL.aside
     outshone: Points = USUAL.outshone
+    greatest: Points = USUAL.greatest
     together: Points = USUAL.together
     dull: Points = USUAL.dull
     jump: Points = USUAL.jump

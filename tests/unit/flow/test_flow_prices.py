@@ -15,7 +15,7 @@ from banmian.content.model import StyledText
 from banmian.flow import optimise
 from banmian.flow.optimise import compose
 from banmian.flow.slots import LineSlot
-from banmian.flow.stream_items import FixedItem, ParagraphItem, StreamItem
+from banmian.flow.stream_items import FixedItem, Flaws, ParagraphItem, StreamItem
 from banmian.fonts import FontBook
 from banmian.linebreak import BEAM, menu
 from banmian.text.prepare import prepare
@@ -69,6 +69,23 @@ def test_lone_lines_cost_what_they_cost(book: FontBook) -> None:
     lone_first = compose(items, columns(5, 2), fill=False).cost
     assert lone_last - clean == pytest.approx(optimise.LONE_LAST) and optimise.LONE_LAST > 0
     assert lone_first - clean == pytest.approx(optimise.LONE_FIRST) and optimise.LONE_FIRST > 0
+
+
+@pytest.mark.parametrize(("characters", "scrap"), [(63, 1), (70, 0)])
+def test_a_last_line_of_a_few_characters_at_a_columns_head_is_counted_beside_the_lone_ones(
+    book: FontBook, characters: int, scrap: int
+) -> None:
+    items = [paragraph(book, HAN * 80), paragraph(book, HAN * characters)]
+    assert compose(items, columns(7, 1), fill=False).flaws == Flaws(0, 1, scrap)
+    assert compose(items, columns(8), fill=False).flaws == Flaws()
+
+
+def test_lines_left_free_before_a_subhead_and_subheads_without_their_text_are_counted(book: FontBook) -> None:
+    """A subhead of two lines wants two lines of text under it: three free lines do not hold that. Where all other lines are
+    taken, it stands alone."""
+    items: list[StreamItem] = [paragraph(book, HAN * 80), FixedItem(2, 1, 2), paragraph(book, HAN * 80)]
+    assert compose(items, columns(7, 5)).flaws == Flaws(blank=3)
+    assert compose(items, columns(6, 4)).flaws == Flaws(parted=1)
 
 
 def test_what_must_stand_together_is_not_parted_for_a_few_blanks(book: FontBook) -> None:

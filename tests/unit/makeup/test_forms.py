@@ -98,6 +98,13 @@ def test_a_drawing_in_a_frame_of_another_shape_stands_whole_at_twice_the_price_o
     assert [drawing.cut(n, 900) for n in (20, 18, 22)] == [0, 18, 18] and PictureSize(2, 20, 10, 30, 1).cut(18, 900) == 9
 
 
+def test_white_at_the_sides_of_a_drawing_costs_at_once_above_and_below_it_by_its_lines() -> None:
+    """Its own height is 20.15 lines: twenty cut it by less than anybody sees, one more shows half a line above and below."""
+    own, misfit = (PictureSize(2, 20, 10, 30, 1, True, 20_150, points) for points in (0, 60))
+    assert [misfit.cut(n, 900) - own.cut(n, 900) for n in (18, 19, 20, 21, 22, 23)] == [60, 60, 0, 10, 51, 121]
+    assert PictureSize(2, 20, 10, 30, 1, False, 20_150, 60).cut(18, 900) == 9, "a photograph is cut"
+
+
 def test_depths_hold_about_what_is_asked() -> None:
     assert list(depths(40, 4, 2)) == [10] and list(depths(41, 4, 2)) == [10] and list(depths(42, 4, 2)) == [10, 11]
     assert list(depths(59, 2, 13)) == list(range(29, 37)), "eleven subheads take a line of white each"
