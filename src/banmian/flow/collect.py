@@ -23,17 +23,31 @@ from banmian.flow.stream_items import FixedItem, ParagraphItem
 from banmian.flow.subheads import break_subhead, minor_ends
 from banmian.fonts import FontBook
 from banmian.phrases import say
+from banmian.remember import Memo, Same
 from banmian.template.model import HeadStyle
 from banmian.text.prepare import prepare
 from banmian.text.setting import TextSetting
 from banmian.text.spacing import marked
 
+ENTRIES: Memo[tuple[Entry, ...]] = Memo("stories' entries", 400, each="story")
+"""By the story, what of the stream's style is looked at, and the widest and the narrowest slot: copyfit and makeup try a story in
+many slots."""
 
-def collect_entries(piece: Piece, number: int, style: StreamStyle, slots: Sequence[LineSlot], fonts: FontBook) -> list[Entry]:
+
+def collect_entries(piece: Piece, number: int, style: StreamStyle, slots: Sequence[LineSlot], fonts: FontBook) -> tuple[Entry, ...]:
     """The entries of a story; `number`: its place among the stream's stories, for what stands between two."""
+    measures = [s.measure for s in slots] or [style.text.size * 10]
+    widest, narrowest = max(measures), min(measures)
+    if not fonts.key:
+        return tuple(_collected(piece, number, style, widest, narrowest, fonts))
+    looks = Same(piece, style.text, style.brief, style.note)
+    key = fonts.key, looks, number, style.between, style.leading, style.signed, style.white, widest, narrowest
+    return ENTRIES.of(key, lambda: tuple(_collected(piece, number, style, widest, narrowest, fonts)))
+
+
+def _collected(piece: Piece, number: int, style: StreamStyle, measure: int, room: int, fonts: FontBook) -> list[Entry]:
+    """`measure`, `room`: of the widest and the narrowest line, mp."""
     out: list[Entry] = []
-    measure = max((s.measure for s in slots), default=style.text.size * 10)
-    room = min((s.measure for s in slots), default=style.text.size * 10)
     if number and style.between[0]:
         out.append(Entry(FixedItem(style.between[0], 0, more=max(0, style.white)), "gap", piece, -1))
     if style.brief is not None and piece.head.headline:

@@ -48,7 +48,7 @@ def stream_text(pieces: Sequence[Piece], style: StreamStyle, slots: Sequence[Lin
     set_apart = initial if isinstance(initial, WithInitial) else None
     if set_apart is not None:
         pieces, slots = (set_apart.piece, *pieces[1:]), set_apart.slots
-    else:
+    elif style.text.initial is not None:
         style = replace(style, text=replace(style.text, initial=None))
     entries = tuple(e for i, piece in enumerate(pieces) for e in collect_entries(piece, i, style, slots, fonts))
     found = [d for e in entries for p in (e.prepared, e.marker) if p for d in p.diagnostics]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from banmian.flow.slots import LineSlot, shared_line
+from banmian.flow.slots import LineSlot, shared_measure
 from banmian.flow.stream_items import Composition, FixedItem, Flaws, ParagraphItem, Placed, StreamItem
 from banmian.linebreak import BEAM, WIDE_BEAM, Fit, choose, menu
 from banmian.remember import Memo
@@ -78,6 +78,8 @@ class _Thread:
         self.bottoms = self.feet | cuts
         self.tops = self.heads | {i + 1 for i in cuts}
         """First and last slots of stretches: columns' heads and feet, and the edges of what cuts a column."""
+        self.menus: dict[tuple[int, tuple[int, ...]], tuple[Fit, ...]] = {}
+        """By the items, which live as long as this, and measures: from slot to slot they are mostly the same."""
         self.together = self._together()
         self.uniform = self._uniform()
         self.spare_measure = self.measures[-1] if self.measures else 100_000
@@ -207,7 +209,7 @@ class _Thread:
             return needs(self.spare_measure)
         found = needs(self.measures[slot])
         for _ in range(MOST_TRIES):
-            common = needs(shared_line(self.slots[slot : slot + max(*found, 1)]).measure)
+            common = needs(shared_measure(self.slots[slot : slot + max(*found, 1)]))
             if common <= found:
                 return found
             found = common
@@ -248,7 +250,10 @@ class _Thread:
         return tuple(key)
 
     def _menu_over(self, item: ParagraphItem, key: tuple[int, ...]) -> tuple[Fit, ...]:
-        return menu_of(item, key, self.beam)
+        known = id(item), key
+        if known not in self.menus:
+            self.menus[known] = menu_of(item, key, self.beam)
+        return self.menus[known]
 
     def _price(self, fit: Fit, slot: int) -> tuple[Placed, float]:
         cost, lines = fit.cost, fit.lines

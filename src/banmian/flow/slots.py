@@ -38,13 +38,19 @@ class LineSlot:
     """A vertical line: `x` is its middle, `y` its top, `measure` runs down."""
 
 
+def shared_measure(slots: Sequence[LineSlot]) -> int:
+    """The measure of `shared_line`."""
+    column = slots[0].column
+    own = [(slot.y if slot.down else slot.x, slot.measure) for slot in slots if slot.column == column]
+    return max(0, min([start + measure for start, measure in own]) - max(own)[0])
+
+
 def shared_line(slots: Sequence[LineSlot]) -> LineSlot:
     """The first of the slots, cut to what it has in common with those of its column: what stands over all of them keeps to it."""
     first = slots[0]
     own = [slot for slot in slots if slot.column == first.column]
     start = max(slot.y if slot.down else slot.x for slot in own)
-    end = min((slot.y if slot.down else slot.x) + slot.measure for slot in own)
-    common = replace(first, measure=max(0, end - start))
+    common = replace(first, measure=shared_measure(slots))
     return replace(common, y=start) if first.down else replace(common, x=start)
 
 
@@ -101,21 +107,25 @@ def grid_slots(
     own, by which they leave the grid from their first line on; `line` then counts the lines of the column. `steps`: by which
     parts of an em lines give way."""
     out: list[LineSlot] = []
-    for k, column in enumerate(columns):
+    down = above(grid.em, grid.ascent)
+    for k, column in enumerate(columns, first_column):
         near = [s for s in exclusions if _touches(s, column, grid)]
-        for line, y0 in _line_tops(grid, column, raised):
-            y = y0 + above(grid.em, grid.ascent)
-            pieces = _pieces(column, y0, y0 + grid.em, em, near, steps) if near else [(column.x, column.measure)]
-            out.extend(LineSlot(x, y, measure, first_column + k, line, sheet, measure == column.measure) for x, measure in pieces)
+        x, measure, tops = column.x, column.measure, _line_tops(grid, column, raised)
+        if not near:
+            out += [LineSlot(x, y0 + down, measure, k, line, sheet, True) for line, y0 in tops]
+            continue
+        for line, y0 in tops:
+            pieces = _pieces(column, y0, y0 + grid.em, em, near, steps)
+            out += [LineSlot(x, y0 + down, own, k, line, sheet, own == measure) for x, own in pieces]
     return out
 
 
 def _line_tops(grid: PageGrid, column: Column, raised: int) -> list[tuple[int, int]]:
     """The lines of a column, each with its Han-box top (mp)."""
     first, last = column.lines
-    if not raised:
-        return [(line, grid.line_top(line)) for line in range(first, last + 1)]
     top = grid.line_top(first)
+    if not raised:
+        return [(line, top + (line - first) * grid.leading) for line in range(first, last + 1)]
     count = max(0, (grid.line_foot(last) - top - grid.em) // raised + 1)
     return [(i + 1, top + i * raised) for i in range(count)]
 

@@ -58,6 +58,10 @@ class Candidate:
     adverts: tuple[tuple[str, Node], ...] = ()
     rules: tuple[Node, ...] = ()
 
+    def looks(self, name: str, white: int, fill: bool) -> dict[str, tuple[int, bool]]:
+        """Further white and opened lines by places, as `fragment` writes them."""
+        return {name: (white, fill)} | {n: (0, fill) for n, node in self.extra if "cut" not in node}
+
     def fragment(self, name: str, white: int = 0, fill: bool = False) -> Fragment:
         more: dict[str, Any] = ({"white": str(white)} if white else {}) | ({"fill": "yes"} if fill else {})
         pictures = ((f"{name}-picture", {"of": name, "nth": "1", **self.picture}),) if self.picture is not None else ()

@@ -23,7 +23,7 @@ from banmian.makeup.needs import FREE, StoryText, Turned, deep
 from banmian.makeup.rounds import FORM
 from banmian.makeup.shape import TENTH, Shape
 from banmian.makeup.standing import MOST_SHORT, Judge, fixed_shapes, house_shapes
-from banmian.makeup.trial import Trial
+from banmian.makeup.trial import Trial, Tried
 from banmian.template.makeup import Makeup
 from banmian.values import frozen
 
@@ -181,37 +181,38 @@ class ItemShapes:
         best, before = None, 0
         may_grow = self.story.subheads or len(self.item.stories) > 1
         prices = self.makeup.prices
+        tried = self.story.tried(made.fragment(self.item.name))
+        if tried is None:
+            return None
         for white, fill in ((0, False), (1, False), (0, True), (2, True)) if may_grow else ((0, False), (0, True)):
-            fragment = made.fragment(self.item.name, white, fill)
-            done = self.story.tried(fragment)
-            if done is None or not done.sound:
-                is_first = not (white or fill)
-                return self._closer(made, points, free) if is_first and made.form == "box" and self.story.gaps else best
+            is_first = not (white or fill)
+            done = tried if is_first else self.story.trial.filled(tried, made.looks(self.item.name, white, fill))
+            if not done.sound:
+                return self._closer(made, points, free, tried) if is_first and made.form == "box" and self.story.gaps else best
             more = 0 if made.form == FORM else max(0, round(done.even - free))
-            if not (white or fill):
+            if is_first:
                 before = done.short
-            if max(m.short for m in done.streams.values()) > MOST_SHORT or (more > MOST_COST and not (white or fill)):
+            if max(m.short for m in done.streams.values()) > MOST_SHORT or (more > MOST_COST and is_first):
                 continue
             opened = OPENED * max(0, before - done.short) if fill else more * 2 // 5
             text = prices.short * done.short + opened + WHITE * white + flaw_points(done.flaws, prices)
-            shape = self._shape(made, points, fragment, text)
+            shape = self._shape(made, points, made.fragment(self.item.name, white, fill), text)
             if best is None or shape.cost < best.cost:
                 best = shape
             if not done.short:
                 break
         return best
 
-    def _closer(self, made: Candidate, points: int, free: float) -> Shape | None:
+    def _closer(self, made: Candidate, points: int, free: float, tried: Tried) -> Shape | None:
         """A box whose subheads stand without the white above them, all of them; None where its text fills it not even so."""
         for fill in (False, True):
-            fragment = made.fragment(self.item.name, -1, fill)
-            done = self.story.tried(fragment)
-            if done is None or not done.sound:
+            done = self.story.trial.filled(tried, made.looks(self.item.name, -1, fill))
+            if not done.sound:
                 return None
             if max(m.short for m in done.streams.values()) <= MOST_SHORT:
                 more = max(0, round(done.even - free)) * 2 // 5
                 text = self.makeup.prices.short * done.short + CLOSER + more + flaw_points(done.flaws, self.makeup.prices)
-                return self._shape(made, points, fragment, text)
+                return self._shape(made, points, made.fragment(self.item.name, -1, fill), text)
         return None
 
     def _rough(self, made: Candidate, points: int) -> Shape | None:

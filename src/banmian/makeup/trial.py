@@ -6,7 +6,7 @@ What a fragment costs and whether it fits is therefore known before it is laid b
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import field, replace
 
 from banmian.content.model import Advert, Picture, Piece
 from banmian.diagnostics import Diagnostic, Severity
@@ -17,7 +17,7 @@ from banmian.fonts import FontBook
 from banmian.makeup.fragment import Fragment, Shifted
 from banmian.pages.captions import CaptionSetter
 from banmian.pages.drawn_stream import is_drawn
-from banmian.pages.measuring import FORGETFUL, MeasuredStream, Memory, StreamMeasure
+from banmian.pages.measuring import FORGETFUL, MeasuredStream, Memory, Sited, StreamMeasure
 from banmian.pages.sheet import Sheet
 from banmian.plan.model import Plan, PlannedPicture, Stop, Stream
 from banmian.plan.model import Sheet as PlannedSheet
@@ -46,6 +46,8 @@ class Tried:
     captions: Mapping[str, int]
     faults: tuple[Diagnostic, ...]
     plan: Plan
+    sited: Mapping[str, Sited] = field(default_factory=dict)
+    """Where its texts stand, by the names of their places."""
 
     @property
     def sound(self) -> bool:
@@ -142,9 +144,26 @@ class Trial:
             whole.append(Sheet(plan, i, captions.by_place))
             told += [d for d in captions.diagnostics if d.severity is not Severity.INFO]
         measure = StreamMeasure(plan, whole, self.fonts)
-        done = {s.stops[-1].place.name: m for s in streams if (m := measure.measured(s, self.memory)) is not None}
+        done: dict[str, MeasuredStream] = {}
+        sited: dict[str, Sited] = {}
+        for s in streams:
+            measured, where = measure.measured_where(s, self.memory)
+            done |= {s.stops[-1].place.name: measured} if measured is not None else {}
+            sited |= {s.stops[-1].place.name: where} if where is not None else {}
         rows = {name: c.rows if c.ends else 0 for name, c in whole[index].captions.items()}
-        return Tried(layout, done, rows, tuple(told), plan)
+        return Tried(layout, done, rows, tuple(told), plan, sited)
+
+    def filled(self, tried: Tried, looks: Mapping[str, tuple[int, bool]]) -> Tried:
+        """The same with further white, or opened lines, in the places named: their slots are those that were tried. A text that
+        comes from another page looks as it does there."""
+        self.calls += 1
+        plan = tried.plan
+        measure = StreamMeasure(plan, (), self.fonts)
+        streams = dict(tried.streams)
+        for name, own in tried.sited.items():
+            if name in looks and plan.sheets[own.stream.stops[0].sheet].layout is tried.layout:
+                streams[name] = measure.filled(own.looking(*looks[name]), self.memory)
+        return replace(tried, streams=streams)
 
     def _pictures(self, layout: PageLayout, stories: Mapping[str, tuple[str, ...]], index: int) -> tuple[PlannedPicture, ...]:
         out = []

@@ -88,6 +88,19 @@ class Remembering:
 
 
 @frozen
+class Sited:
+    """A stream's text with its slots, not set yet; `faults`: what its heads cannot do."""
+
+    stream: Stream
+    site: StreamSite
+    faults: tuple[Diagnostic, ...]
+
+    def looking(self, white: int, fill: bool) -> Sited:
+        """In the same slots, with so much further white, its lines opened or not."""
+        return replace(self, site=replace(self.site, style=replace(self.site.style, white=white, fill=fill)))
+
+
+@frozen
 class StreamMeasure:
     """Measures the streams of a plan. Whoever asks it again has another setter, so that nothing is told twice."""
 
@@ -101,8 +114,12 @@ class StreamMeasure:
     def measured(self, stream: Stream, memory: Memory = FORGETFUL) -> MeasuredStream | None:
         """Whether its text would fit; None where it has no use for other lines than it has. A jump line that the text does not
         reach gives its slot back. `memory`: of texts that were set in the same slots."""
+        return self.measured_where(stream, memory)[0]
+
+    def measured_where(self, stream: Stream, memory: Memory = FORGETFUL) -> tuple[MeasuredStream | None, Sited | None]:
+        """The same, and where its text stands; None where it is drawn."""
         if not self.takes_lines(stream):
-            return None
+            return None, None
         setter = self._setter()
         heads = [setter.head(stream, k) for k in range(len(stream.stops))]
         found = [d for head in heads for d in head.diagnostics]
@@ -110,12 +127,17 @@ class StreamMeasure:
             places = tuple((stop.sheet, stop.place.text) for stop in stream.stops)
             starts = tuple(head.start for head in heads)
             told = memory.of((Same(*stream.pieces), places, starts), lambda: self._drawn_faults(setter, stream, heads))
-            return MeasuredStream(0, 0, 0.0, _faults([*found, *told]))
-        site = setter.site(stream, [head.start for head in heads])
+            return MeasuredStream(0, 0, 0.0, _faults([*found, *told])), None
+        sited = Sited(stream, setter.site(stream, [head.start for head in heads]), _faults(found))
+        return self.filled(sited, memory), sited
+
+    def filled(self, sited: Sited, memory: Memory = FORGETFUL) -> MeasuredStream:
+        """Whether a text fits where it stands."""
+        stream, site = sited.stream, sited.site
         key = Same(*stream.pieces), replace(site.style, title=""), look_of(site.slots)
-        done = memory.of(key, lambda: _filled(stream, site, setter))
+        done = memory.of(key, lambda: _filled(stream, site, self.fonts))
         free = sum(done.used <= turn.at for turn in site.turns) if done.used <= done.slots else 0
-        return MeasuredStream(done.slots + free, done.used, done.cost, _faults(found), bool(site.diagnostics), done.flaws)
+        return MeasuredStream(done.slots + free, done.used, done.cost, sited.faults, bool(site.diagnostics), done.flaws)
 
     def _drawn_faults(self, setter: StreamSetter, stream: Stream, heads: Sequence[PlacedHead]) -> tuple[Diagnostic, ...]:
         """What a table in the stream's places cannot do."""
@@ -160,9 +182,9 @@ def look_of(slots: Sequence[LineSlot]) -> Hashable:
     return tuple((s.column, s.x, s.measure, s.line - top if s.line else 0, s.sheet, s.down) for s in slots)
 
 
-def _filled(stream: Stream, site: StreamSite, setter: StreamSetter) -> MeasuredStream:
+def _filled(stream: Stream, site: StreamSite, fonts: FontBook) -> MeasuredStream:
     """How many slots a text has, and how it stands in them; of where each line stands nothing is kept."""
-    text = stream_text(stream.pieces, site.style, site.slots, setter.setter.fonts)
+    text = stream_text(stream.pieces, site.style, site.slots, fonts)
     done = text.composed()
     return MeasuredStream(len(text.slots), done.used, done.cost - done.left, flaws=done.flaws)
 

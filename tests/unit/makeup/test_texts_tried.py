@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from project import linked_project
 
+from banmian.flow import collect
 from banmian.makeup.forms import PictureSize, TextLook, picture_under, plain
 from banmian.makeup.heads import NO_HEAD
 from banmian.makeup.ready import Ready, ready
@@ -37,3 +38,32 @@ def test_a_text_is_set_once_for_the_same_slots(given: Ready, monkeypatch: pytest
     assert len(texts) == 1 and {one.short for one in done if one is not None} == {done[0].short if done[0] is not None else None}
     other = trial.tried(plain(2, NO_HEAD, 21, look, 2, 0).fragment("compost"), stories)
     assert len(texts) == 2 and other is not None and done[0] is not None and other.short == done[0].short + 2
+
+
+def test_a_text_with_more_white_or_opened_lines_stands_in_the_slots_that_it_had(
+    given: Ready, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    trial = Trial(given.plan, given.fonts, "base", given.grid_styles, 3, Remembering())
+    made = plain(2, NO_HEAD, 20, TextLook(), 2, 0)
+    first = trial.tried(made.fragment("compost"), {"compost": ("compost",)})
+    assert first is not None
+    looks = [(1, False), (0, True), (2, True), (-1, False)]
+    anew = [trial.tried(made.fragment("compost", *look), {"compost": ("compost",)}) for look in looks]
+    monkeypatch.setattr(Trial, "layout", lambda *_: pytest.fail("the layout is made anew"))
+    streams = [trial.filled(first, made.looks("compost", *look)).streams for look in looks]
+    assert streams == [one.streams if one is not None else None for one in anew]
+    assert first.streams not in streams[1:3], "opened lines change something"
+
+
+def test_a_story_is_made_ready_once_for_columns_of_one_width(given: Ready, monkeypatch: pytest.MonkeyPatch) -> None:
+    texts, whole = [], collect.stream_paragraph
+    monkeypatch.setattr(collect, "stream_paragraph", lambda *given: texts.append(given) or whole(*given))
+    collect.ENTRIES.forget()
+    trial = Trial(given.plan, given.fonts, "base", given.grid_styles, 3)
+
+    def paragraphs(columns: int, depth: int) -> int:
+        before = len(texts)
+        trial.tried(plain(2, NO_HEAD, depth, TextLook(), columns, 0).fragment("compost"), {"compost": ("compost",)})
+        return len(texts) - before
+
+    assert paragraphs(2, 20) and not paragraphs(2, 21) and paragraphs(1, 20), "another width is another story"
