@@ -67,25 +67,30 @@ function moved(event) {
 function over(event) {
   if (!drag) return;
   const own = `${drag.page}.${drag.thing.name}`;
-  const button = document.elementsFromPoint(event.clientX, event.clientY).map((one) => one.closest('[data-focus^="place-"]')).find(Boolean);
-  const sheet = /** @type {HTMLElement | null} */ (button?.closest('.sheet') ?? null);
-  const page = Number(sheet?.dataset.sheet ?? 0);
-  const name = /** @type {HTMLElement | undefined} */ (button ?? undefined)?.dataset.place;
-  const place = pageOf(page)?.geometry.places.find((/** @type {any} */ p) => p.name === name);
-  const other = place?.stories.length ? `${page}.${name}` : own;
+  const { page, place } = placeUnder(event);
+  const other = place?.stories.length ? `${page}.${place.name}` : own;
   show(page, other === own ? null : place.rect);
   tryOnce(other === own ? null : { gesture: 'swap', page: drag.page, target: own, other });
 }
 
+/** The page and the place under the pointer; no place where there is none. @param {MouseEvent} event */
+export function placeUnder(event) {
+  const button = document.elementsFromPoint(event.clientX, event.clientY).map((one) => one.closest('[data-focus^="place-"]')).find(Boolean);
+  const sheet = /** @type {HTMLElement | null} */ (button?.closest('.sheet') ?? null);
+  const page = Number(sheet?.dataset.sheet ?? 0);
+  const name = /** @type {HTMLElement | undefined} */ (button ?? undefined)?.dataset.place;
+  return { page, place: pageOf(page)?.geometry.places.find((/** @type {any} */ p) => p.name === name) };
+}
+
 /** Try a gesture where it is another than the last one; none puts the page back. @param {import('./edit.js').Gesture | null} gesture */
-function tryOnce(gesture) {
+export function tryOnce(gesture) {
   if (JSON.stringify(gesture) === JSON.stringify(trial.gesture)) return;
   if (gesture) attempt(gesture);
   else cancel();
 }
 
 /** The frame on a page. @param {number} page @param {number[] | null} rect */
-function show(page, rect) {
+export function show(page, rect) {
   ghost?.remove();
   const known = pageOf(page);
   if (!rect || !known) return;
@@ -105,14 +110,18 @@ function end(keep) {
   removeEventListener('keydown', escape, true);
   document.body.classList.remove('dragging');
   if (!was?.moved) return;
-  addEventListener('click', swallow, { capture: true, once: true });
-  setTimeout(() => removeEventListener('click', swallow, true), 0);
+  noClick();
   if (keep && trial.gesture) write();
   else cancel();
 }
 
 const up = () => end(true);
-/** The click that follows a drag chooses nothing. @param {MouseEvent} event */
+/** The click that follows a drag chooses nothing. */
+export function noClick() {
+  addEventListener('click', swallow, { capture: true, once: true });
+  setTimeout(() => removeEventListener('click', swallow, true), 0);
+}
+/** @param {MouseEvent} event */
 const swallow = (event) => { event.stopPropagation(); event.preventDefault(); };
 /** @param {KeyboardEvent} event */
 function escape(event) {

@@ -1,0 +1,105 @@
+// @ts-check
+// Stories that no page holds, beside the page: one is dragged onto a place, or put there by a click. Each place under the pointer is a
+// trial; release writes, Esc puts everything back.
+import { noClick, placeUnder, show, tryOnce } from './bodies.js';
+import { attempt, cancel, trial, writable, write } from './edit.js';
+import { h } from './dom.js';
+import { addPart } from './parts.js';
+import { change, state } from './state.js';
+import { n, t } from './words.js';
+
+/** Pixels that a pointer moves before it drags. */
+const DEAD = 5;
+
+/** The story whose places are offered. */
+let picked = '';
+/** What is dragged, from where, and its name at the pointer. @type {{story: any, from: [number, number], label: HTMLElement | null} | null} */
+let drag = null;
+
+/** @param {{page: any, geometry: any}} given */
+function part({ page, geometry }) {
+  const { waiting } = state.told;
+  if (!waiting.length || !geometry || !writable()) return null;
+  const free = geometry.places.filter((/** @type {any} */ place) => !place.stories.length);
+  return h('section', { class: 'waiting', 'aria-label': t('Stories that wait') },
+    h('h3', {}, n(waiting.length, '{n} story that no page holds', '{n} stories that no page holds')),
+    h('p', { class: 'soft' }, free.length ? t('Drag one onto a free place of the page, or press Enter on it.') : t('No place of this page is free.')),
+    h('ul', { class: 'plain' }, waiting.map((/** @type {any} */ story) => row(page.number, story, free))));
+}
+
+/** @param {number} page @param {any} story @param {any[]} free */
+function row(page, story, free) {
+  const on = picked === story.id && free.length > 0;
+  const button = h('button', { class: 'carry', type: 'button', 'data-focus': `carry-${story.id}`, 'aria-expanded': free.length > 1 ? String(on) : null,
+    onclick: () => choose(page, story, free), onpointerdown: (/** @type {PointerEvent} */ event) => grab(event, story) }, story.title);
+  return h('li', {}, button, on ? h('span', { class: 'row wrap', role: 'group', 'aria-label': t('Into which place') }, free.map((place) =>
+    h('button', { class: 'btn small', type: 'button', 'data-focus': `into-${place.name}`, onclick: () => put(page, place, story) }, place.name))) : null);
+}
+
+/** Into the place that is selected, or the only free one; else these are offered. @param {number} page @param {any} story @param {any[]} free */
+function choose(page, story, free) {
+  const own = free.find((place) => state.selected?.kind === 'place' && state.selected.name === place.name) ?? (free.length === 1 ? free[0] : null);
+  if (own) return put(page, own, story);
+  picked = picked === story.id ? '' : story.id;
+  change('selected');
+}
+
+/** @param {number} page @param {any} place @param {any} story */
+function put(page, place, story) {
+  picked = '';
+  attempt(gesture(page, place, story));
+}
+
+/** Several stories of one place take one more behind them. @param {number} page @param {any} place @param {any} story */
+const gesture = (page, place, story) => ({ gesture: 'put', page, target: `${page}.${place.name}`, story: story.id, ...(place.stories.length > 1 ? { beside: true } : {}) });
+
+/** @param {PointerEvent} event @param {any} story */
+function grab(event, story) {
+  if (event.button !== 0) return;
+  drag = { story, from: [event.clientX, event.clientY], label: null };
+  addEventListener('pointermove', moved);
+  addEventListener('pointerup', up);
+  addEventListener('keydown', escape, true);
+}
+
+/** @param {PointerEvent} event */
+function moved(event) {
+  if (!drag || (!drag.label && Math.hypot(event.clientX - drag.from[0], event.clientY - drag.from[1]) < DEAD)) return;
+  event.preventDefault();
+  if (!drag.label) {
+    drag.label = h('div', { class: 'carried', 'aria-hidden': 'true' }, drag.story.title);
+    document.body.append(drag.label);
+    document.body.classList.add('dragging');
+  }
+  Object.assign(drag.label.style, { left: `${event.clientX + 10}px`, top: `${event.clientY + 10}px` });
+  const { page, place } = placeUnder(event);
+  show(page, place?.rect ?? null);
+  tryOnce(place ? gesture(page, place, drag.story) : null);
+}
+
+/** @param {boolean} keep */
+function end(keep) {
+  const was = drag;
+  drag = null;
+  was?.label?.remove();
+  show(0, null);
+  removeEventListener('pointermove', moved);
+  removeEventListener('pointerup', up);
+  removeEventListener('keydown', escape, true);
+  document.body.classList.remove('dragging');
+  if (!was?.label) return;
+  noClick();
+  if (keep && trial.gesture) write();
+  else cancel();
+}
+
+const up = () => end(true);
+/** @param {KeyboardEvent} event */
+function escape(event) {
+  if (event.code !== 'Escape') return;
+  event.preventDefault();
+  event.stopPropagation();
+  end(false);
+}
+
+addPart('pagePanel', part);

@@ -1,0 +1,72 @@
+"""A story that waits is dragged from the list onto a free place, or put there by keys; Delete takes it out again."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from desk_browser import CHROMIUM, Running, eventually, opened, serious
+
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not on PATH: the desk's pages are not looked at")
+VIEW = "#/page/4"
+
+
+def selected(page: Any, name: str) -> None:
+    page.wait_for_selector(f"[data-place={name}]").dispatch_event("click")
+    page.wait_for_selector(f"[data-place={name}][aria-pressed=true]")
+
+
+def taken_out(page: Any, desk: Running, name: str) -> None:
+    """By the key, as an editor does."""
+    selected(page, name)
+    page.keyboard.press("Delete")
+    page.wait_for_selector(".tried .diff .m")
+    page.keyboard.press("Enter")
+    eventually(lambda: f"{name}: fares" not in issue_of(desk))
+
+
+def issue_of(desk: Running) -> str:
+    return desk.file("issue.yaml").read_text(encoding="utf-8")
+
+
+def test_delete_takes_it_out_and_a_drag_puts_it_in(desk: Running, chromium: Any) -> None:
+    before = issue_of(desk)
+    with opened(chromium, desk, "zh", at=VIEW) as page:
+        taken_out(page, desk, "fares")
+        page.keyboard.press("Escape")
+        page.wait_for_selector("[data-focus=carry-fares]")
+        assert serious(page) == []
+        page.emulate_media(color_scheme="light")
+        row, place = page.locator("[data-focus=carry-fares]").bounding_box(), page.locator("[data-place=fares]").bounding_box()
+        taken = page.locator("[data-place=hours]").bounding_box()
+        page.mouse.move(row["x"] + 20, row["y"] + 10)
+        page.mouse.down()
+        page.mouse.move(taken["x"] + taken["width"] / 2, taken["y"] + taken["height"] / 2, steps=4)
+        page.wait_for_selector(".tried .msg.sel")
+        assert page.locator(".carried").is_visible() and page.locator("[data-focus=write]").is_disabled(), "it has a story"
+        page.mouse.move(place["x"] + place["width"] / 2, place["y"] + place["height"] / 2, steps=4)
+        page.wait_for_selector(".tried .diff .p >> text=fares: fares")
+        assert "fares: fares" not in issue_of(desk), "a trial writes nothing"
+        page.keyboard.press("Escape")
+        page.wait_for_selector(".tried", state="detached")
+        page.mouse.up()
+        assert page.locator(".carried").count() == 0 and "fares: fares" not in issue_of(desk)
+        page.mouse.move(row["x"] + 20, row["y"] + 10)
+        page.mouse.down()
+        page.mouse.move(place["x"] + place["width"] / 2, place["y"] + place["height"] / 2, steps=4)
+        page.wait_for_selector(".tried .diff .p >> text=fares: fares")
+        page.mouse.up()
+        eventually(lambda: "fares: fares" in issue_of(desk))
+        eventually(lambda: page.locator("[data-focus=carry-fares]").count() == 0)
+    assert sorted(issue_of(desk).split("\n")) == sorted(before.split("\n"))
+
+
+def test_by_keys_alone(desk: Running, chromium: Any) -> None:
+    with opened(chromium, desk, "en", at=VIEW) as page:
+        taken_out(page, desk, "fares")
+        page.keyboard.press("Escape")
+        page.locator("[data-focus=carry-fares]").focus()
+        page.keyboard.press("Enter")
+        page.wait_for_selector(".tried .diff .p >> text=fares: fares")
+        page.keyboard.press("Enter")
+        eventually(lambda: "fares: fares" in issue_of(desk))
