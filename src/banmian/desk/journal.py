@@ -14,6 +14,7 @@ from typing import Any
 from banmian.desk.files import Files, hash_of
 from banmian.desk.merging import merged
 from banmian.desk.steps import KEPT, Kept, Step, backwards, last_done, last_undone
+from banmian.desk.turning import turned
 from banmian.outputs.swap import NotWrittenError
 from banmian.sources.editing import MARK, as_read, edited_files, front_and_body
 from banmian.sources.edits import Edit, EditError, paths_of
@@ -174,23 +175,34 @@ class Journal:
         return self._turn(by, step, "redo", step.before, step.after) if step is not None else None
 
     def _turn(self, by: str, step: Step, kind: str, stood: Mapping[str, str | None], wanted: Mapping[str, str | None]) -> Done:
+        """Each file as it is wanted: by its bytes where it is as the step left it, else by what the step changed of it."""
         now = {path: self.files.read(path) for path in stood}
-        if all(hash_of(now[path]) == stood[path] for path in stood):
-            made = {path: self.kept.bytes_of(name) for path, name in wanted.items()}
-            if all(made[path] is not None or name is None for path, name in wanted.items()):
-                turned = self._put(by, step.gesture, (), now, made, kind, step.number)
-                return Done(turned, "plain", {path: hash_of(data) for path, data in made.items()})
-        edits = backwards(step.edits) if kind == "undo" else step.edits
-        changed = next((path for path in stood if hash_of(now[path]) != stood[path]), next(iter(stood)))
-        if not edits:
-            raise ConflictError(changed, _text(now[changed]), stood[changed])
-        try:
-            edits = self._texts_joined(edits, now, stood)
-            again = edited_files(edits, self.files.read)
-        except EditError as refused:
-            raise ConflictError(refused.edit.path, _text(now.get(refused.edit.path)), stood.get(refused.edit.path)) from None
-        turned = self._put(by, step.gesture, edits, now, again, kind, step.number)
-        return Done(turned, "replayed", {path: hash_of(data) for path, data in again.items()})
+        made: dict[str, bytes | None] = {}
+        how = "plain"
+        for path, name in wanted.items():
+            known = self.kept.bytes_of(name)
+            if hash_of(now[path]) == stood[path] and (known is not None or name is None):
+                made[path] = known
+                continue
+            how = "replayed"
+            try:
+                made[path] = self._again(step, kind, path, now[path], stood[path], known)
+            except EditError:
+                raise ConflictError(path, _text(now[path]), stood[path]) from None
+        done = self._put(by, step.gesture, (), now, made, kind, step.number)
+        return Done(done, how, {path: hash_of(data) for path, data in made.items()})
+
+    def _again(self, step: Step, kind: str, path: str, now: bytes | None, stood: str | None, wanted: bytes | None) -> bytes:
+        """A file that somebody has changed since, with what the step changed of it back, or made again. A layout that the step copied
+        stays, for it holds more by now. EditError where the values are no longer those of the step."""
+        edits = (backwards(step.edits) if kind == "undo" else step.edits) or ()
+        own = [edit for edit in edits if edit.path == path and edit.op != "copy"]
+        if own and now is not None:
+            return edited_files(self._texts_joined(own, {path: now}, {path: stood}), self.files.read)[path] or b""
+        known = self.kept.bytes_of(stood)
+        if step.edits or now is None or known is None or wanted is None:
+            raise EditError(Edit(path, "text"), "changed")
+        return turned(path, now, known, wanted)
 
     def _texts_joined(
         self, edits: Sequence[Edit], now: Mapping[str, bytes | None], stood: Mapping[str, str | None]

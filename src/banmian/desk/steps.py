@@ -54,10 +54,13 @@ def step_of(told: Mapping[str, Any]) -> Step:
 
 
 def backwards(edits: Sequence[Edit]) -> tuple[Edit, ...] | None:
-    """The edits that undo these on files that have changed elsewhere meanwhile; None where a copied file would have to go."""
+    """The edits that undo these on files that have changed elsewhere meanwhile; a copied file stays, and None where it is not known
+    what was taken away."""
     out: list[Edit] = []
     for edit in reversed(edits):
-        if edit.op == "copy" or (edit.op == "remove" and edit.old is None):
+        if edit.op == "copy":
+            continue
+        if edit.op == "remove" and edit.old is None:
             return None
         op = {"add": "remove", "remove": "add"}.get(edit.op, edit.op)
         out.append(Edit(edit.path, op, edit.at, edit.new, edit.old))  # type: ignore[arg-type]

@@ -148,7 +148,9 @@ export async function turn(way) {
   cancel();
   try {
     const done = await send(`/api/${way}`, { by });
-    trial.said = way === 'undo' ? t('Undone: {what}', { what: named(done.gesture) }) : t('Done again: {what}', { what: named(done.gesture) });
+    const what = named(done.gesture);
+    if (done.how === 'replayed') trial.said = way === 'undo' ? t('Undone: {what}; what was changed elsewhere since stays', { what }) : t('Done again: {what}; what was changed elsewhere since stays', { what });
+    else trial.said = way === 'undo' ? t('Undone: {what}', { what }) : t('Done again: {what}', { what });
   } catch (error) {
     trial.said = error instanceof Refused && error.status === 404 ? (way === 'undo' ? t('There is nothing to undo') : t('There is nothing to do again')) : String(/** @type {Error} */ (error).message);
   }
