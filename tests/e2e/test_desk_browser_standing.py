@@ -21,9 +21,14 @@ def test_all_places_are_shown_and_that_of_the_cursor_first(desk: Running, chromi
         page.keyboard.press("Control+Home")
         eventually(lambda: "lead" in page.locator(".stands li[aria-current]").inner_text())
         assert rows.nth(0).get_attribute("aria-current") == "true"
+        foot, stands = page.locator(".count"), rows.nth(0).locator("span").inner_text()
+        assert "lead" in foot.inner_text() and "cont" in foot.inner_text(), "its count, and where it goes on"
+        assert foot.locator(".num").inner_text() == stands.split()[0].rstrip("\u5b57"), "what stands there"
         page.keyboard.press("Control+End")
         eventually(lambda: "lead" not in page.locator(".stands li[aria-current]").inner_text())
         assert rows.nth(0).get_attribute("aria-current") == "true"
+        here = rows.nth(0).locator("a").inner_text().split()[-1].split("\uff0c")[-1]
+        assert here in foot.inner_text() and "lead" not in foot.inner_text()
         other = page.locator(".stands a[href*='/story/4/']")
         other.focus()
         page.keyboard.press("Enter")

@@ -193,8 +193,8 @@ class Journal:
         return Done(done, how, {path: hash_of(data) for path, data in made.items()})
 
     def _again(self, step: Step, kind: str, path: str, now: bytes | None, stood: str | None, wanted: bytes | None) -> bytes:
-        """A file that somebody has changed since, with what the step changed of it back, or made again. A layout that the step copied
-        stays, for it holds more by now. EditError where the values are no longer those of the step."""
+        """A file that somebody has changed since, with what the step changed of it back, or made again. A layout that the step
+        copied stays, for it holds more by now. EditError where the values are no longer those of the step."""
         edits = (backwards(step.edits) if kind == "undo" else step.edits) or ()
         own = [edit for edit in edits if edit.path == path and edit.op != "copy"]
         if own and now is not None:

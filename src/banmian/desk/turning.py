@@ -9,8 +9,8 @@ from banmian.sources.edits import Edit, EditError
 
 
 def turned(path: str, now: bytes, stood: bytes, wanted: bytes) -> bytes:
-    """The file with all that is different between `stood`, as the step left it, and `wanted`, where it still stands as there: values
-    of YAML and of a head at their paths, a text by its paragraphs. EditError where one of them is another by now."""
+    """The file with all that is different between `stood`, as the step left it, and `wanted`, where it still stands as there:
+    values of YAML and of a head at their paths, a text by its paragraphs. EditError where one of them is another by now."""
     if path.endswith(".yaml"):
         return _values(path, now, _text(stood), _text(wanted))
     if not path.endswith(".md"):

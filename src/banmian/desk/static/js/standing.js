@@ -21,9 +21,10 @@ export function asked() {
 }
 
 export class Standing {
-  /** @param {string} id */
-  constructor(id) {
+  /** @param {string} id @param {() => void} [known] called when it is known where the story stands */
+  constructor(id, known = () => {}) {
     this.id = id;
+    this.known = known;
     this.element = h('ul', { class: 'stands', 'aria-label': t('Where this story stands') });
     /** @type {Row[]} */
     this.rows = [];
@@ -45,6 +46,7 @@ export class Standing {
       return own ? [{ page, place: own, geometry, ends: !geometry.threads.some((/** @type {any} */ thread) => thread.place === place && thread.to) }] : [];
     }).filter((row, at, all) => all.findIndex((one) => one.page === row.page && one.place.name === row.place.name) === at);
     this.draw();
+    this.known();
   }
 
   /** The cursor stands on a line of the file. @param {number} line */
@@ -59,9 +61,20 @@ export class Standing {
     return geometry.blocks.some((/** @type {any} */ block) => block.file === this.file && block.line === line && block.rects.some(within));
   }
 
-  draw() {
+  /** Which row holds the cursor's paragraph; -1 for none. */
+  index() {
     const begun = this.rows.flatMap((row) => row.geometry.blocks.filter((/** @type {any} */ block) => block.file === this.file && block.line && block.line <= this.line).map((/** @type {any} */ block) => block.line));
-    const first = this.rows.findIndex((row) => this.holds(row, Math.max(0, ...begun)));
+    return this.rows.findIndex((row) => this.holds(row, Math.max(0, ...begun)));
+  }
+
+  /** The row of the cursor, before there is one of the page that is shown; none where the story stands in one place. @param {number | undefined} page */
+  here(page) {
+    if (this.rows.length < 2) return undefined;
+    return this.rows[this.index()] ?? this.rows.find((row) => row.page === page) ?? this.rows[0];
+  }
+
+  draw() {
+    const first = this.index();
     const rows = first > 0 ? [this.rows[first], ...this.rows.filter((_, at) => at !== first)] : this.rows;
     this.element.hidden = rows.length < 2;
     const focus = document.activeElement?.closest('.stands a')?.getAttribute('href');

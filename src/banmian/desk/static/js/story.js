@@ -4,23 +4,21 @@ import { go, link } from './address.js';
 import { Refused, get, send } from './api.js';
 import { fill, h } from './dom.js';
 import { by, onTrial, trial, writable } from './edit.js';
-import { counted, tailOf } from './counting.js';
-import { fileButton } from './messages.js';
+import { counted } from './counting.js';
 import { Opened } from './opened.js';
 import { goTo, pane } from './pane.js';
-import { bar } from './panel.js';
 import { Standing, asked } from './standing.js';
 import { both, fields } from './storyhead.js';
 import { SheetView } from './sheet.js';
+import { PLAIN, drawCount } from './storycount.js';
 import { change, page as pageOf, state } from './state.js';
-import { c, n, t } from './words.js';
+import { t } from './words.js';
 
 export const view = { name: 'story', title: () => t('Story'), page: true, mount };
 
 /** Milliseconds after the last key until the page is tried, and until the text is saved. */
 const TRY = 120;
 const SAVE = 1000;
-const PLAIN = 'banmian-desk-plain';
 const UNSAVED = 'banmian-desk-unsaved-';
 
 /** To the line of the file that the address names, or to its words. @param {StoryDesk} desk */
@@ -63,7 +61,7 @@ class StoryDesk {
     this.count = h('div', { class: 'count' });
     this.conflict = h('div', {});
     this.where = h('div', { class: 'where row between' });
-    this.standing = new Standing(id);
+    this.standing = new Standing(id, () => this.drawCount());
     this.opened = new Opened(id);
     this.scroll = h('div', { class: 'crop', tabindex: '-1', 'data-region': 'page' });
     fill(root, h('section', { class: 'ed', 'aria-label': t('The text'), tabindex: '-1', 'data-region': 'text' }, this.opened.element, this.fields, this.conflict, this.text, this.count),
@@ -241,25 +239,7 @@ class StoryDesk {
 
   // --- drawing ------------------------------------------------------------------------------------------------------
 
-  drawCount() {
-    if (!this.told) return;
-    const [place] = this.places();
-    const now = counted(this.pane?.text() ?? '');
-    const characters = place ? place.characters + now - this.settled : now;
-    const capacity = place?.capacity ?? 0;
-    const over = capacity ? characters - capacity : 0;
-    const fault = state.told.messages.find((/** @type {any} */ m) => m.file === this.told.file && m.severity === 'error' && !m.over);
-    this.pane?.mark(over > 0 ? tailOf(this.pane.text(), over) : null, over);
-    const rest = over > 0 ? h('b', { class: 'red' }, n(over, '{n} character too many', '{n} characters too many'))
-      : place && over < 0 ? h('span', {}, n(-over, 'room for {n} character', 'room for {n} characters')) : null;
-    const focus = this.count.contains(document.activeElement) ? document.activeElement?.getAttribute('data-focus') : null;
-    const plain = localStorage.getItem(PLAIN) === 'on';
-    fill(this.count, h('div', { class: 'row between' }, h('span', { class: state.setting.size ? 'stale' : '' }, h('b', { class: 'num' }, characters.toLocaleString('en-US')), ' ', capacity ? t('characters; the place holds {n}', { n: capacity.toLocaleString('en-US') }) : t('characters')), rest),
-      bar(characters, capacity || characters), fault ? h('p', { class: 'red' }, fault.message) : null,
-      h('div', { class: 'row between' }, h('small', { role: 'status' }, this.dirty ? t('Not saved yet') : this.said || t('As the file is'), ' ', this.said && this.dirty ? this.said : ''),
-        h('span', { class: 'row' }, h('label', {}, h('input', { type: 'checkbox', checked: plain, 'data-focus': 'plain', onchange: (/** @type {any} */ e) => this.plainly(e.target.checked) }), ' ', h('small', {}, t('Plain text field'))), fileButton({ file: this.told.file, line: this.line ?? this.told.first }))));
-    if (focus) /** @type {HTMLElement | null} */ (this.count.querySelector(`[data-focus="${focus}"]`))?.focus();
-  }
+  drawCount() { drawCount(this); }
 
   /** @param {boolean} on */
   plainly(on) {
@@ -274,6 +254,7 @@ class StoryDesk {
   at(line) {
     this.line = line;
     this.standing.cursor(line);
+    this.drawCount();
     const g = this.view?.geometry;
     if (!g) return;
     const own = g.blocks.filter((block) => block.file === this.told.file && block.line <= line);
