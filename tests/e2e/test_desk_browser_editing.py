@@ -156,7 +156,7 @@ def test_a_story_is_typed_and_two_windows_lose_nothing(root: Path, windows) -> N
     now = (root / CLOCK).read_text("utf-8")
     assert len("".join(now.split())) == len("".join(text.split())) + 4, "and nothing else"
     one.wait_for_selector(".cm-content:has-text('\u6a2a\u5e73')")
-    assert "characters; the place holds" in one.locator(".count").inner_text()
+    assert "lead; it holds" in one.locator(".count").inner_text()
     (root / CLOCK).write_text(now.replace("\u65b9\u683c", "\u7ad6\u76f4"), encoding="utf-8")
     one.wait_for_selector(".cm-content:has-text('\u7ad6\u76f4')")
 
@@ -171,7 +171,7 @@ def test_one_paragraph_changed_twice_is_shown_and_decided(root: Path, windows) -
     text = (root / LAMP).read_text("utf-8")
     (root / LAMP).write_text(text.rstrip("\n") + "\u7ad6\u76f4\n", encoding="utf-8")
     page.wait_for_selector(".conflict")
-    assert "\u7ad6\u76f4" in page.locator(".conflict pre").nth(1).inner_text()
+    assert "\u7ad6\u76f4" in page.locator(".conflict .side").nth(1).inner_text()
     assert "\u65b9\u683c" not in (root / LAMP).read_text("utf-8")
     page.click("text=Take mine")
     saved(page)

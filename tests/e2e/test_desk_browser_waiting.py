@@ -34,7 +34,7 @@ def test_delete_takes_it_out_and_a_drag_puts_it_in(desk: Running, chromium: Any)
     with opened(chromium, desk, "zh", at=VIEW) as page:
         taken_out(page, desk, "fares")
         page.keyboard.press("Escape")
-        page.wait_for_selector("[data-focus=carry-fares]")
+        page.wait_for_selector(".waiting >> text=Enter\u3002")
         assert serious(page) == []
         page.emulate_media(color_scheme="light")
         row, place = page.locator("[data-focus=carry-fares]").bounding_box(), page.locator("[data-place=fares]").bounding_box()
@@ -65,6 +65,7 @@ def test_by_keys_alone(desk: Running, chromium: Any) -> None:
     with opened(chromium, desk, "en", at=VIEW) as page:
         taken_out(page, desk, "fares")
         page.keyboard.press("Escape")
+        page.wait_for_selector(".waiting >> text=press Enter on it")
         page.locator("[data-focus=carry-fares]").focus()
         page.keyboard.press("Enter")
         page.wait_for_selector(".tried .diff .p >> text=fares: fares")

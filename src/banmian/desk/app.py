@@ -16,6 +16,7 @@ from starlette.routing import BaseRoute, Route
 
 from banmian.desk import (
     begin_routes,
+    deciding,
     delivery_routes,
     editing_routes,
     import_routes,
@@ -129,6 +130,7 @@ PARTS: tuple[Iterable[BaseRoute], ...] = (
     ink_routes.ROUTES,
     layout_routes.ROUTES,
     begin_routes.ROUTES,
+    deciding.ROUTES,
     delivery_routes.ROUTES,
 )
 """All routes, part by part."""

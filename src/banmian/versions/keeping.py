@@ -7,6 +7,7 @@ import os
 from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from banmian.diagnostics import Severity
@@ -15,6 +16,7 @@ from banmian.versions.store import PLAIN, SIGNED, KeptFile, Version, VersionStor
 if TYPE_CHECKING:
     from banmian.build import Outcome
 
+NOTHING: Mapping[str, bytes] = MappingProxyType({})
 LARGEST = 60_000_000
 """A larger file is no source that a version keeps."""
 YOUNG = 3_000_000_000
@@ -68,10 +70,16 @@ def keep_files(
     note: str = "",
     pdf: str = "",
     counts: tuple[int, int] = (0, 0),
+    texts: Mapping[str, bytes] = NOTHING,
 ) -> Version | None:
-    """The same of these files. OSError where the system refuses."""
+    """The same of these files; `texts`: bytes that stand for some of them. OSError where the system refuses."""
     last = store.last()
-    files, new = _read(sources, last)
+    files, new = _read({name: path for name, path in sources.items() if name not in texts}, last)
+    for name, data in texts.items():
+        digest = sha256(data).hexdigest()
+        files[name] = KeptFile(digest, len(data), 0)
+        if last is None or digest not in {file.sha256 for file in last.files.values()}:
+            new[digest] = data
     id = id_of(files)
     if last is not None and what == PLAIN and last.id == id and (last.pdf or not pdf or last.what != PLAIN):
         return None

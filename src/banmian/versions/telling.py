@@ -11,7 +11,13 @@ from banmian.phrases import Phrase, say, say_n, series, verbatim
 from banmian.versions.changes import Change
 from banmian.versions.store import Version
 
-KINDS = {"build": say("build"), "proof": say("proof"), "signed": say("signed"), "withdrawn": say("withdrawn")}
+KINDS = {
+    "build": say("build"),
+    "proof": say("proof"),
+    "signed": say("signed"),
+    "withdrawn": say("withdrawn"),
+    "conflict": say("not taken"),
+}
 """What made a version."""
 PICTURES = {"came": say("came"), "moved": say("moved"), "changed": say("changed")}
 SHOWN = 3

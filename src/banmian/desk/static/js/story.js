@@ -4,11 +4,12 @@ import { go, link } from './address.js';
 import { Refused, get, send } from './api.js';
 import { fill, h } from './dom.js';
 import { by, onTrial, trial, writable } from './edit.js';
+import { Choosing } from './choosing.js';
 import { counted } from './counting.js';
 import { Opened } from './opened.js';
 import { goTo, pane } from './pane.js';
 import { Standing, asked } from './standing.js';
-import { both, fields } from './storyhead.js';
+import { fields } from './storyhead.js';
 import { SheetView } from './sheet.js';
 import { PLAIN, drawCount } from './storycount.js';
 import { change, page as pageOf, state } from './state.js';
@@ -52,6 +53,8 @@ class StoryDesk {
     this.head = {};
     this.busy = false;
     this.dirty = false;
+    /** Two texts of which one is being chosen. @type {Choosing | null} */
+    this.choosing = null;
     this.said = '';
     /** The text against which the engine counted. */
     this.settled = 0;
@@ -59,7 +62,7 @@ class StoryDesk {
     this.fields = h('div', { class: 'hd1' });
     this.text = h('div', { class: 'txt' });
     this.count = h('div', { class: 'count' });
-    this.conflict = h('div', {});
+    this.conflict = h('div', { class: 'choosing' });
     this.where = h('div', { class: 'where row between' });
     this.standing = new Standing(id, () => this.drawCount());
     this.opened = new Opened(id);
@@ -156,13 +159,13 @@ class StoryDesk {
 
   /** Show what it would be; an answer that is overtaken is none. */
   async tryIt() {
-    if (this.pane?.composing() || this.busy || !this.dirty || !state.told.pages.length) return;
+    if (this.pane?.composing() || this.busy || !this.dirty || this.choosing || !state.told.pages.length) return;
     const told = await send(`/api/stories/${encodeURIComponent(this.id)}`, { ...this.body(), trial: true }, 'PUT').catch(() => null);
     if (told?.whole) change('set', {}, { pages: told.pages.filter((page) => page.tiles.length), seconds: { server: 0 }, arrived: performance.now(), trial: true });
   }
 
   async save() {
-    if (!this.told || !this.dirty || this.busy) return;
+    if (!this.told || !this.dirty || this.busy || this.choosing) return;
     if (this.pane?.composing()) return this.later();
     this.busy = true;
     const sent = this.body();
@@ -170,7 +173,7 @@ class StoryDesk {
       const told = await send(`/api/stories/${encodeURIComponent(this.id)}`, sent, 'PUT');
       this.taken(told, sent);
     } catch (error) {
-      if (error instanceof Refused && error.status === 409 && error.told.code === 'DSK023') this.disagree(error.told);
+      if (error instanceof Refused && error.status === 409 && error.told.code === 'DSK023') await this.disagree();
       else this.said = t('Not saved: {why}', { why: error instanceof Refused ? error.message : t('The desk is not heard of') });
       if (!(error instanceof Refused)) this.saving = window.setTimeout(() => this.save(), 3 * SAVE);
     }
@@ -192,22 +195,22 @@ class StoryDesk {
     if (!this.fields.contains(document.activeElement)) fields(this);
   }
 
-  /** @param {any} refused */
-  disagree(refused) {
+  /** The file has another text in the same paragraph. */
+  async disagree() {
     this.said = t('Not saved: the file was changed elsewhere, in the same paragraph');
-    fill(this.conflict, both(this.said, this.pane?.text() ?? '', refused.theirs ?? '', (mine) => this.decide(mine)));
+    const theirs = await get(`/api/stories/${encodeURIComponent(this.id)}`).catch(() => null);
+    if (theirs) this.choosing = new Choosing(this, theirs);
   }
 
-  /** @param {boolean} mine */
-  async decide(mine) {
-    const told = await get(`/api/stories/${encodeURIComponent(this.id)}`);
+  /** What was chosen is written. @param {any} told */
+  decided(told) {
+    this.choosing = null;
     this.told = { ...this.told, ...told };
-    fill(this.conflict);
-    if (mine) return this.save();
     this.dirty = false;
     sessionStorage.removeItem(UNSAVED + this.id);
     this.head = { ...told.head };
     this.pane?.replace(told.body, told.first);
+    this.said = t('Saved; what was not taken is kept among the versions');
     fields(this);
     this.drawCount();
   }

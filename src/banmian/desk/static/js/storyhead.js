@@ -1,5 +1,5 @@
 // @ts-check
-// The head of a story in fields, each with its characters; and the two texts of a story that was changed at once in two places.
+// The head of a story in fields, each with its characters.
 import { fill, h } from './dom.js';
 import { writable } from './edit.js';
 import { n, t } from './words.js';
@@ -36,10 +36,5 @@ function part(desk, key, word) {
   return h('div', { class: key === 'headline' ? 'f big' : 'f' }, h('label', { for: `part-${key}` }, word), field, count);
 }
 
-/** Two texts side by side, of which one is taken. @param {string} said @param {string} mine @param {string} theirs @param {(mine: boolean) => void} take */
-export function both(said, mine, theirs, take) {
-  return h('div', { class: 'conflict', role: 'alert' }, h('p', {}, h('b', {}, said)),
-    h('div', { class: 'two' }, h('div', {}, h('h3', {}, t('Here')), h('pre', { tabindex: '0' }, mine)), h('div', {}, h('h3', {}, t('On disk')), h('pre', { tabindex: '0' }, theirs))),
-    h('div', { class: 'row' }, h('button', { class: 'btn small', type: 'button', onclick: () => take(true) }, t('Take mine')),
-      h('button', { class: 'btn small', type: 'button', onclick: () => take(false) }, t('Take the one on disk'))));
-}
+/** What a part of a head is called. @param {string} key */
+export const wordOf = (key) => PARTS.find((one) => one.key === key)?.word() ?? key;

@@ -229,6 +229,7 @@ function what(one) {
   if (one.what === 'proof') return [h('b', { title: t('pages {pages}', { pages }) }, proof(one.number)), to ? '\u2002' : '', to ? t('for {to}', { to }) : ''];
   if (one.what === 'signed') return [t('page {pages} signed', { pages: one.note })];
   if (one.what === 'withdrawn') return [t('signature of page {pages} withdrawn', { pages: one.note })];
+  if (one.what === 'conflict') return [t('{name}: what was not taken', { name: one.note })];
   if (one.what === 'before') return [t('before going back')];
   return [files || (one.note === 'desk' ? t('kept by the desk') : c('version', 'built'))];
 }
