@@ -41,8 +41,8 @@ class KeptFile:
 @frozen
 class Version:
     """A kept state. `id`: hash of its files; `at`: when, ISO 8601 with zone; `what`: build, proof, signed, withdrawn, back,
-    conflict (it holds a text that was not taken); `note`: of whom or what; `files` by path from the root; `pdf`: the issue's hash, ""
-    where none was built; `counts`: errors and warnings; `name`: of its manifest."""
+    conflict (it holds a text that was not taken); `note`: of whom or what; `files` by path from the root; `pdf`: the issue's
+    hash, "" where none was built; `counts`: errors and warnings; `name`: of its manifest."""
 
     id: str
     at: str
