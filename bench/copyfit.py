@@ -21,7 +21,7 @@ from copyfit_pages import contact_sheet, picture, set_fitted, widest_gap
 from banmian.build import Job, Planned, load, pictures_of, plan_of
 from banmian.content.model import Paragraph, Piece, StyledText
 from banmian.copyfit.fitting import Fitting, fit_copy, misfits_of
-from banmian.copyfit.pictures import PictureJudge
+from banmian.copyfit.judge import PageJudge
 from banmian.copyfit.state import SheetState
 from banmian.copyfit.texts import Texts
 from banmian.fonts import FontBook
@@ -132,7 +132,7 @@ def main() -> None:
     assert planned is not None
     planned = replace(planned, plan=with_offers(planned.plan)) if asked.offers else planned
     assets = pictures_of(job, planned)[0]
-    pictures = PictureJudge(assets, planned.fonts)
+    pictures = PageJudge(assets, planned.fonts)
     fitted: list[tuple[str, int, Fitting]] = []
     seconds: list[float] = []
     calls: list[int] = []

@@ -23,6 +23,7 @@ from banmian.outputs.swap import put_whole
 from banmian.phrases import Phrase, say, series
 from banmian.plan.model import Plan, Sheet
 from banmian.sources import read_text
+from banmian.sources.overlay import laid_over
 from banmian.sources.yaml import compose
 from banmian.template.model import PageLayout
 from banmian.values import frozen
@@ -72,7 +73,26 @@ def layouts_of(job: Job, done: Outcome) -> tuple[list[Written], list[Diagnostic]
                 files.append(found)
             else:
                 told.append(found)
-    return files, told
+    faulty = _faults_of(job, files)
+    told += [_unsound(file, faulty[file.name]) for file in files if file.name in faulty]
+    return [file for file in files if file.name not in faulty], told
+
+
+def _faults_of(job: Job, files: list[Written]) -> dict[str, Diagnostic]:
+    """By file the first error that it would have: all are read as if they were written. (What the pages then look like was judged
+    when they were fitted.)"""
+    with laid_over(job.root, {file.name: file.text.encode() for file in files}):
+        loaded = load(job)
+        told = (*loaded.diagnostics, *plan_of(loaded)[1])
+    names = {file.name for file in files}
+    errors = (d for d in told if d.severity is Severity.ERROR and d.span is not None and d.span.file in names)
+    return {d.span.file: d for d in reversed([*errors]) if d.span is not None}
+
+
+def _unsound(file: Written, fault: Diagnostic) -> Diagnostic:
+    message = say("page {page} is not written: its layout would then have a fault: {fault}", page=file.page, fault=fault.message)
+    hint = say("a build fits the page all the same; please report this with the issue's folder")
+    return diagnose("FIT023", message, hint, Span(file.name), PlaceOnPage(file.page))
 
 
 def _layout(job: Job, plan: Plan, sheet: Sheet, after: PageLayout) -> Written | Diagnostic:

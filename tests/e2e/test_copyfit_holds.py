@@ -13,11 +13,14 @@ import pytest
 from banmian.build import Job, Planned, load, plan_of
 from banmian.content.model import Paragraph, Piece
 from banmian.copyfit.fitting import MOST_CALLS, Fitting, fit_copy, misfits_of
-from banmian.copyfit.pictures import PictureJudge
+from banmian.copyfit.judge import PageJudge
 from banmian.copyfit.state import SheetState
 from banmian.copyfit.texts import Texts
+from banmian.diagnostics import Diagnostic
+from banmian.diagnostics.codes import diagnose
 from banmian.pages.sheet import Sheet
 from banmian.pages.streams_ahead import sheets_of
+from banmian.phrases import say
 from banmian.plan.model import Plan, Stream
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -29,6 +32,9 @@ class NoLosses:
 
     def losses(self, after: Sheet, before: Sheet) -> frozenset[tuple[str, int]]:
         return frozenset()
+
+    def errors(self, after: Plan, before: Plan, index: int) -> tuple[Diagnostic, ...]:
+        return ()
 
 
 @pytest.fixture(scope="module")
@@ -61,8 +67,19 @@ def _changed(stream: Stream, draw: random.Random) -> Stream:
     return replace(stream, pieces=(other_length(stream.pieces[0], draw), *stream.pieces[1:]))
 
 
-def fitted(planned: Planned, plan: Plan, unfit: Sequence[int]) -> Fitting:
-    return fit_copy(plan, sheets_of(plan, planned.fonts)[0], unfit, planned.fonts, cast(PictureJudge, NoLosses()))
+class Refusing(NoLosses):
+    """A page may not be as it was fitted the first times that it is asked."""
+
+    def __init__(self, times: int) -> None:
+        self.left = times
+
+    def errors(self, after: Plan, before: Plan, index: int) -> tuple[Diagnostic, ...]:
+        self.left -= 1
+        return (diagnose("FRM002", say("it lies on a rule"), say("move it"), None),) if self.left >= 0 else ()
+
+
+def fitted(planned: Planned, plan: Plan, unfit: Sequence[int], judge: NoLosses | None = None) -> Fitting:
+    return fit_copy(plan, sheets_of(plan, planned.fonts)[0], unfit, planned.fonts, cast(PageJudge, judge or NoLosses()))
 
 
 def unfit_of(planned: Planned, plan: Plan) -> list[int]:
@@ -89,3 +106,12 @@ def test_whatever_the_lengths_are(planned: Planned, seed: int) -> None:
         if old.layout != new.layout:
             for place in new.layout.places:
                 assert all(0 < a.lines[0] <= a.lines[1] <= plan.paper.grid.lines for a in place.text)
+
+
+def test_a_page_that_would_have_an_error_is_fitted_otherwise_or_stays(planned: Planned) -> None:
+    plan = with_lengths(planned.plan, 1)
+    page = [unfit_of(planned, plan)[0]]
+    first, second, none = (fitted(planned, plan, page, Refusing(times)) for times in (0, 1, 99))
+    assert first.changes and second.changes and first.changes != second.changes
+    assert not unfit_of(planned, second.plan) or unfit_of(planned, second.plan) != page
+    assert not none.changes and none.plan == plan

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from project import copied_project, run, small_project, spoil
 
+import banmian.fit
 from banmian.build import Job, Outcome, set_issue
 from banmian.display import GlyphRun
 from banmian.dump import dump
@@ -246,3 +247,12 @@ def test_what_is_written_gives_the_same_page(base: Path, tmp_path: Path, key: st
     after = fitted(root)
     assert before.issue is not None and after.issue is not None
     assert dump(after.issue.display) == dump(before.issue.display) and not trace(after)
+
+
+def test_a_page_file_that_would_have_an_error_is_not_written(
+    base: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = project(base, tmp_path, 3, OFFERS, [text_of(FULL + 2 * LINES_OF_HEAD)])
+    monkeypatch.setattr("banmian.fit.layout_text", lambda document, *_: document.source.text.replace("6-15", "6-999"))
+    banmian.fit.run(Job(root, ISSUE), True, False)
+    assert not (root / ISSUE / "pages").exists() and "FIT023" in capsys.readouterr().err

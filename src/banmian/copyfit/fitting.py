@@ -11,9 +11,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from banmian.copyfit.changes import Change, cap_told, changes_of, changes_told, left_out_by
-from banmian.copyfit.offers import Ban, BlockOffers, Offer
+from banmian.copyfit.judge import PageJudge
+from banmian.copyfit.offers import Ban, BlockOffers, Offer, Refused, look_of_shape
 from banmian.copyfit.parts import Block, blocks_of
-from banmian.copyfit.pictures import PictureJudge
 from banmian.copyfit.relayout import Moves
 from banmian.copyfit.reshape import Foot, Key, Shift
 from banmian.copyfit.rules import rule_shifts
@@ -39,7 +39,9 @@ FOR_CLEAN = 750
 REACHES = (0, 2, 4, 6)
 """By how many lines a cut may move, tried in turn."""
 ROUNDS = 6
-"""How often a page is solved again because a picture may not be as high as that."""
+"""How often a page is solved again because a picture may not be as high as that, or because the page would have an error."""
+MOST_REFUSALS = 8
+"""Settings of a page that fit and would have brought an error to it: after so many it stays as it is."""
 JUMPS = (0, 1, -1, 2, -2, 3, -3, 4, -4, 5, -5, 6, -6)
 """By how many lines the place grows from which a thread goes on to another page, tried in turn."""
 JUMP_LEVEL = 2
@@ -72,8 +74,8 @@ class FittedSheet:
     unfit: int
 
 
-def fit_copy(plan: Plan, sheets: Sequence[Sheet], unfit: Iterable[int], fonts: FontBook, pictures: PictureJudge) -> Fitting:
-    """`unfit`: the sheets on which something is over or short; `pictures` says what a picture of another height loses."""
+def fit_copy(plan: Plan, sheets: Sequence[Sheet], unfit: Iterable[int], fonts: FontBook, judge: PageJudge) -> Fitting:
+    """`unfit`: the sheets on which something is over or short; `judge` says what a page would lose by its fitting."""
     changes: list[Change] = []
     capped: list[tuple[int, str]] = []
     whole, pairs, calls, seen = tuple(sheets), pairs_of(plan), 0, set[int]()
@@ -82,7 +84,7 @@ def fit_copy(plan: Plan, sheets: Sequence[Sheet], unfit: Iterable[int], fonts: F
         if not seen.isdisjoint(own):
             continue
         seen.update(own)
-        fitter = _Fitter(fonts, pictures, len(own))
+        fitter = _Fitter(fonts, judge, len(own))
         done = fitter.fitted(SheetState(plan, whole, index), own)
         calls += fitter.texts.calls
         if fitter.capped and (done is None or done.unfit):
@@ -103,8 +105,8 @@ def misfits_of(state: SheetState, texts: Texts) -> int:
 class _Fitter:
     """Fits one sheet, or the two of a thread. Counts the texts that it sets: `capped` once there were too many."""
 
-    def __init__(self, fonts: FontBook, pictures: PictureJudge, pages: int) -> None:
-        self.texts, self.pictures, self.capped = Texts(fonts), pictures, False
+    def __init__(self, fonts: FontBook, judge: PageJudge, pages: int) -> None:
+        self.texts, self.judge, self.capped, self.refusals = Texts(fonts), judge, False, 0
         self.whole = MOST_CALLS * pages
         self.most = self.whole * FOR_CLEAN // 1000
         self._offers: dict[int, BlockOffers] = {}
@@ -153,13 +155,19 @@ class _Fitter:
         tree, offers = tree_of(blocks_of(state.sheet)), self._of(state, jump)
         for _ in range(ROUNDS):
             solution = self._solved(offers, tree, level, clean)
-            if solution is None:
+            if solution is None or self.refusals >= MOST_REFUSALS:
                 return None
             done = _applied(state, solution, offers, self.texts)
-            lost: frozenset[Ban] = frozenset((*self.pictures.losses(done.state.sheet, state.sheet), *_twice(done.state)))
-            if not lost:
-                return done if done.unfit == 0 or not clean else None
+            lost: frozenset[Ban] = frozenset((*self.judge.losses(done.state.sheet, state.sheet), *_twice(done.state)))
             offers.banned |= lost
+            if lost:
+                continue
+            if done.unfit and clean:
+                return None
+            if not self.judge.errors(done.state.plan, state.plan, state.index):
+                return done
+            self.refusals += 1
+            offers.refused |= _changed(solution)
         return None
 
     def _of(self, state: SheetState, jump: int) -> BlockOffers:
@@ -204,6 +212,12 @@ class _Fitter:
                     break
                 shape = placing.offer.shape
                 offers.judge(Asked(placing.leaf.block, shape.grown, level, clean, shape.feet), placing.offer)
+
+
+def _changed(solution: Solution) -> frozenset[Refused]:
+    """The blocks that a setting changes, each with the look of its shape."""
+    looks = ((p.leaf.block, look_of_shape(p.offer.shape)) for p in solution.placings)
+    return frozenset((block, look) for block, look in looks if look.changes)
 
 
 def _twice(state: SheetState) -> Iterator[Ban]:

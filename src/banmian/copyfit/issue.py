@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from banmian.copyfit.advice import advice_for
 from banmian.copyfit.fitting import Fitting, fit_copy
-from banmian.copyfit.pictures import PictureJudge
+from banmian.copyfit.judge import PageJudge
 from banmian.diagnostics import Diagnostic
 from banmian.diagnostics.misfits import MISFITS
 from banmian.fonts import FontBook
@@ -23,7 +23,7 @@ def fitted_plan(
     """The plan with the pages fitted of which it was told that a story is over or a place short; the same plan where nothing
     betters them. `signed`: pages that stay as they are, and with them those that share a story with one."""
     unfit = _unfit_sheets(plan, told) - _bound(plan, signed)
-    return fit_copy(plan, sheets_of(plan, fonts)[0], unfit, fonts, PictureJudge(assets, fonts))
+    return fit_copy(plan, sheets_of(plan, fonts)[0], unfit, fonts, PageJudge(assets, fonts))
 
 
 def _bound(plan: Plan, signed: frozenset[int]) -> frozenset[int]:

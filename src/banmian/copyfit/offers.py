@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Mapping
+from dataclasses import replace
 
 from banmian.copyfit.estimate import Counting
 from banmian.copyfit.parts import Block
@@ -54,11 +55,12 @@ Waiting = tuple[float, int, float, Shape, Offer | None]
 class BlockOffers:
     """Offers of the blocks of a sheet. `banned`: changes of pictures that were tried and show too little of them; `jump`: by how
     many lines a block grows from which a story goes on to another sheet; `closed`: no more texts are set, only what was judged is
-    offered."""
+    offered; `refused`: shapes of blocks that together brought an error to the page."""
 
     def __init__(self, state: SheetState, texts: Texts, rules: Copyfit, jump: int = 0) -> None:
         self.state, self.texts, self.rules, self.jump = state, texts, rules, jump
         self.banned: frozenset[Ban] = frozenset()
+        self.refused: frozenset[Refused] = frozenset()
         self.closed = False
         self.shapes = BlockShapes(state, rules, texts)
         self.counting = Counting(state, texts)
@@ -85,7 +87,7 @@ class BlockOffers:
         in which no such story stands, of the others what its text costs."""
         streams = self.state.plan.streams
         alone = {b for b in self.state.blocks if not any(hangs_on(s, self.state.index, b) for s in streams)}
-        self.banned = other.banned
+        self.banned, self.refused = other.banned, other.refused
         self._queues = {asked: list(queue) for asked, queue in other._queues.items() if asked.block in alone}
         self._judged = {key: offer for key, offer in other._judged.items() if key[0] in alone}
         self._grounds = {block: ground for block, ground in other._grounds.items() if block in alone}
@@ -128,7 +130,7 @@ class BlockOffers:
         """The first of the queue, once it is counted or judged."""
         while queue:
             _, number, points, shape, found = queue[0]
-            if not self.banned.isdisjoint(changes_that_may_be_banned(shape)):
+            if self._is_banned(asked.block, shape):
                 heapq.heappop(queue)
             elif found is not None and found.judged:
                 return found
@@ -143,6 +145,9 @@ class BlockOffers:
             else:
                 heapq.heapreplace(queue, (counted.cost, number, points, shape, counted))
         return None
+
+    def _is_banned(self, block: Block, shape: Shape) -> bool:
+        return (block, look_of_shape(shape)) in self.refused or not self.banned.isdisjoint(changes_that_may_be_banned(shape))
 
     def _counted(self, asked: Asked, shape: Shape, points: float) -> Offer | None:
         """What a shape costs at least; None where it cannot be, or is not wanted."""
@@ -178,7 +183,7 @@ class BlockOffers:
         beside = all(p.beside(q) for p in pictures for q in pictures if p is not q)
         reached = all(p.may_grow and grown in self.shapes.heights(p) for p in pictures)
         shape = Shape(grown, tuple((p.owner, grown) for p in pictures))
-        if not pictures or not beside or block.stands or not reached or not self.banned.isdisjoint(shape.pictures):
+        if not pictures or not beside or block.stands or not reached or self._is_banned(block, shape):
             return None
         cost = sum(self.shapes.stretched(p, grown) for p in pictures) * POINT
         return Offer(shape, cost, True) if shifts_of(block, shape, 0, self.shapes.rigid) else None
@@ -232,6 +237,15 @@ class BlockOffers:
 
 Ban = tuple[str, int | str]
 """A picture that may not be so many lines higher; a place that may not have a filler of the house."""
+
+
+Refused = tuple[Block, Shape]
+"""A block and the look of its shape."""
+
+
+def look_of_shape(shape: Shape) -> Shape:
+    """The shape without what its text may do in it: all shapes of the same parts in the same places."""
+    return replace(shape, white=(), fill=())
 
 
 def changes_that_may_be_banned(shape: Shape) -> frozenset[Ban]:

@@ -9,11 +9,12 @@ from banmian.copyfit.parts import Block, blocks_of
 from banmian.copyfit.relayout import Moves, moved_layout, with_layout
 from banmian.copyfit.tree import leaves_of, tree_of
 from banmian.fonts import FontBook
+from banmian.geometry import Circle
 from banmian.pages.captions import CaptionSetter
 from banmian.pages.sheet import Sheet
 from banmian.plan.model import Plan, Stream
 from banmian.template.copyfit import Copyfit
-from banmian.template.model import PicturePlace, Place
+from banmian.template.model import PageLayout, PicturePlace, Place
 from banmian.text.single import Setter
 from banmian.values import frozen
 
@@ -42,7 +43,7 @@ class SheetState:
         return rules if level is None else replace(rules, level=level)
 
     def moved(self, moves: Moves) -> SheetState:
-        layout = moved_layout(self.sheet.layout, moves, self.plan.paper.grid.leading)
+        layout = with_circles(self.sheet, moved_layout(self.sheet.layout, moves, self.plan.paper.grid.leading))
         plan = with_layout(self.plan, self.index, layout)
         return SheetState(plan, tuple(replace(sheet, plan=plan) for sheet in self.sheets), self.index)
 
@@ -82,3 +83,19 @@ class SheetState:
     def streams_of(self, places: frozenset[str]) -> list[Stream]:
         """The streams that end in one of the sheet's places, or in none of the places of a later sheet."""
         return [s for s in self.plan.streams if s.stops[-1].sheet == self.index and s.stops[-1].place.name in places]
+
+
+def with_circles(sheet: Sheet, layout: PageLayout) -> PageLayout:
+    """A sheet's layout whose pictures moved, with each circle where its lines are now, and as large: a circle that fills its
+    columns and lines fills those that it has then, one of a radius keeps it."""
+    old = {picture.name: picture for picture in sheet.layout.pictures}
+    return replace(layout, pictures=tuple(_circled(sheet, old[p.name], p) for p in layout.pictures))
+
+
+def _circled(sheet: Sheet, old: PicturePlace, new: PicturePlace) -> PicturePlace:
+    if not isinstance(old.shape, Circle) or new.lines is None or new.lines == old.lines:
+        return new
+    was, box = sheet.place_rect(old), sheet.place_rect(new)
+    fills = old.shape.r == min(was.width, was.height) // 2
+    radius = min(box.width, box.height) // 2 if fills else old.shape.r
+    return replace(new, shape=Circle((box.x0 + box.x1) // 2, (box.y0 + box.y1) // 2, radius))

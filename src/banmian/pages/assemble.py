@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from banmian.content.model import Paragraph, Table, Verse
 from banmian.diagnostics import Diagnostic, Severity
 from banmian.display import DisplayList, Page, Spoken
@@ -68,11 +70,16 @@ def assemble(
     )
     of_sheets = [d for sheet in done for d in sheet.diagnostics]
     found = list(dict.fromkeys((*streams.diagnostics, *captions, *of_sheets, *drafts.diagnostics, *lost, *near)))
-    errors = [*assets.refused, *(d.span for d in found if d.severity is Severity.ERROR and d.span is not None)]
-    told = _with_kin(plan, frozenset((span.file, span.block, span.line) for span in errors)) if errors else frozenset()
+    told = lines_told(plan, assets, found)
     for sheet in done:
         found += sheet_faults(sheet.items, CheckedSheet(plan.sheets[sheet.sheet.index].numbers, plan.paper.grid), fonts, told)
     return Assembled(display, tuple(found), tuple(figures for sheet in done for figures in sheet.figures))
+
+
+def lines_told(plan: Plan, assets: Assets, found: Iterable[Diagnostic]) -> Told:
+    """The lines of which an error is told, with what hangs together with them: what these do to the page is its consequence."""
+    errors = [*assets.refused, *(d.span for d in found if d.severity is Severity.ERROR and d.span is not None)]
+    return _with_kin(plan, frozenset((span.file, span.block, span.line) for span in errors)) if errors else frozenset()
 
 
 def _spoken(words: PaperWords, pages: int) -> Spoken:

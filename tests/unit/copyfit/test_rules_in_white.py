@@ -45,3 +45,16 @@ def test_a_rule_stays_in_the_middle(grown: int, down: int, amid: tuple[int, int]
 
 def test_a_rule_that_stands_lower_in_its_white_goes_with_what_is_under_it() -> None:
     assert shifted((22, 22), placing(0, 1, 20, 0, 0), placing(1, 23, 40, 1, 0)) == (23, 23)
+
+
+def test_a_rule_under_interlocking_stories_goes_with_the_edge() -> None:
+    """Both texts end three lines lower, over a head that goes down with them; their blocks keep their place and height."""
+    texts = [placing(n, 1, 20, 0, 0) for n in (0, 1)]
+    head = placing(2, 23, 40, 3, -3)
+    rule: Any = SimpleNamespace(gutter=None, cols=(1, 1), lines=(21, 22))
+    gutter: Any = SimpleNamespace(gutter=1, cols=None, lines=(1, 20))
+    sheet = SimpleNamespace(
+        layout=SimpleNamespace(rules=(rule, gutter)), area_of_column=lambda _: (0, 10), columns=SimpleNamespace(gutter=1)
+    )
+    parts = {("text", str(n), 0): (0, 3) for n in (0, 1)}
+    assert rule_shifts(cast(Sheet, sheet), [*texts, head], parts) == {0: (3, 3), 1: (0, 3)}
