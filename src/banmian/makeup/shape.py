@@ -74,6 +74,8 @@ class Shape:
     """Lines after which white may come in and nothing else changes."""
     holds: tuple[Held, ...] = ()
     """The advertisements within it."""
+    ruled: bool = False
+    """Whether it ends in a rule, as a table does."""
 
     @property
     def members(self) -> int:

@@ -22,7 +22,7 @@ from banmian.makeup.model import Item
 from banmian.makeup.needs import FREE, StoryText, Turned, deep
 from banmian.makeup.rounds import FORM
 from banmian.makeup.shape import TENTH, Shape
-from banmian.makeup.standing import MOST_SHORT, Judge, fixed_shapes, house_shapes
+from banmian.makeup.standing import MOST_SHORT, Judge, ends_in_rule, fixed_shapes, house_shapes
 from banmian.makeup.trial import Trial, Tried
 from banmian.template.makeup import Makeup
 from banmian.values import frozen
@@ -130,7 +130,8 @@ class ItemShapes:
                 for depth in range(least, min(room[-1], least * LOOSE[1] // 100) + 1):
                     made = make(depth)
                     if self.wanted.takes(made):
-                        yield self._shape(made, made.points + ROW * abs(depth - wanted), made.fragment(self.item.name))
+                        fragment, points_so = made.fragment(self.item.name), made.points + ROW * abs(depth - wanted)
+                        yield replace(self._shape(made, points_so, fragment), ruled=ends_in_rule(self.story, fragment))
 
     def _drawn_form(self, candidates: Candidates, w: int, head: HeadChoice, points: int, depth: int) -> Candidate:
         return replace(plain(w, head, depth, candidates.text, 1, points), form="drawn")

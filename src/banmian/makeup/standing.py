@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from banmian.content.model import Table
 from banmian.diagnostics import Diagnostic, Severity
@@ -21,6 +22,8 @@ from banmian.template.values import span_value
 
 Judge = Callable[[Plan], Sequence[Diagnostic]]
 """What a build would tell of a plan's pages."""
+RULED = ("grid", "cards")
+"""Kinds of tables that end in a rule."""
 MOST_SHORT = 2
 """Lines that a text may leave free."""
 
@@ -55,7 +58,16 @@ def house_shapes(
     house = House(story, block, makeup, judge, aspects)
     heights = sorted(range(max(1, house.least), house.most + 1), key=lambda n: (abs(n - block.h), n))
     found = (house.cheapest(h) for h in heights)
-    return [_house_shape(number, points, own) for points, own in filter(None, found)]
+    made = (_house_shape(number, points, own) for points, own in filter(None, found))
+    return [replace(shape, ruled=ends_in_rule(story, shape.fragment)) for shape in made]
+
+
+def ends_in_rule(story: StoryText, fragment: Fragment) -> bool:
+    """Whether it ends in a table, under which stands nothing but the table's own rule."""
+    areas = [area for _, place in fragment.places for area in place.get("text", ())]
+    style = dict(story.trial.paper.table_styles).get(areas[-1].get("style", "")) if areas else None
+    last = story.trial.pieces[story.item.stories[-1]].blocks[-1:] if story.item.stories else ()
+    return bool(last) and isinstance(last[0], Table) and style is not None and style.kind in RULED and style.measures.rule > 0
 
 
 def _house_shape(number: int, points: int, own: HouseBlock) -> Shape:

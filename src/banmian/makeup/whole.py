@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from banmian.makeup.fragment import Fragment, gutter, span
 from banmian.makeup.model import Item, PagePlan
-from banmian.makeup.shape import ShownPicture
+from banmian.makeup.shape import Shape, ShownPicture
 from banmian.makeup.trees import LEAD, Standing, Tree, has_one_lead, larger_within, standings
 from banmian.makeup.trial import Trial
 from banmian.template.makeup import Makeup
@@ -150,10 +150,15 @@ def _middle(tree: Tree, line: int) -> tuple[int, int] | None:
     if tree.cut != "H":
         return None
     assert tree.first is not None and tree.second is not None
-    if tree.first.edges[1] or tree.second.edges[0]:
+    if tree.first.edges[1] or tree.second.edges[0] or all(shape.ruled for shape in _feet(tree.first)):
         return None
     foot = line + tree.first.h
     return foot + (tree.between - 1) // 2, foot + tree.between // 2
+
+
+def _feet(tree: Tree) -> Iterator[Shape]:
+    """The shapes at a tree's foot."""
+    yield from (s.shape for s in standings(tree) if s.line + s.shape.h == tree.h)
 
 
 def _met(tree: Tree, col: int, line: int, edge: int) -> Iterator[tuple[int, int]]:

@@ -54,8 +54,8 @@ class MakeupPrices:
     thin: int = 50
     field: int = 60
     picture: int = 900
-    misfit: int = 100
-    scaled: int = 80
+    misfit: int = 180
+    scaled: int = 150
     narrow: int = 45
     stamp: int = 150
     order: int = 45

@@ -13,8 +13,8 @@ from banmian.template.makeup import Makeup
 MAKEUP = Makeup((("lead",),), ((0,) * 5,))
 
 
-def leaf(w: int, h: int, boxed: bool = False) -> Tree:
-    shape = Shape(0, w, h, 0, "box" if boxed else "plain", Fragment(), boxed=boxed)
+def leaf(w: int, h: int, boxed: bool = False, ruled: bool = False) -> Tree:
+    shape = Shape(0, w, h, 0, "box" if boxed else "plain", Fragment(), boxed=boxed, ruled=ruled)
     return Tree(w, h, 0, 1, "", None, None, 0, shape, (), (), 0, (), "", (shape.edged, shape.edged))
 
 
@@ -38,6 +38,12 @@ def test_a_rule_across_stands_in_the_middle_of_the_white() -> None:
     assert rules(above(leaf(3, 10), leaf(3, 10), 1)) == [("1-3", "11")]
     assert rules(above(leaf(3, 10), leaf(3, 10), 4)) == [("1-3", "12-13")]
     assert rules(above(leaf(3, 10), leaf(3, 10, boxed=True), 2)) == [], "a box has an edge of its own"
+
+
+def test_no_rule_stands_under_a_table_that_ends_in_one() -> None:
+    table = leaf(3, 10, ruled=True)
+    assert rules(above(table, leaf(3, 10), 2)) == [] and rules(above(leaf(3, 10), table, 2)) == [("1-3", "11-12")]
+    assert ("1-5", "11-12") in rules(above(beside(leaf(2, 10), table), leaf(5, 10), 2)), "beside it stands a text"
 
 
 def test_a_rule_down_a_gutter_goes_from_top_to_foot() -> None:
