@@ -7,7 +7,7 @@ from banmian.template.model import PageGrid
 
 PIXELS = (".jpg", ".jpeg", ".tif", ".tiff", ".png", ".webp")
 DRAWINGS = (".svg", ".pdf")
-SCALES = (500, 1500)
+SCALES = (500, 1667)
 """Thousandths of its own size within which a drawing is as it was meant to be seen."""
 LEAST_OWN = 36_000  # mp
 
@@ -22,7 +22,7 @@ def is_drawing(picture: Picture | None) -> bool:
 
 
 def is_of_its_size(own: int, across: int) -> bool:
-    """Whether a drawing of that width (mp) is between half and one and a half times as large over so much of the page (mp); one
+    """Whether a drawing of that width (mp) is between half and five thirds as large over so much of the page (mp); one
     under half an inch has no size of its own, as an icon."""
     return own < LEAST_OWN or own * SCALES[0] <= across * 1000 <= own * SCALES[1]
 

@@ -27,7 +27,7 @@ class MakeupPrices:
     `thin`: one that fills little of its width; `field`: each column of white between a head and text that runs up beside it,
     but for half a column; `picture`: times the square of the share by which a picture's height is not its own; `misfit`: a
     drawing whose frame is less high than it, so that white stands at its sides; a quarter of it times the square of the lines
-    where it is higher; `scaled`: one under half or over one and a half times its own size; `narrow`: each column under what its
+    where it is higher; `scaled`: one under half or over five thirds of its own size; `narrow`: each column under what its
     story wants, `stamp`: one column for the lead's picture, beside that; `order`: each rank by which a lesser story stands
     above a greater; `left`: one that stands left of it; `alike`: two heads alike at one height, `near`: two others; `larger`: a
     head that is larger than a greater story's, twice as much where that is the lead's; `cut`: a gutter open from top to foot;
@@ -66,7 +66,7 @@ class MakeupPrices:
     cut: int = 500
     full: int = 30
     boxes: int = 40
-    down: int = 4
+    down: int = 6
     aside: int = 60
     outshone: int = 1
     greatest: int = 1
