@@ -29,6 +29,7 @@ from makeup_stress import NUMBER, cases, lacks, made, picture_of
 from PIL import Image, ImageOps
 
 from banmian.build import Job, set_issue
+from banmian.content.model import Piece
 from banmian.makeup.making import made_issue
 from banmian.makeup.ready import Ready, ready
 from banmian.makeup.shown import set_proposals
@@ -119,9 +120,15 @@ def lengths(folder: Path) -> Iterator[tuple[str, Image.Image | None]]:
     for number, share, seed in LENGTHS:
         there = {story for item in given.planned(number).items for story in (*item.stories, item.beside)}
         elsewhere = [piece for article in given.content.articles for piece in article.pieces if piece.story in POOL]
-        others = [piece for piece in elsewhere if piece.story not in there]
-        lengthened = partial(with_sentences, others=random.Random(f"{number} {share} {seed}").sample(others, len(others)))
+        others = random.Random(f"{number} {share} {seed}").sample([p for p in elsewhere if p.story not in there], 8)
+        lengthened = partial(_with_own_sentences, others, sorted(there))
         yield from pages_of(with_lengths(given, number, share, seed, lengthened), [number], f"made, ±{share} % ({seed}),")
+
+
+def _with_own_sentences(others: list[Piece], stories: list[str], piece: Piece, lines: int) -> Piece:
+    """A story of a page that is longer by sentences of which no other story of the page has any."""
+    turn = stories.index(piece.story) % len(others)
+    return with_sentences(piece, lines, [*others[turn:], *others[:turn]])
 
 
 def hard(folder: Path) -> Iterator[tuple[str, Image.Image | None]]:

@@ -43,7 +43,7 @@ ROW = 2
 CLOSER = 35
 """Points for subheads without the white above them, where a box has too few lines: as much as a smaller head."""
 WHITE = 25
-"""Points for each line of further white that subheads and stories of a bundle may have."""
+"""Points for further white that subheads and stories of a bundle may have, times the square of its lines: they do not all get them."""
 
 
 @frozen
@@ -196,7 +196,7 @@ class ItemShapes:
             if max(m.short for m in done.streams.values()) > MOST_SHORT or (more > MOST_COST and is_first):
                 continue
             opened = OPENED * max(0, before - done.short) if fill else more * 2 // 5
-            text = prices.short * done.short + opened + WHITE * white + flaw_points(done.flaws, prices)
+            text = prices.short * done.short + opened + WHITE * white * white + flaw_points(done.flaws, prices)
             shape = self._shape(made, points, made.fragment(self.item.name, white, fill), text)
             if best is None or shape.cost < best.cost:
                 best = shape
