@@ -43,7 +43,7 @@ ROW = 2
 CLOSER = 35
 """Points for subheads without the white above them, where a box has too few lines: as much as a smaller head."""
 WHITE = 25
-"""Points for further white that subheads and stories of a bundle may have, times the square of its lines: they do not all get them."""
+"""Points for further white that subheads and stories of a bundle may have, times the square of its lines, which not all get."""
 
 
 @frozen
