@@ -71,10 +71,12 @@ def _longer(piece: Piece, wanted: int, others: Sequence[Piece]) -> Piece:
 
 
 def _sentences_of(others: Sequence[Piece]) -> Iterator[str]:
-    """Those that stand by themselves: no question, nothing quoted."""
+    """Those that stand by themselves: no question, nothing quoted, no word with a white of its own after it, as items of a list
+    begin."""
+    apart = {*OPENING, "\u3000"}
     for piece in others:
         for block in _running(piece).values():
-            yield from (s for s in sentences(block.text.text) if s[-1] == ENDS[0] and not set(s) & set(OPENING) and len(s) > LINE)
+            yield from (s for s in sentences(block.text.text) if s[-1] == ENDS[0] and not set(s) & apart and len(s) > LINE)
 
 
 def _shorter(piece: Piece, wanted: int) -> Piece:
