@@ -34,7 +34,7 @@ def test_a_head_in_a_field_of_white_beside_columns_that_run_up_costs(white: int,
     assert HeadChoice("lead", 4, 9, 0, white=white).field(MAKEUP.prices) == points
 
 
-@pytest.mark.parametrize(("across", "is_so"), [(99_000, False), (206_000, False), (313_000, True), (700_000, False)])
+@pytest.mark.parametrize(("across", "is_so"), [(99_000, False), (206_000, False), (313_000, True), (760_000, False)])
 def test_a_map_is_shown_at_about_the_size_at_which_it_was_drawn(across: int, is_so: bool) -> None:
     assert is_of_its_size(448_200, across) is is_so
     assert is_of_its_size(16_000, across), "an icon has none"
