@@ -7,9 +7,11 @@ from collections.abc import Mapping
 from banmian.content.model import IssuePage
 from banmian.diagnostics import Diagnostic, Span
 from banmian.diagnostics.codes import diagnose
+from banmian.makeup.earlier import parts
 from banmian.makeup.model import PagePlan
 from banmian.makeup.needs import Turned
 from banmian.makeup.ready import Ready
+from banmian.makeup.sections import missing
 from banmian.makeup.trial import Trial
 from banmian.phrases import say
 from banmian.plan.model import Sheet, Stop
@@ -90,5 +92,9 @@ def _kept(given: Ready, plan: PagePlan, hers: bool) -> Kept:
         message = say("page {number}: {name} was changed by hand", number=plan.number, name=file.name)
         hint = say("it stays, and copyfit alone works on it; --again makes it anew, with what was moved pinned, and overwrites it")
         told = (diagnose("MKP008", message, hint, Span(file.name)),)
+    elif file.made is not None:
+        there = {part.name for part in parts(file.made.cuts)}
+        trial = Trial(given.plan, given.fonts, plan.grid, given.grid_styles, plan.number)
+        told = tuple(missing(trial, item, plan.number) for item in plan.items if item.left and item.name not in there)
     points = file.made.points if file.made is not None and not hers else None
     return Kept(plan, layout, stories, turned, points, told)

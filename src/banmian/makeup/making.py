@@ -20,6 +20,7 @@ from banmian.makeup.model import PagePlan
 from banmian.makeup.needs import Turned
 from banmian.makeup.proposals import NO_PAGE, MadePage, Proposal, made_page, rough_points
 from banmian.makeup.ready import Ready
+from banmian.makeup.sections import missing
 from banmian.makeup.staying import stayed
 from banmian.makeup.unmade import nothing_found, only_open
 from banmian.pages.assemble import assemble
@@ -182,7 +183,7 @@ class _Making:
             choice = self.jump_point(plan, made)
         self.out.append((made, choice))
         self.before |= _turned(plan, made.proposals[choice])
-        self.faults += _used_and_left(plan, made.proposals[choice])
+        self.faults += _used_and_left(self.asked(self.before), plan, made.proposals[choice])
         self.faults += filter(None, [only_open(made, self.given)])
 
     def jump_point(self, plan: PagePlan, made: MadePage) -> int:
@@ -230,14 +231,11 @@ def asked_of(given: Ready, before: Mapping[str, Turned]) -> Asked:
     return Asked(g.plan, g.fonts, g.makeup, g.grid_styles, g.aspects, g.house, before, judge, g.known, g.texts, store, mark)
 
 
-def _used_and_left(plan: PagePlan, proposal: Proposal) -> Iterator[Diagnostic]:
+def _used_and_left(asked: Asked, plan: PagePlan, proposal: Proposal) -> Iterator[Diagnostic]:
     """What stands on a page and nobody asked for, what was asked for and does not."""
     there = {name for name, _ in proposal.stories}
-    for item in plan.items:
-        if item.optional and item.name not in there:
-            message = say("page {number} does without '{story}', which is optional", number=plan.number, story=item.stories[0])
-            hint = say("take out `optional`, or give it another page, where it has to stand")
-            yield diagnose("MKP016", message, hint, item.span)
+    trial = asked.trial(plan)
+    yield from (missing(trial, item, plan.number) for item in plan.items if item.optional and item.name not in there)
     for name in fillers_used(proposal, plan):
         message = say("page {number} is filled with '{name}' of the pool", number=plan.number, name=name)
         yield diagnose("MKP017", message, say("add a story, or a larger picture, where it had better not"), plan.span)

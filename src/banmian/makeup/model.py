@@ -6,6 +6,8 @@ from banmian.diagnostics import Span
 from banmian.values import frozen
 
 Range = tuple[int, int]
+MISSED = 5
+"""By how many times a story that should stand is missed more than an optional one."""
 
 
 @frozen
@@ -68,6 +70,8 @@ class Item:
     """Whether it may stand in one bundle with other briefs of its page."""
     optional: bool = False
     """Whether the page may do without it."""
+    left: bool = False
+    """Whether its section has no room for it by area: `optional` then, and tried where the page comes out short."""
     filler: str = ""
     """The file of what fills a page that is short; it is one of `sizes`, columns and lines."""
     sizes: tuple[tuple[int, int], ...] = ()
@@ -84,6 +88,11 @@ class Item:
         """What stands within the story's rectangle beside it: the stories of its places by their names."""
         boxed: dict[str, tuple[str, ...]] = {f"{self.name}-more": (self.beside,)} if self.beside else {}
         return boxed | {name: (quote,) for name, quote in self.quote_places}
+
+    @property
+    def missed(self) -> int:
+        """How many times the price of an optional story (`dropped`) a page pays that does without it."""
+        return (MISSED if self.left else 1) if self.optional else 0
 
     @property
     def must(self) -> bool:

@@ -105,7 +105,7 @@ class Search:
     def _dear(self, tree: Tree) -> tuple[int, str]:
         """The order of pages: with the price of what is left out."""
         there = {standing.shape.item for standing in standings(tree)}
-        dropped = sum(item.optional for i, item in enumerate(self.items) if i not in there)
+        dropped = sum(item.missed for i, item in enumerate(self.items) if i not in there)
         return tree.cost + dropped * self.prices.dropped * TENTH, tree.written
 
     # --- one set ----------------------------------------------------------------------------------------------------

@@ -1,13 +1,15 @@
 """Stories of a section spread over its pages by their areas, so that each page is about full: no page's cuts are looked at here.
 
 First-fit decreasing by rank (a greater story first, among equals the larger; where none has room, the emptiest), then single moves
-and exchanges while they bring the pages nearer to full; what is then too much for a page is taken out. Equal stories give equal
-pages however they are listed. docs/rules/makeup.md, Sections.
+and exchanges while they bring the pages nearer to full; what is then too much for a page is taken out. Optional stories come after
+all others, where room is left. What no page has room for by area is named with a page that may try it: areas are told roughly, and
+a page of which the cuts come out short takes it. Equal stories give equal pages however they are listed. docs/rules/makeup.md,
+Sections.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from banmian.values import frozen, record
 
@@ -15,18 +17,23 @@ OVER = 20
 """Thousandths of its room by which a page may be given more: shapes give way so far."""
 LEFT_OUT, OVERFULL = 2, 1000
 """By how much more an area counts that no page has, and one that is too much for its page, than one that a page lacks."""
+TRIED = 2
+"""Stories at most that a page is to try beside those that it has room for: each doubles the sets of parts that are arranged."""
+NEAR = 100
+"""Thousandths of its room by which a page may be too full by area with what it tries."""
 STEPS = 400
 """Moves and exchanges at most."""
 
 
 @frozen
 class Load:
-    """A story: its rank, and its area in lines of a column, white included; `parts`: 0 where it joins the briefs of a page."""
+    """A story: its rank, and its area in lines of a column, white included; `optional`: whether the section may do without
+    it."""
 
     name: str
     rank: int
     area: int
-    parts: int = 1
+    optional: bool = False
 
 
 @frozen
@@ -62,15 +69,24 @@ class _Page:
         rest = [own for own in self.loads if own is not without]
         if load.rank == 1 and (self.room.lead or any(own.rank == 1 for own in rest)):
             return False
-        then = (*rest, load)
-        return sum(own.parts for own in then) + any(own.parts == 0 for own in then) <= self.room.parts
+        return len(rest) < self.room.parts
 
 
-def spread_over(loads: Sequence[Load], rooms: Sequence[Room]) -> tuple[dict[str, int], tuple[str, ...]]:
-    """By its name the page of each story, and the names of those that no page has room for."""
+@frozen
+class Spread:
+    """By its name the page of each story; those that no page has room for, the most important first; and of these the page that may
+    try each."""
+
+    at: Mapping[str, int]
+    left: tuple[str, ...]
+    tried: Mapping[str, int]
+
+
+def spread_over(loads: Sequence[Load], rooms: Sequence[Room]) -> Spread:
+    """Stories over pages, the optional ones where room is left."""
     pages = [_Page(room, []) for room in sorted(rooms, key=lambda room: room.page)]
     left: list[Load] = []
-    for load in sorted(loads, key=_order):
+    for load in sorted((load for load in loads if not load.optional), key=_order):
         taking = [page for page in pages if page.takes(load)]
         holding = [page for page in taking if page.area + load.area <= page.most]
         emptiest = sorted(taking, key=lambda page: page.area - page.room.area)
@@ -82,8 +98,30 @@ def spread_over(loads: Sequence[Load], rooms: Sequence[Room]) -> tuple[dict[str,
             page.loads.remove(out := _least(page))
             left.append(out)
     _better(pages, left)
+    left += (load for load in loads if load.optional)
+    _better(pages, left)
+    return _spread(pages, left)
+
+
+def spread_as(loads: Sequence[Load], rooms: Sequence[Room], at: Mapping[str, int]) -> Spread:
+    """Stories where they are; those that are nowhere are left out, and tried where there is most room."""
+    pages = [_Page(room, [load for load in loads if at.get(load.name) == room.page]) for room in rooms]
+    return _spread(pages, [load for load in loads if load.name not in at])
+
+
+def _spread(pages: Sequence[_Page], left: Sequence[Load]) -> Spread:
     at = {load.name: page.room.page for page in pages for load in page.loads}
-    return at, tuple(load.name for load in sorted(left, key=_order))
+    out = sorted(left, key=lambda load: (load.optional, *_order(load)))
+    tried: dict[str, int] = {}
+    trying = [_Page(page.room, [*page.loads]) for page in pages]
+    for load in out:
+        few = [page for page in trying if list(tried.values()).count(page.room.page) < TRIED]
+        free = [page for page in few if page.takes(load) and page.area + load.area <= page.room.area * (1000 + NEAR) // 1000]
+        if free:
+            page = min(free, key=lambda page: (page.area - page.room.area, page.room.page))
+            page.loads.append(load)
+            tried[load.name] = page.room.page
+    return Spread(at, tuple(load.name for load in out), tried)
 
 
 def _order(load: Load) -> tuple[int, int, str]:
@@ -134,6 +172,8 @@ def _steps(pages: Sequence[_Page], left: Sequence[Load]) -> Iterator[_Step]:
             if to == origin:
                 continue
             for back in (None, *page.loads):
+                if origin < 0 and back is not None and load.optional and not back.optional:
+                    continue
                 if page.takes(load, back) and (back is None or origin < 0 or pages[origin].takes(back, load)):
                     yield _Step(_gain(pages, load, origin, to, back), load, origin, to, back)
 

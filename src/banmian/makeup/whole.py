@@ -41,7 +41,7 @@ def whole_terms(tree: Tree, plan: PagePlan, makeup: Makeup, columns: int) -> lis
         Term(LARGER, larger_within(tree, prices.larger)),
         Term("full", prices.full * max(0, sum(s.shape.w == columns for s in stories) - 1)),
         Term("boxes", prices.boxes * max(0, sum(s.shape.boxed for s in stories) - 1)),
-        Term("dropped", prices.dropped * len(left_out(tree, plan))),
+        Term("dropped", prices.dropped * sum(item.missed for item in left_out(tree, plan))),
         *_of_lead(stories, plan, makeup),
         *_of_pictures([(s, p) for s in stories for p in s.shape.pictures], plan, makeup),
     ]
@@ -53,10 +53,10 @@ def counted_terms(plan: PagePlan) -> frozenset[str]:
     return frozenset({CUT, LARGER, *((DOWN, ASIDE) if has_one_lead(plan.items) else ())})
 
 
-def left_out(tree: Tree, plan: PagePlan) -> list[str]:
+def left_out(tree: Tree, plan: PagePlan) -> list[Item]:
     """The optional stories that a page does without, fillers not counted."""
     there = {s.shape.item for s in standings(tree)}
-    return [item.name for i, item in enumerate(plan.items) if item.optional and i not in there]
+    return [item for i, item in enumerate(plan.items) if item.optional and i not in there]
 
 
 def _stands(item: Item) -> bool:

@@ -69,6 +69,28 @@ def test_what_has_no_room_is_told_with_lines_and_characters(project: Path) -> No
     assert sum(len(i.stories) for plan in given.plans for i in plan.items) + len(told) == 12
 
 
+BRIEFS = [f"  - {{id: {name}, section: S, rank: 5, bundle: yes}}\n" for name in ("comment", "classes")]
+
+
+def test_briefs_of_a_section_come_together_on_one_page(project: Path) -> None:
+    given, _ = planned(project, (*STORIES, *BRIEFS))
+    pages = stories_of(given)
+    briefs = {"window", "parking", "comment", "classes"}
+    assert [set(own) for stories in pages.values() for own in stories if set(own) & briefs] == [briefs]
+
+
+def test_what_is_optional_goes_before_anything_that_is_not(project: Path) -> None:
+    """The optional ones are of greater rank; a page whose cuts leave room for one may try it, but none stands for certain."""
+    more = [f"  - {{id: {name}, section: S, rank: 3, optional: yes}}\n" for name in ("heat", "reading", "temple", "lanes")]
+    given, told = planned(project, (*STORIES, *BRIEFS, *more))
+    assert given is not None and all(t.startswith("MKP016 ") for t in told), told
+    items = [item for plan in given.plans for item in plan.items if item.stories]
+    assert {s for item in items if item.must for s in item.stories} >= {
+        s.split("id: ")[1].split(",")[0] for s in (*STORIES, *BRIEFS)
+    }
+    assert all(item.missed == 1 for item in items if not item.must)
+
+
 @pytest.mark.parametrize(
     ("line", "told"),
     [
