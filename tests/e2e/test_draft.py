@@ -245,3 +245,14 @@ def test_the_names_of_what_is_missing_keep_to_their_column(small: Path) -> None:
     said = ["".join(r.texts) for p in done.issue.display.pages for r in p.items if isinstance(r, GlyphRun)]
     assert sum("a-missing" in words for words in said) == 8, "one a line"
     assert not [d for d in done.diagnostics if d.code.startswith("FRM")]
+
+
+def test_a_place_without_a_story_waits_in_the_draft_alone(tmp_path: Path) -> None:
+    root = small_project(tmp_path / "project", WAITING)
+    spoil(root / SMALL / "issue.yaml", {"      fares: fares\n": ""})
+    shown = {}
+    for draft in (True, False):
+        issue = set_issue(Job(root, SMALL, draft=draft)).issue
+        assert issue is not None
+        shown[draft] = text_of(issue.display).count(WAITING)
+    assert shown == {True: 1, False: 0}, "what is built has the place white, and says so (PLN005)"

@@ -79,8 +79,9 @@ def set_streams(setter: StreamSetter, known: Mapping[int, PlacedStream]) -> Plac
     def placed(number: int, stream: Stream) -> PlacedStream:
         return known[number] if number in known else setter.placed(stream)
 
-    streams = enumerate(setter.plan.streams)
-    return PlacedText.of([PLACED.of(setter.reads(stream), partial(placed, number, stream)) for number, stream in streams])
+    done = [PLACED.of(setter.reads(one), partial(placed, n, one)) for n, one in enumerate(setter.plan.streams)]
+    empty = setter.plan.empty if setter.draft else ()
+    return PlacedText.of([*done, *(PLACED.of((setter.reads(one), "empty"), partial(setter.waiting, one)) for one in empty)])
 
 
 @frozen
@@ -114,7 +115,10 @@ class StreamSetter:
         over = ((stream.stops[-1].sheet, stream.pieces[-1].story, flowed.done.over),) if flowed and flowed.done.over else ()
         return PlacedStream(parts, over, tuple(own.setter.diagnostics))
 
-    # --- one stream -------------------------------------------------------------------------------------------------
+    def waiting(self, stream: Stream) -> PlacedStream:
+        """Of a draft, a place to which no story was given: the box that says how much it holds."""
+        own = replace(self, setter=replace(self.setter, diagnostics=[]))
+        return PlacedStream(tuple(own._waiting(stream)), (), tuple(own.setter.diagnostics))
 
     def _set(self, stream: Stream) -> tuple[Flowed | None, Sequence[PlacedHead]]:
         """The heads of its stops, and its text in slots, None where its place is drawn."""

@@ -102,6 +102,13 @@ class Plan:
     teasers: tuple[PlannedTeaser, ...] = ()
 
     @property
+    def empty(self) -> tuple[Stream, ...]:
+        """The places with text to which the issue gives no story, as streams of nothing."""
+        filled = {(stop.sheet, stop.place.name) for stream in self.streams for stop in stream.stops}
+        places = [(n, place) for n, sheet in enumerate(self.sheets) for place in sheet.layout.places if place.text]
+        return tuple(Stream((Stop(n, place),), (), (), place.span) for n, place in places if (n, place.name) not in filled)
+
+    @property
     def sections(self) -> tuple[Ink | None, ...]:
         """The colour of each sheet."""
         return tuple(sheet.section for sheet in self.sheets)
