@@ -10,6 +10,7 @@ from itertools import pairwise
 import pytest
 from project import REPOSITORY
 
+from banmian.makeup.amid import Amid
 from banmian.makeup.candidates import Candidates
 from banmian.makeup.forms import Candidate
 from banmian.makeup.fragment import opened
@@ -106,3 +107,21 @@ def test_a_plan_to_begin_from_names_it(given: Ready) -> None:
     (row,) = (line for line in text.splitlines() if "id: net" in line)
     assert "forms: [round, beside, right, under]" in row
     assert text.count("round") == 1
+
+
+def test_a_picture_amid_its_columns_has_text_over_and_under_it_where_the_plan_names_that(
+    given: Ready, trial: Trial, lead: Item
+) -> None:
+    def found(*forms: str) -> list[Candidate]:
+        item = replace(lead, picture=PictureWish((1, 2), forms=forms))
+        return list(Amid(StoryText(trial, item), given.makeup, 80, given.aspects).all())
+
+    assert not found() and not found("right")
+    made = found("amid")
+    assert {one.form for one in made} == {"amid"} and {one.place["head"]["style"] for one in made} >= {"lead"}
+    for one in made:
+        (_, node), (first, last) = one.pictures[0], span_value(one.place["text"][-1]["lines"])
+        lines = span_value(node["lines"])
+        assert first == lines[0] or lines[0] - first >= LEAST_TEXT
+        assert last - lines[1] >= LEAST_TEXT and one.shown is not None and one.shown.lines == lines[1] - lines[0] + 1
+    assert len({one.shown.lines for one in made if one.shown}) > 2, "it may be a little higher or less high"

@@ -29,7 +29,7 @@ from banmian.makeup.jumps import turning
 from banmian.makeup.model import Item, PictureWish
 from banmian.makeup.needs import StoryText
 from banmian.makeup.packages import Lead, Packages
-from banmian.makeup.picture_files import exact_lines, is_drawing, is_of_its_size, is_of_pixels, own_lines
+from banmian.makeup.picture_files import exact_lines, is_coarse, is_drawing, is_of_its_size, own_lines
 from banmian.makeup.picture_widths import narrow_points
 from banmian.makeup.rounds import FORM, Rounds
 from banmian.template.makeup import NO, Makeup
@@ -39,7 +39,6 @@ BESIDE = ((2, 0), (3, 12), (1, 24))
 """Columns of a story in a box beside another's, with what they cost."""
 SIDE_FROM = 3
 """The rank from which on a head may stand beside its text."""
-INCH = 72_000  # mp
 
 
 class Candidates:
@@ -165,10 +164,10 @@ class Candidates:
         if forms.inset != NO:
             for q in range(1, w):
                 for head in self.heads_over(q):
-                    for depth in range(4, self.height):
-                        made = inset(w, head, depth, text, points + self._inset + head.field(self.makeup.prices))
-                        if -2 <= made.slots - self.lines(w, w) <= self._spare:
-                            yield made
+                    cost = points + self._inset + head.field(self.makeup.prices)
+                    for depth in depths(self.lines(w, w) - (w - q) * (head.lines + text.from_line), w, self._spare):
+                        if 4 <= depth < self.height:
+                            yield inset(w, head, depth, text, cost)
         if w > 1 and self._may_stand_aside:
             for head in self._side_heads():
                 for depth in depths(self.lines(w, w), w - 1, self._spare):
@@ -198,20 +197,23 @@ class Candidates:
 
     @property
     def _picture(self) -> tuple[int, int] | None:
+        return self._own_picture  # where its form has a place for it
+
+    @property
+    def _own_picture(self) -> tuple[int, int] | None:
         """The width and height of the story's picture, None where it has none that can be measured."""
         picture = self.trial.picture(self.item.stories[0])
         return self.aspects.get(picture.file) if picture is not None else None
 
     def _is_coarse(self, cols: int) -> bool:
         """Whether the picture has too few pixels for so many columns: a build would warn of it (PIC011)."""
-        if self._picture is None or not is_of_pixels(self.trial.picture(self.item.stories[0])):
-            return False
-        return self._picture[0] * INCH < self.trial.paper.picture_terms.photo_warning * self.trial.across(cols)
+        least, picture = self.trial.paper.picture_terms.photo_warning, self.trial.picture(self.item.stories[0])
+        return self._own_picture is not None and is_coarse(picture, self._own_picture[0], least, self.trial.across(cols))
 
     def _size(self, cols: int) -> PictureSize | None:
         """The picture over so many columns: its own height in lines, and how far that may change."""
-        assert self._picture is not None
-        page = self.trial.paper.grid, self.trial.across(cols), self._picture
+        assert self._own_picture is not None
+        page = self.trial.paper.grid, self.trial.across(cols), self._own_picture
         own = own_lines(*page)
         wish = self.item.picture
         drawn = is_drawing(self.trial.picture(self.item.stories[0]))
@@ -237,7 +239,7 @@ class Candidates:
 
     def _scaled(self, cols: int) -> int:
         """What it costs that a drawing is much smaller than it was drawn, so that its signs are not read, or much larger."""
-        drawn = self._picture if is_drawing(self.trial.picture(self.item.stories[0])) else None
+        drawn = self._own_picture if is_drawing(self.trial.picture(self.item.stories[0])) else None
         return self.makeup.prices.scaled if drawn and not is_of_its_size(drawn[0], self.trial.across(cols)) else 0
 
     def _over_all(self, w: int, size: PictureSize, points: int, wish: PictureWish) -> Iterator[Candidate]:

@@ -9,10 +9,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from banmian.makeup.earlier import parts
+from banmian.makeup.legs import Rect
 from banmian.makeup.model import PagePlan, Range
 from banmian.makeup.proposals import Proposal
 from banmian.makeup.ready import Ready
-from banmian.makeup.score import Rect, rect_of, standing_of
+from banmian.makeup.score import rect_of, standing_of
 from banmian.values import frozen
 
 Rects = Mapping[str, Rect]

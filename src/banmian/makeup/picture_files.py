@@ -10,10 +10,16 @@ DRAWINGS = (".svg", ".pdf")
 SCALES = (500, 1667)
 """Thousandths of its own size within which a drawing is as it was meant to be seen."""
 LEAST_OWN = 36_000  # mp
+INCH = 72_000  # mp
 
 
 def is_of_pixels(picture: Picture | None) -> bool:
     return picture is not None and picture.file.lower().endswith(PIXELS)
+
+
+def is_coarse(picture: Picture | None, pixels: int, least: int, across: int) -> bool:
+    """Whether it has too few of them for so much of the page's width (mp); `least`: to an inch."""
+    return is_of_pixels(picture) and pixels * INCH < least * across
 
 
 def is_drawing(picture: Picture | None) -> bool:

@@ -17,7 +17,7 @@ from banmian.makeup.fragment import Node
 from banmian.makeup.heads import HeadChoice
 from banmian.makeup.inserts import BODY, LEAST_SIGNS, LEAST_TEXT
 from banmian.makeup.needs import StoryText
-from banmian.makeup.picture_files import is_of_pixels
+from banmian.makeup.picture_files import is_coarse
 from banmian.makeup.shape import ShownPicture
 from banmian.template.makeup import Makeup
 from banmian.text.single import Setter
@@ -36,7 +36,6 @@ MORE = (0, -1, -2, 1)
 paragraphs, or more where subheads stand."""
 DEEP, MIDDLE = 80, 40
 """Lines of the columns in which a circle is measured, and the line of its middle."""
-INCH = 72_000  # mp
 
 
 @frozen
@@ -102,9 +101,9 @@ class Rounds:
         x, white = self._gutter(own)
         most = own[0].measure - LEAST_SIGNS * self.style.size + white // 2 - self.clear
         least = self.trial.columns.width * LEAST_WIDE // 2000
-        sides = min(self.size) if is_of_pixels(self.trial.picture(self.story.item.stories[0])) else 0
+        picture, sharp = self.trial.picture(self.story.item.stories[0]), self.trial.paper.picture_terms.photo_warning
         for r in range(most // STEP * STEP, least - 1, -STEP):
-            if not sides or sides * INCH >= self.trial.paper.picture_terms.photo_warning * 2 * r:
+            if not is_coarse(picture, min(self.size), sharp, 2 * r):
                 yield self._ring(own, x, r)
 
     def _ring(self, columns: Sequence[Column], x: int, r: int) -> Ring:

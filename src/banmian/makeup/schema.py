@@ -25,17 +25,17 @@ Stories = Annotated[
 ]
 """A story's id, or several that stand together in one bundle."""
 Number = Annotated[int, Field(ge=1, le=200)]
-Form = Literal["under", "above", "right", "beside", "side", "round"]
+Form = Literal["under", "above", "right", "beside", "side", "amid", "round"]
 
 
 class PictureEntry(Strict):
     """`cols`: the least and the most columns of a story's picture. `crop`: the least and the greatest height, as shares of its own.
     `forms`: where it may stand: under or above the head over all columns, at the right under the head, beside the head, or in one
-    column with it (`side`); `round`: as a circle round which the text runs, only where it is named."""
+    column with it (`side`); only where they are named `amid`: amid the text, and `round`: as a circle round which it runs."""
 
     cols: Span | None = None
     crop: tuple[Height, Height] | None = None
-    forms: Annotated[tuple[Form, ...], Field(max_length=6)] = ()
+    forms: Annotated[tuple[Form, ...], Field(max_length=7)] = ()
 
 
 class PinEntry(Strict):

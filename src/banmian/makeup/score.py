@@ -16,6 +16,7 @@ from banmian.makeup.effort import STANDING, Joint
 from banmian.makeup.flaws import flaw_points
 from banmian.makeup.forms import Candidate, leg_points
 from banmian.makeup.fragment import Fragment
+from banmian.makeup.legs import Rect, legs_of
 from banmian.makeup.making import asked_of
 from banmian.makeup.model import Item, PagePlan, Range
 from banmian.makeup.needs import StoryText, Turned
@@ -32,9 +33,6 @@ from banmian.phrases import NOTHING, Phrase, say, series
 from banmian.plan.model import Sheet, Stop
 from banmian.template.model import PageLayout, PicturePlace
 from banmian.values import frozen
-
-Rect = tuple[Range, Range]
-"""Columns and lines."""
 
 
 @frozen
@@ -89,14 +87,28 @@ def scored(asked: Asked, plan: PagePlan, layout: PageLayout | None, stories: Pla
     if lost:
         return Score(plan.number, why=say("'{name}' does not stand on it", name=lost[0]))
     page = _Page(asked, plan, layout, stories, trial)
-    shapes = [[page.shape(i, rect)] for i, rect in enumerate(rects) if rect is not None]
-    joints = list(_joints({1 << i: rect for i, rect in enumerate(rects) if rect is not None}))
+    stands = {i: rect for i, rect in enumerate(rects) if rect is not None}
+    own = [page.shape(i, rect) for i, rect in stands.items()]
+    texts = {i: place for i, item in enumerate(items) if (place := layout.place(stories.get(item.stories, ""))) is not None}
+    legs = () if len(stands) < 2 or list(_joints(_by_bits(stands))) else tuple(legs_of(stands, texts))[:1]
+    shapes = [[shape] for shape in own]
+    for leg in legs:
+        stands |= {leg.item: leg.long, len(own): leg.short}
+        plan = replace(plan, items=(*plan.items, leg.item_of(plan.items)))
+        shapes[leg.item][0], more = leg.parted(own[leg.item], len(own))
+        shapes.append([more])
+    joints = list(_joints(_by_bits(stands)))
     problem = replace(problem_of(plan, shapes, trial.columns.count, asked.makeup.prices), cuts=joints)
     trees = Search(problem, STANDING).run().trees
     if not trees:
         return Score(plan.number, why=say("no straight cuts part it into its stories"))
+    trees = tuple(leg.bridged(tree, own[leg.item], asked.makeup.prices) for leg in legs for tree in trees) or trees
     points, tree, whole = ranked(trees, plan, asked.makeup, trial.columns.count)[0]
     return Score(plan.number, points, all_terms(points, tree, plan, whole))
+
+
+def _by_bits(rects: Mapping[int, Rect]) -> dict[int, Rect]:
+    return {1 << i: rect for i, rect in rects.items()}
 
 
 class _Page:

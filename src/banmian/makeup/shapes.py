@@ -10,7 +10,9 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import partial
+from itertools import chain
 
+from banmian.makeup.amid import Amid
 from banmian.makeup.candidates import Candidates
 from banmian.makeup.corners import AIRS, Around, Carving, Corner
 from banmian.makeup.flaws import flaw_points
@@ -100,7 +102,8 @@ class ItemShapes:
             return [] if self._is_drawn(candidates) else self._best(self._around(self.wanted.corner), candidates, True)
         if self._is_drawn(candidates):
             return list(self._drawn(candidates))
-        found = self._best(candidates.all(), candidates, not self.item.jump)
+        amid = Amid(self.story, self.makeup, self.height, self.aspects)
+        found = self._best(chain(candidates.all(), amid.all()), candidates, not self.item.jump)
         if found or not any(candidates.inserts_of(w) for w, _ in candidates.widths()):
             return found
         bare = Candidates(self.story, self.makeup, self.height, self.aspects, whole=False)

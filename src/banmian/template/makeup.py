@@ -95,6 +95,7 @@ class MakeupForms:
     around: int = -4
     corner: int = 20
     round: int = 4
+    amid: int = 12
 
 
 @frozen

@@ -95,6 +95,7 @@ class MakeupFormsEntry(Strict):
     around: Price = FORMS.around
     corner: Price = FORMS.corner
     round: Price = FORMS.round
+    amid: Price = FORMS.amid
 
 
 class MakeupLooksEntry(Strict):
