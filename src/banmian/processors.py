@@ -83,10 +83,11 @@ def beside(work: Callable[[], R]) -> Iterator[Callable[[], R]]:
 
 
 @contextmanager
-def shared(work: Callable[[P], R], parts: Sequence[P]) -> Iterator[Callable[[], list[R]]]:
+def shared(work: Callable[[P], R], parts: Sequence[P], processes: int = MOST) -> Iterator[Callable[[], list[R]]]:
     """`work` done for every part: copies of this process begin at once, and this one when it calls what this gives, which has the
     results in the order of the parts. Whoever is free takes the next: the largest had best stand first. What a copy took and did
-    not finish is done here."""
+    not finish is done here. `processes`: how many work at most, this one counted: a copy that shares its own part takes two, for
+    the others are at work already."""
     tickets = _Tickets.for_parts(len(parts)) if len(parts) > 1 and usable() > 1 and copies_safely() else None
     if tickets is None:
         yield lambda: [work(part) for part in parts]
@@ -95,7 +96,9 @@ def shared(work: Callable[[P], R], parts: Sequence[P]) -> Iterator[Callable[[], 
     def taken(_: object) -> dict[int, R]:
         return {at: work(parts[at]) for at in tickets}
 
-    helpers = [helper for _ in range(min(usable(), len(parts)) - 1) if (helper := _Helper.begun(taken, [None])) is not None]
+    helpers = [
+        helper for _ in range(min(usable(), processes, len(parts)) - 1) if (helper := _Helper.begun(taken, [None])) is not None
+    ]
 
     def found() -> list[R]:
         out = taken(None)

@@ -18,9 +18,11 @@ from banmian.makeup.kept import Kept, kept_pages
 from banmian.makeup.made_pages import fillers_used
 from banmian.makeup.model import PagePlan
 from banmian.makeup.needs import Turned
+from banmian.makeup.offered import TOGETHER
 from banmian.makeup.proposals import NO_PAGE, MadePage, Proposal, made_page, rough_points
 from banmian.makeup.ready import Ready
 from banmian.makeup.sections import missing
+from banmian.makeup.shape import Shape
 from banmian.makeup.staying import stayed
 from banmian.makeup.unmade import nothing_found, only_open
 from banmian.pages.assemble import assemble
@@ -206,12 +208,23 @@ class _Making:
             ((own + sum(self.rough(p, before) for p in after), k, own, before) for own, k, before in points.values()),
             key=lambda row: row[:2],
         )
-        sums: list[tuple[int, int]] = []
-        for n, (_, k, own, before) in enumerate(rough):
-            if n >= JUMPS and min(sums)[0] < NO_PAGE:
+        after_of = partial(self.points_after, after)
+        with shared(after_of, [before for *_, before in rough[:JUMPS]], TOGETHER) as found:
+            first = found()
+        for _, known in first:
+            self.given.known.update(known)
+        sums = [(own + points, k) for (_, k, own, _), (points, _) in zip(rough, first, strict=False)]
+        for _, k, own, before in rough[JUMPS:]:
+            if min(sums)[0] < NO_PAGE:
                 break
-            sums.append((own + sum(_points(self.proposed(p, before, FIRST)) for p in after), k))
+            sums.append((own + after_of(before)[0], k))
         return min(sums)[1]
+
+    def points_after(self, after: Sequence[PagePlan], before: Mapping[str, Turned]) -> tuple[int, dict[str, list[Shape]]]:
+        """What the pages cost on which stories go on that turn so, and the shapes that were made for that."""
+        known = set(self.given.known)
+        points = sum(_points(self.proposed(p, before, FIRST)) for p in after)
+        return points, {name: shapes for name, shapes in self.given.known.items() if name not in known}
 
     def rough(self, plan: PagePlan, before: Mapping[str, Turned]) -> int:
         """About what a page costs where stories come to it so."""

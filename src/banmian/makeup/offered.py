@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from banmian.content.model import Paragraph
 from banmian.makeup.airing import with_aired
 from banmian.makeup.asked import Asked
 from banmian.makeup.corners import corners_of, may_run_around
@@ -17,26 +18,49 @@ from banmian.makeup.shape import Shape
 from banmian.makeup.shapes import ANY, ItemShapes, Wanted
 from banmian.makeup.trial import Trial
 from banmian.preserve import NoValueOfOurs, from_bytes, to_bytes
+from banmian.processors import shared
 
 KIND = "makeup shapes"
 """In the store."""
+TOGETHER = 2
+"""Processes that make a page's shapes; others may be at other pages."""
 
 
 def shapes_of(asked: Asked, plan: PagePlan, trial: Trial, i: int, wanted: Wanted = ANY) -> list[Shape]:
     """Of the item of that number."""
-    item = plan.items[i]
-    before = next((asked.before[s] for s in item.stories if s in asked.before and item.continued), None)
-    name = _mark(asked, plan, trial, item, before, wanted)
-    if name not in asked.known:
-        found = _kept(asked, name)
-        if found is None:
-            maker = ItemShapes(trial, asked.makeup, item, 0, plan.height, asked.aspects, _house(asked, item), before,
-                               asked.judge, wanted)  # fmt: skip
-            found = maker.shapes()
-            if asked.store is not None:
-                asked.store.keep(KIND, [name], to_bytes(found))
-        asked.known[name] = found
+    item, name = plan.items[i], _name(asked, plan, trial, i, wanted)
+    if not _is_known(asked, name):
+        maker = ItemShapes(trial, asked.makeup, item, 0, plan.height, asked.aspects, _house(asked, item), _before(asked, item),
+                           asked.judge, wanted)  # fmt: skip
+        found = asked.known[name] = maker.shapes()
+        if asked.store is not None:
+            asked.store.keep(KIND, [name], to_bytes(found))
     return [replace(shape, item=i) for shape in asked.known[name]] if i else asked.known[name]
+
+
+def make_ahead(asked: Asked, plan: PagePlan, trial: Trial, wanted: Mapping[int, Wanted]) -> None:
+    """Shapes of several items, by their numbers, made by two processes: known afterwards, as if they had been made one by one. Each
+    item's texts are its own, so that nothing is made twice; those with the most text are begun first."""
+    names = {i: _name(asked, plan, trial, i, own) for i, own in wanted.items()}
+    missing = [i for i, name in names.items() if not _is_known(asked, name)]
+    missing.sort(key=lambda i: (-_length(trial, plan.items[i]), i))
+
+    def made(i: int) -> tuple[list[Shape], int]:
+        before = trial.calls
+        shapes_of(asked, plan, trial, i, wanted[i])
+        return asked.known[names[i]], trial.calls - before
+
+    calls = trial.calls
+    with shared(made, missing, TOGETHER) as found:
+        done = dict(zip(missing, found(), strict=True))
+    asked.known.update({names[i]: shapes for i, (shapes, _) in done.items()})
+    trial.calls = calls + sum(count for _, count in done.values())
+
+
+def _length(trial: Trial, item: Item) -> int:
+    """The characters of its stories' paragraphs."""
+    blocks = (block for story in item.stories for block in trial.pieces[story].blocks)
+    return sum(len(block.text.text) for block in blocks if isinstance(block, Paragraph))
 
 
 def shapes_around(asked: Asked, plan: PagePlan, trial: Trial) -> Iterator[Shape]:
@@ -46,6 +70,20 @@ def shapes_around(asked: Asked, plan: PagePlan, trial: Trial) -> Iterator[Shape]
             if may_run_around(item):
                 found = with_aired(shapes_of(asked, plan, trial, i, Wanted(corner=corner)), asked.makeup.prices, plan.height)
                 yield from pinned_shapes({i: found}, plan.items)[i]
+
+
+def _before(asked: Asked, item: Item) -> Turned | None:
+    """Where its story turns on the page before."""
+    return next((asked.before[s] for s in item.stories if s in asked.before and item.continued), None)
+
+
+def _is_known(asked: Asked, name: str) -> bool:
+    """Whether shapes were made, in this run or one before."""
+    if name not in asked.known:
+        found = _kept(asked, name)
+        if found is not None:
+            asked.known[name] = found
+    return name in asked.known
 
 
 def _house(asked: Asked, item: Item) -> HouseBlock | None:
@@ -62,8 +100,10 @@ def _kept(asked: Asked, name: str) -> list[Shape] | None:
     return found if isinstance(found, list) else None
 
 
-def _mark(asked: Asked, plan: PagePlan, trial: Trial, item: Item, before: Turned | None, wanted: Wanted) -> str:
-    """Of all that is read where the item's shapes are made; where it is pinned only says which of them are taken."""
+def _name(asked: Asked, plan: PagePlan, trial: Trial, i: int, wanted: Wanted) -> str:
+    """Of the item's shapes: of all that is read where they are made; where it is pinned only says which of them are taken."""
+    item = plan.items[i]
+    before = _before(asked, item)
     bare = replace(item, span=NO_SPAN, pin=Pin(), pages=(), bundle=False)
     stories: Sequence[str] = [*item.stories, *(story for own in item.further.values() for story in own)]
     pieces = [trial.pieces[story] for story in stories]

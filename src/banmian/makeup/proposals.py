@@ -14,7 +14,7 @@ from banmian.makeup.earlier import NOTHING, Cut, Cuts, Part
 from banmian.makeup.effort import CLOSED, DEAR, NEAR, QUICK, QUICK_FROM, WHOLE, Effort
 from banmian.makeup.fragment import Fragment
 from banmian.makeup.model import PagePlan
-from banmian.makeup.offered import shapes_around, shapes_of
+from banmian.makeup.offered import make_ahead, shapes_around, shapes_of
 from banmian.makeup.pinned import pinned_shapes
 from banmian.makeup.problem import problem_of
 from banmian.makeup.search import Found, Search
@@ -174,7 +174,9 @@ def rough_points(asked: Asked, plan: PagePlan) -> int:
     """About what the cheapest page costs, stories that come from another page told by their sizes alone; where there is none,
     NO_PAGE and the lines of a column by which the cheapest shapes are more or less than the page."""
     trial = asked.trial(plan)
-    own = {i: shapes_of(asked, plan, trial, i, ROUGH if item.continued else ANY) for i, item in enumerate(plan.items)}
+    wanted = {i: ROUGH if item.continued else ANY for i, item in enumerate(plan.items)}
+    make_ahead(asked, plan, trial, wanted)
+    own = {i: shapes_of(asked, plan, trial, i, wanted[i]) for i in wanted}
     pinned = pinned_shapes(own, plan.items)
     shapes = [pinned[i] for i in range(len(plan.items))]
     problem = problem_of(plan, shapes, trial.columns.count, asked.makeup.prices)
@@ -213,6 +215,7 @@ def _told(asked: Asked, plan: PagePlan, tried: Tried) -> tuple[Diagnostic, ...]:
 
 
 def _shapes(asked: Asked, plan: PagePlan, trial: Trial) -> list[list[Shape]]:
+    make_ahead(asked, plan, trial, dict.fromkeys(range(len(plan.items)), ANY))
     prices, each = asked.makeup.prices, (shapes_of(asked, plan, trial, i) for i in range(len(plan.items)))
     own = {i: with_aired(shapes, prices, plan.height) for i, shapes in enumerate(each)}
     pinned = pinned_shapes(own, plan.items)

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from project import linked_project
 
+from banmian import processors
 from banmian.flow import collect
 from banmian.makeup.forms import PictureSize, TextLook, picture_under, plain
 from banmian.makeup.heads import NO_HEAD
+from banmian.makeup.making import asked_of
+from banmian.makeup.offered import make_ahead, shapes_of
 from banmian.makeup.ready import Ready, ready
+from banmian.makeup.shape import Shape
+from banmian.makeup.shapes import ItemShapes, Wanted
 from banmian.makeup.trial import Trial
 from banmian.pages import measuring
 from banmian.pages.measuring import Remembering
 
 ISSUE = "content/2020-08-12"
-PLAN = "schema: 1\npages:\n  - {number: 3}\nstories:\n  - {id: compost, page: 3, rank: 1}\n"
+PLAN = "schema: 1\npages:\n  - {number: 3}\nstories:\n  - {id: compost, page: 3, rank: 1}\n  - {id: net, page: 3, rank: 3}\n"
 
 
 @pytest.fixture(scope="module")
@@ -67,3 +73,22 @@ def test_a_story_is_made_ready_once_for_columns_of_one_width(given: Ready, monke
         return len(texts) - before
 
     assert paragraphs(2, 20) and not paragraphs(2, 21) and paragraphs(1, 20), "another width is another story"
+
+
+def test_shapes_of_several_items_are_made_by_two_processes_and_known_from_then_on(
+    given: Ready, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plan, asked = given.plans[0], asked_of(given, {})
+    wanted = {0: Wanted(w=3), 1: Wanted(w=2)}
+    one_by_one = [shapes_of(replace(asked, known={}), plan, asked.trial(plan), i, wanted[i]) for i in wanted]
+    known: dict[str, list[Shape]] = {}
+    apart, trial, begun, whole = replace(asked, known=known), asked.trial(plan), [], processors._Helper.begun
+    monkeypatch.setattr(processors, "usable", lambda: 4)
+    monkeypatch.setattr(processors, "copies_safely", lambda: True)
+    monkeypatch.setattr(processors._Helper, "begun", staticmethod(lambda work, parts: begun.append(1) or whole(work, parts)))
+    make_ahead(apart, plan, trial, wanted)
+    assert len(begun) == 1 and len(known) == 2 and trial.calls
+    monkeypatch.setattr(ItemShapes, "shapes", lambda _: pytest.fail("made anew"))
+    assert [shapes_of(apart, plan, trial, i, wanted[i]) for i in wanted] == one_by_one and all(one_by_one)
+    make_ahead(apart, plan, trial, wanted)
+    assert len(begun) == 1, "nothing is missing"
