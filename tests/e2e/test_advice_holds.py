@@ -24,6 +24,8 @@ ROOT = Path(__file__).resolve().parents[2]
 PART = re.compile(r"(?:'(?P<story>[^']+)': )?(?P<count>\d+) characters? in paragraph (?P<number>\d+) \(it ends '")
 CLOSING = "\u3002\uff01\uff1f\uff1b\uff0c\u201d\u2019\uff09\u300d\u300f\u2026.!?)]"
 MOST = 16
+SHARES = (1, 0, 0.3, 0.6)
+"""Where words are cut or written: at a paragraph's end, at its beginning, where it was not tried."""
 WORDS = "\u8857\u574a\u90bb\u91cc\u6765\u5f80\u4e0d\u7edd"
 """What is written where more is asked for."""
 
@@ -56,21 +58,24 @@ def length(piece: Piece, block: int) -> int:
     return len(paragraph.text.text)
 
 
-def changed(piece: Piece, block: int, characters: int) -> Piece:
-    """The piece with so many characters more, or fewer, before the marks that close a paragraph."""
+def changed(piece: Piece, block: int, characters: int, share: float = 1) -> Piece:
+    """The piece with so many characters more, or fewer, before the marks that close a paragraph; `share`: how far towards that from
+    its third character on."""
     paragraph = piece.blocks[block]
     assert isinstance(paragraph, Paragraph)
     text = paragraph.text.text
     end = len(text.rstrip(CLOSING))
+    end -= int((end + min(0, characters) - 2) * (1 - share))
     more = (WORDS * (abs(characters) // len(WORDS) + 1))[: max(0, characters)]
     made = text[: end + min(0, characters)] + more + text[end:]
-    marks = tuple(m for m in paragraph.text.marks if m.end <= end + min(0, characters))
+    moved = (replace(m, start=m.start + characters, end=m.end + characters) for m in paragraph.text.marks if m.start >= end)
+    marks = (*(m for m in paragraph.text.marks if m.end <= end + min(0, characters)), *moved)
     changed = replace(paragraph, text=replace(paragraph.text, text=made, marks=marks))
     return replace(piece, blocks=(*piece.blocks[:block], changed, *piece.blocks[block + 1 :]))
 
 
-def done(stream: Stream, told: Diagnostic) -> Stream:
-    """The stream with the words cut or written that the message names."""
+def done(stream: Stream, told: Diagnostic, share: float = 1) -> Stream:
+    """The stream with the words cut or written that the message names, there in each paragraph."""
     sign = 1 if told.code == "FLW021" else -1
     parts = list(PART.finditer(told.message))
     assert parts, told.message
@@ -78,7 +83,7 @@ def done(stream: Stream, told: Diagnostic) -> Stream:
     for part in parts:
         n = next(i for i, p in enumerate(pieces) if part["story"] in (None, p.story))
         texts = [i for i, b in enumerate(pieces[n].blocks) if isinstance(b, Paragraph) and not b.form and b.role != "quote"]
-        pieces[n] = changed(pieces[n], texts[int(part["number"]) - 1], sign * int(part["count"]))
+        pieces[n] = changed(pieces[n], texts[int(part["number"]) - 1], sign * int(part["count"]), share)
     return replace(stream, pieces=tuple(pieces))
 
 
@@ -92,16 +97,29 @@ def faults(planned: Planned, plan: Plan, stream: Stream) -> list[str]:
 def test_whoever_does_what_it_says_is_told_nothing(planned: Planned) -> None:
     plan = planned.plan
     measure = StreamMeasure(plan, sheets_of(plan, planned.fonts)[0], planned.fonts)
-    pages, left, count = set[int](), list[str](), 0
+    pages, left, count, anywhere = set[int](), list[str](), 0, 0
     for stream in cases(plan, measure):
         told = advice_for(measure, stream)
         if told is None:
             continue
         assert faults(planned, plan, stream), "what is told of is over or short"
-        left += [f"{told.message}: {fault}" for fault in faults(planned, plan, done(stream, told))]
+        for share in SHARES if "anywhere" in told.hint else SHARES[:1]:
+            left += [f"{told.message}: {fault}, {share}" for fault in faults(planned, plan, done(stream, told, share))]
+        anywhere += "anywhere" in told.hint
         pages.add(stream.stops[-1].sheet)
         count += 1
         if count == MOST:
             break
     assert left == []
-    assert count >= 12 and len(pages) >= 4
+    assert count >= 12 and len(pages) >= 4 and anywhere >= 12
+
+
+def test_few_paragraphs_give_several_lines_each(planned: Planned) -> None:
+    """Briefs of a paragraph each, five lines too long: no paragraph is left out because it would have to give two."""
+    plan = planned.plan
+    measure = StreamMeasure(plan, sheets_of(plan, planned.fonts)[0], planned.fonts)
+    brief = next(s for s in plan.streams if s.stories == ("window", "parking"))
+    longer = replace(brief, pieces=(changed(brief.pieces[0], 0, 75), *brief.pieces[1:]))
+    told = advice_for(measure, longer)
+    assert told is not None and len(told.remedies) < measure.composed(longer)[1].over
+    assert not faults(planned, plan, done(longer, told))

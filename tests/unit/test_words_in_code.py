@@ -19,7 +19,7 @@ ALLOWED = {
     "content/pasted_lines.py": "numbers of lists that copy brings",
     "content/typed_blanks.py": "what stands before a name in a signature that was typed",
     "content/wide_marks.py": "numbers of lists that copy brings",
-    "copyfit/advice.py": "a character by which a longer paragraph is tried",
+    "copyfit/trials.py": "a character by which a longer paragraph is tried",
     "flow/initial.py": "the characters by whose ink an initial is measured",
     "plan/facts.py": "numbers and days as fields of issue.yaml write them",
     "preflight/checks/content.py": "days and weekdays as Chinese copy writes them; examples of the checks' pages",

@@ -1,70 +1,36 @@
 """What to cut or to write where a text does not fit: the paragraphs that lose or gain a line by the fewest characters.
 
-Each is found by trial, and all of them together are set once more before they are told (FLW020, FLW021). Words are never changed:
-what is tried is measured only. docs/rules/copyfit.md.
+Each is found by trial (trials.py). What is told was done to the whole text, at five places of each paragraph, and it fitted each
+time, as it did with a character less in each (FLW020, FLW021). docs/rules/copyfit.md, Advice.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from banmian.content.model import Paragraph, Piece, StyledText
+from banmian.content.model import Paragraph, Piece
+from banmian.copyfit.trials import END, WHERES, Trial, closing, trials_of, with_words
 from banmian.diagnostics import Diagnostic, PlaceOnPage, Remedy
 from banmian.diagnostics.codes import diagnose
 from banmian.diagnostics.wording import counted, cut_short
-from banmian.flow.composing import StreamText
-from banmian.flow.entry import Entry
-from banmian.flow.slots import LineSlot
-from banmian.flow.stream_items import Composition, ParagraphItem, Placed
-from banmian.fonts import FontBook
-from banmian.linebreak import menu
 from banmian.pages.measuring import StreamMeasure
 from banmian.phrases import AND, Phrase, say, series
 from banmian.plan.model import Stream
-from banmian.text.prepare import prepare
-from banmian.values import frozen
 
-CLOSING = re.compile("[\u3002\uff01\uff1f\uff1b\uff0c\u201d\u2019\uff09\u300d\u300f\u2026.!?)]*$")
-"""Marks that end a paragraph: what is cut stands before them, what is added too."""
-ADDED = "\u56fd"
-"""A character of usual width, by which a longer paragraph is tried."""
-DEAREST = 3000.0
-"""A setting that costs so much more than the cheapest is no even setting: no advice rests on it."""
 MOST = 6
-"""Paragraphs that one message names; more is a text to be written again."""
+"""Lines for which paragraphs are named, and paragraphs that one message names; more is a text to be written again."""
 SHOWN = 12
 """Characters of a line that a message repeats."""
-
-
-@frozen
-class Advice:
-    """So many characters fewer (more: `adds`) in a paragraph, which is then a line shorter (longer). `number`: of the paragraph in
-    its story, from 1; `tail`: how its last line ends now."""
-
-    entry: Entry
-    number: int
-    characters: int
-    tail: str
-    adds: bool
-
-    @property
-    def words(self) -> Phrase:
-        characters = counted(self.characters, "character")
-        return say("{characters} in paragraph {n} (it ends '{tail}')", characters=characters, n=self.number, tail=self.tail)
-
-    @property
-    def remedy(self) -> Remedy | None:
-        """With its place in the file: the last characters before the closing marks; None where that is not known."""
-        block = self.entry.piece.blocks[self.entry.block]
-        assert isinstance(block, Paragraph)
-        end = _closing(block.text.text)
-        last, first = block.text.at(max(0, end - 1)), block.text.at(max(0, end - self.characters))
-        if last is None or first is None:
-            return None
-        until = replace(last, column=last.column + 1 if last.column and end else last.column)
-        return Remedy(self.adds, self.characters, self.number, until if self.adds else first, until)
+EACH = 3
+"""Characters that it is worth to work on a paragraph less."""
+BEST = 10
+"""Choices of paragraphs that are tried for the same paragraphs and the same number of lines, the cheapest first."""
+MOST_SETTINGS = 120
+"""How often the text is set to try them."""
+MOST_MARGIN = 4
+"""Characters more in each paragraph, at most, so that the choice serves wherever they are."""
+Choice = tuple[Trial, ...]
 
 
 def advice_for(measure: StreamMeasure, stream: Stream) -> Diagnostic | None:
@@ -73,132 +39,122 @@ def advice_for(measure: StreamMeasure, stream: Stream) -> Diagnostic | None:
     adds, lines = done.short > 0, done.over or done.short
     if not 0 < lines <= MOST or not text.slots:
         return None
-    found = sorted(_offers(text, done, adds, measure.fonts), key=lambda a: (a.characters, a.number))
-    for count in range(lines, min(len(found), MOST, lines + 2) + 1):
-        chosen = found[:count]
-        if _helps(measure, stream, chosen):
-            return _told(measure, stream, sorted(chosen, key=lambda a: (a.entry.piece.story, a.number)), adds)
-    return None
+    found = list(trials_of(text, done, adds, measure.fonts, 1))
+    if len(found) < lines + 2:
+        found = list(trials_of(text, done, adds, measure.fonts, lines))
+    chosen = _Search(measure, stream).first(found, lines)
+    return _told(measure, stream, sorted(chosen, key=lambda a: (a.entry.piece.story, a.number)), adds) if chosen else None
 
 
-def _offers(text: StreamText, done: Composition, adds: bool, fonts: FontBook) -> list[Advice]:
-    out: list[Advice] = []
-    numbers: dict[str, int] = {}
-    for entry, placed in zip(text.entries, done.placed, strict=True):
-        if not isinstance(entry.item, ParagraphItem) or entry.prepared is None or entry.kind not in ("body", "item"):
-            continue
-        numbers[entry.piece.story] = number = numbers.get(entry.piece.story, 0) + 1
-        if not isinstance(entry.piece.blocks[entry.block], Paragraph):
-            continue  # a cell of a table that its place sets as plain lines
-        trial = _Trial(entry, entry.item, placed, text.slots, fonts)
-        if characters := trial.characters(adds):
-            out.append(Advice(entry, number, characters, trial.tail, adds))
-    return out
+class _Search:
+    """Sets a stream with one choice of paragraphs after the other, MOST_SETTINGS times at most."""
+
+    def __init__(self, measure: StreamMeasure, stream: Stream) -> None:
+        self.measure, self.stream, self.settings = measure, stream, 0
+
+    def first(self, found: Sequence[Trial], lines: int) -> Choice:
+        """The first choice that serves wherever it is cut or written; else the first that serves at the paragraphs' ends; else
+        none."""
+        at_ends: Choice = ()
+        for choice in dict.fromkeys(_choices(found, lines)):
+            if self.settings >= MOST_SETTINGS:
+                break
+            if not self._fits(choice, END):
+                continue
+            served = self._anywhere(choice)
+            if served:
+                return served
+            at_ends = at_ends or tuple(replace(trial, anywhere=False) for trial in choice)
+        return at_ends
+
+    def _anywhere(self, choice: Choice) -> Choice:
+        """The choice with as many characters as serve at all places, one of them for safety; none where a few more do not."""
+        if not all(trial.anywhere for trial in choice):
+            return ()
+        served = False
+        for margin in range(MOST_MARGIN + 1):
+            wider = tuple(replace(trial, characters=trial.characters + margin) for trial in choice)
+            serves = all(self._fits(wider, where) for where in (WHERES if margin else WHERES[1:]))
+            if served and serves:
+                return wider
+            served = serves
+        return ()
+
+    def _fits(self, choice: Choice, where: int) -> bool:
+        """Whether the stream fits when all of it is done there."""
+        self.settings += 1
+        of_story = {piece.story: [t for t in choice if t.entry.piece.story == piece.story] for piece in self.stream.pieces}
+        pieces = tuple(_changed(piece, of_story[piece.story], where) for piece in self.stream.pieces)
+        _, done = self.measure.composed(replace(self.stream, pieces=pieces))
+        return not done.over and not done.short
 
 
-@frozen
-class _Trial:
-    """A paragraph where it stands."""
-
-    entry: Entry
-    item: ParagraphItem
-    placed: Placed
-    slots: tuple[LineSlot, ...]
-    fonts: FontBook
-
-    @property
-    def _text(self) -> StyledText:
-        assert self.entry.prepared is not None
-        return self.entry.prepared.text
-
-    @property
-    def _last(self) -> str:
-        """Its last line."""
-        prepared, ends = self.entry.prepared, self.placed.ends
-        assert prepared is not None
-        start = prepared.offsets[ends[-2]] if len(ends) > 1 else 0
-        return prepared.text.text[start:]
-
-    @property
-    def tail(self) -> str:
-        return self._last if len(self._last) <= SHOWN else "\u2026" + self._last[-SHOWN:]
-
-    def characters(self, adds: bool) -> int:
-        """The fewest characters by which it has a line less, or more; 0 where there are none. Searched by halves."""
-        most = self._room() if adds else len(self._last)
-        wanted = self.placed.lines + (1 if adds else -1)
-        if wanted < 1 or not self._has(most, adds, wanted):
-            return 0
-        low, high = 0, most
-        while high - low > 1:
-            middle = (low + high) // 2
-            low, high = (low, middle) if self._has(middle, adds, wanted) else (middle, high)
-        return high
-
-    def _room(self) -> int:
-        """As many characters as a line holds, and one."""
-        slot = self.slots[min(self.placed.slot, len(self.slots) - 1)]
-        assert self.entry.prepared is not None
-        return slot.measure // self.entry.prepared.setting.size + 1
-
-    def _has(self, characters: int, adds: bool, wanted: int) -> bool:
-        changed = added(self._text, characters) if adds else shortened(self._text, characters)
-        if changed is None or self.entry.prepared is None:
-            return False
-        units = prepare(changed, self.entry.prepared.setting, self.fonts).units
-        first = min(self.placed.slot, len(self.slots) - 1)
-        measures = tuple(s.measure - self.item.hang for s in self.slots[first : first + self.placed.lines + 1])
-        fits = menu(units, measures, self.item.indent_in(measures[0]) - self.item.hang)
-        dearest = min(fit.cost for fit in fits) + DEAREST
-        return any(fit.lines == wanted and fit.cost <= dearest for fit in fits)
+def _choices(found: Sequence[Trial], lines: int) -> Iterator[Choice]:
+    """Choices of paragraphs that give so many lines, or one or two more: of all, then of the last columns, whose lines shift no
+    other column's."""
+    columns = sorted({trial.column for trial in found})
+    for total in (lines, lines + 1, lines + 2):
+        yield from _cheapest(found, total)
+        for first in columns[-1:0:-1][:3]:
+            yield from _cheapest([trial for trial in found if trial.column >= first], total)
 
 
-def shortened(text: StyledText, characters: int) -> StyledText | None:
-    """The text without so many characters before its closing marks; None where it has not so many."""
-    end = _closing(text.text)
-    start = end - characters
-    if start <= 0:
-        return None
-    marks = (replace(m, start=min(m.start, start), end=min(m.end, start)) for m in text.marks)
-    return replace(text, text=text.text[:start] + text.text[end:], marks=tuple(m for m in marks if m.start < m.end))
+def _cheapest(found: Iterable[Trial], lines: int) -> list[Choice]:
+    """The choices with the fewest characters that give so many lines in all, MOST paragraphs at most, each once."""
+    states: dict[int, list[tuple[int, Choice]]] = {0: [(0, ())]}
+    known: dict[tuple[str, int], list[Trial]] = {}
+    for trial in found:
+        known.setdefault((trial.entry.piece.story, trial.number), []).append(trial)
+    for trials in known.values():
+        following = {sum_of: list(best) for sum_of, best in states.items()}
+        for sum_of, best in states.items():
+            for trial in trials:
+                if sum_of + trial.lines <= lines:
+                    more = [(cost + trial.characters + EACH, (*choice, trial)) for cost, choice in best if len(choice) < MOST]
+                    following.setdefault(sum_of + trial.lines, []).extend(more)
+        states = {sum_of: sorted(best, key=lambda b: b[0])[:BEST] for sum_of, best in following.items()}
+    return [choice for _, choice in states.get(lines, [])]
 
 
-def added(text: StyledText, characters: int) -> StyledText:
-    """The text with so many characters more before its closing marks."""
-    end = _closing(text.text)
-    return replace(text, text=text.text[:end] + ADDED * characters + text.text[end:])
-
-
-def _closing(text: str) -> int:
-    found = CLOSING.search(text[-8:])
-    return max(0, len(text) - 8) + found.start() if found else len(text)
-
-
-def _helps(measure: StreamMeasure, stream: Stream, chosen: Sequence[Advice]) -> bool:
-    """Whether the stream fits when all of it is done."""
-    pieces = tuple(_changed(piece, [a for a in chosen if a.entry.piece.story == piece.story]) for piece in stream.pieces)
-    _, done = measure.composed(replace(stream, pieces=pieces))
-    return not done.over and not done.short
-
-
-def _changed(piece: Piece, chosen: Sequence[Advice]) -> Piece:
+def _changed(piece: Piece, chosen: Sequence[Trial], where: int) -> Piece:
     blocks = list(piece.blocks)
-    for advice in chosen:
-        block = blocks[advice.entry.block]
+    for trial in chosen:
+        block = blocks[trial.entry.block]
         assert isinstance(block, Paragraph)
-        text = added(block.text, advice.characters) if advice.adds else shortened(block.text, advice.characters)
+        text = with_words(block.text, trial.characters, trial.adds, where)
         if text is not None:
-            blocks[advice.entry.block] = replace(block, text=text)
+            blocks[trial.entry.block] = replace(block, text=text)
     return replace(piece, blocks=tuple(blocks))
 
 
-def _told(measure: StreamMeasure, stream: Stream, chosen: Sequence[Advice], adds: bool) -> Diagnostic:
+# --- told ----------------------------------------------------------------------------------------------------------------
+
+
+def _words(trial: Trial) -> Phrase:
+    characters = counted(trial.characters, "character")
+    tail = trial.tail if len(trial.tail) <= SHOWN else "\u2026" + trial.tail[-SHOWN:]
+    return say("{characters} in paragraph {n} (it ends '{tail}')", characters=characters, n=trial.number, tail=tail)
+
+
+def _remedy(trial: Trial) -> Remedy | None:
+    """With its place in the file: the last characters before the closing marks; None where that is not known."""
+    block = trial.entry.piece.blocks[trial.entry.block]
+    assert isinstance(block, Paragraph)
+    end = closing(block.text.text)
+    last, first = block.text.at(max(0, end - 1)), block.text.at(max(0, end - trial.characters))
+    if last is None or first is None:
+        return None
+    until = replace(last, column=last.column + 1 if last.column and end else last.column)
+    return Remedy(trial.adds, trial.characters, trial.number, until if trial.adds else first, until)
+
+
+def _told(measure: StreamMeasure, stream: Stream, chosen: Sequence[Trial], adds: bool) -> Diagnostic:
     stop = stream.stops[-1]
     page = measure.plan.sheets[stop.sheet].numbers[0]
     code, verb = ("FLW021", say("write")) if adds else ("FLW020", say("cut"))
     several = len(stream.pieces) > 1
     named = [
-        say("'{story}': {words}", story=cut_short(a.entry.piece.story, SHOWN), words=a.words) if several else a.words
+        say("'{story}': {words}", story=cut_short(a.entry.piece.story, SHOWN), words=_words(a)) if several else _words(a)
         for a in chosen
     ]
     message = say(
@@ -210,6 +166,12 @@ def _told(measure: StreamMeasure, stream: Stream, chosen: Sequence[Advice], adds
     )
     first = chosen[0].entry
     span = (first.prepared.text.at(max(0, len(first.prepared.text.text) - 1)) if first.prepared else None) or first.piece.span
-    hint = say("the words are yours: any so many characters in that paragraph do")
-    remedies = tuple(remedy for advice in chosen if (remedy := advice.remedy) is not None)
+    remedies = tuple(remedy for trial in chosen if (remedy := _remedy(trial)) is not None)
+    hint = _hint(all(trial.anywhere for trial in chosen))
     return replace(diagnose(code, message, hint, span, PlaceOnPage(page)), remedies=remedies)
+
+
+def _hint(anywhere: bool) -> Phrase:
+    if anywhere:
+        return say("the words are yours: so many Han anywhere in these paragraphs do, letters and figures by their width")
+    return say("tried before the last mark of each paragraph; elsewhere in it one or two characters more or less may be needed")

@@ -90,21 +90,22 @@ class Change:
 
 
 HINT = say("nothing to do; `copyfit: off` in the layout, for the page or the place, leaves it as it is written")
+LOOK = say("look at that page; `copyfit: off` in the layout, for the page or the place, leaves it as it is written")
 
 
 def changes_told(changes: Sequence[Change]) -> list[Diagnostic]:
     """FIT020 for each page that was fitted, with all that was changed; FIT021 (warning) for what is seen at once."""
     out: list[Diagnostic] = []
-    for code, severity, those in (
-        ("FIT020", Severity.INFO, [c for c in changes if not c.is_seen]),
-        ("FIT021", Severity.WARNING, [c for c in changes if c.is_seen]),
+    for code, severity, hint, those in (
+        ("FIT020", Severity.INFO, HINT, [c for c in changes if not c.is_seen]),
+        ("FIT021", Severity.WARNING, LOOK, [c for c in changes if c.is_seen]),
     ):
         for page in dict.fromkeys(change.page for change in those):
             own = [change for change in those if change.page == page]
             message = say(
                 "page {page} was fitted to its copy: {own}", page=page, own=series((change.words for change in own), SEMICOLON)
             )
-            out.append(Diagnostic(code, severity, message, HINT, own[0].span, PlaceOnPage(page)))
+            out.append(Diagnostic(code, severity, message, hint, own[0].span, PlaceOnPage(page)))
     return out
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from banmian.diagnostics.model import Diagnostic, Remedy, Severity
+from banmian.diagnostics.wording import counted
 from banmian.languages import in_language, is_asked, spoken
-from banmian.phrases import say
+from banmian.phrases import Phrase, say
 from banmian.units import mm_of_mp
 
 _SEVERITIES = (say("info"), say("warning"), say("error"))
@@ -14,14 +15,29 @@ _HINT = say("hint: ")
 
 
 def as_text(diagnostic: Diagnostic) -> str:
-    """`file:line:column: severity CODE message`, then the hint on a line of its own, in the language that is spoken. Without a
-    file the page stands first.
+    """`file:line:column: severity CODE message`, then the hint on a line of its own, in the language that is spoken, and a line for
+    the place of each remedy where there are several. Without a file the page stands first.
 
     A message that begins with the page says it alone.
     """
     where = _where(diagnostic)
     first = f"{where}{severity_word(diagnostic.severity)} {diagnostic.code} {in_language(diagnostic.message)}"
-    return f"{first}\n    {in_language(_HINT)}{in_language(diagnostic.hint)}" if diagnostic.hint else first
+    hint = (f"    {in_language(_HINT)}{in_language(diagnostic.hint)}",) if diagnostic.hint else ()
+    several = diagnostic.remedies if len(diagnostic.remedies) > 1 else ()
+    return "\n".join((first, *hint, *(f"    {_place_of(r)}{in_language(_said_of(r))}" for r in several)))
+
+
+def _place_of(remedy: Remedy) -> str:
+    """As an editor's program reads it: of what is cut the first character, of what is written where it comes."""
+    span = remedy.span
+    return ":".join(str(part) for part in (span.file, span.line, span.column) if part) + ": "
+
+
+def _said_of(remedy: Remedy) -> Phrase:
+    characters = counted(remedy.characters, "character")
+    if remedy.adds:
+        return say("write {characters} in paragraph {n}", characters=characters, n=remedy.paragraph)
+    return say("cut {characters} in paragraph {n}", characters=characters, n=remedy.paragraph)
 
 
 def severity_word(severity: Severity) -> str:

@@ -2,13 +2,13 @@
 
 from typing import Annotated
 
-from pydantic import BeforeValidator, Discriminator, Field, Tag, WithJsonSchema
+from pydantic import AfterValidator, BeforeValidator, Discriminator, Field, Tag, WithJsonSchema
 
 from banmian.phrases import WrongValue, say
 from banmian.template.copyfit import MOST_LEVEL, OFF, Copyfit, CopyfitPrices
 from banmian.template.values import Share, Strict, decimal_of
 
-LEVELS = {"off": OFF, "no": OFF, **{str(level): level for level in range(MOST_LEVEL + 1)}}
+LEVELS = {"off": OFF, "no": OFF, **{str(level): level for level in range(1, MOST_LEVEL + 1)}}
 TALLEST = 400
 """Percent of the height that a layout gives a picture: more is another layout."""
 
@@ -43,7 +43,16 @@ def _height(value: object) -> int:
     return round(percent * 10)
 
 
+def _rising(heights: tuple[int, int]) -> tuple[int, int]:
+    if heights[0] > heights[1]:
+        raise WrongValue(say("the least height is greater than the greatest"), say("write the smaller share first, as [78%, 125%]"))
+    return heights
+
+
 Height = Annotated[int, BeforeValidator(_height), WithJsonSchema({"type": ["number", "string"], "description": "80%, 125%"})]
+
+
+Heights = Annotated[tuple[Height, Height], AfterValidator(_rising)]
 
 
 def _allowed(value: object) -> object:
@@ -84,17 +93,16 @@ class CopyfitEntry(Strict):
     as shares of what the layout gives it; `index`: by which share of its height an index may be higher or less high."""
 
     level: Level = USUAL.level
-    picture: tuple[Height, Height] = USUAL.picture
-    drawing: tuple[Height, Height] = USUAL.drawing
+    picture: Heights = USUAL.picture
+    drawing: Heights = USUAL.drawing
     index: Share = USUAL.index
     prices: CopyfitPricesEntry = CopyfitPricesEntry.model_construct()
 
     def value(self) -> Copyfit:
-        (least, most), (lowest, highest) = sorted(self.picture), sorted(self.drawing)
         return Copyfit(
             self.level,
-            (least, most),
-            (lowest, highest),
+            self.picture,
+            self.drawing,
             self.index,
             CopyfitPrices(**{n: getattr(self.prices, n) for n in CopyfitPrices.__annotations__}),
         )

@@ -20,12 +20,24 @@ def test_a_level_stands_alone_or_in_a_mapping(given: object, level: int) -> None
     assert read(given) == Copyfit(level)
 
 
-@pytest.mark.parametrize("given", [["80%", "120%"], ["1.2", "0.8"]])
+@pytest.mark.parametrize("given", [["80%", "120%"], ["0.8", "1.2"]])
 def test_a_picture_may_become_higher_than_its_layout_has_it(given: list[str]) -> None:
     assert read({"picture": given}).picture == (800, 1200)
 
 
-@pytest.mark.parametrize("given", ["on", "5", [], {"level": "high"}, {"picture": ["0%", "120%"]}, {"picture": ["nan", "900%"]}])
+@pytest.mark.parametrize(
+    "given",
+    [
+        "on",
+        "5",
+        "0",
+        [],
+        {"picture": ["125%", "78%"]},
+        {"level": "high"},
+        {"picture": ["0%", "120%"]},
+        {"picture": ["nan", "900%"]},
+    ],
+)
 def test_what_is_no_level_and_no_height_is_refused(given: object) -> None:
-    with pytest.raises(ValidationError, match=r"no such level|no height"):
+    with pytest.raises(ValidationError, match=r"no such level|no height|greater than the greatest"):
         read(given)
