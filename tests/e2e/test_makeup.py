@@ -169,6 +169,8 @@ def test_what_is_wrong_is_told_at_its_line(project: Path, old: str, new: str, to
 def test_what_cannot_be_asked_is_told(project: Path, made: Ran) -> None:
     assert "MKP007 page 8 has" in makeup(project, PLAN, "--take", "8:24").err
     assert "MKP002 makeup.yaml plans no page 3" in makeup(project, PLAN, "--page", "3").err
+    taken = makeup(project, PLAN, "--take", "3:1")
+    assert taken.code == 1 and "MKP002 makeup.yaml plans no page 3" in taken.err and "--take" in taken.err
     assert run("makeup", project / ISSUE, "--root", project, "--take", "8").code == 2
     (project / ISSUE / "makeup.yaml").unlink()
     assert "MKP004" in run("makeup", project / ISSUE, "--root", project).err

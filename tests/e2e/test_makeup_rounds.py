@@ -125,3 +125,16 @@ def test_a_picture_amid_its_columns_has_text_over_and_under_it_where_the_plan_na
         assert first == lines[0] or lines[0] - first >= LEAST_TEXT
         assert last - lines[1] >= LEAST_TEXT and one.shown is not None and one.shown.lines == lines[1] - lines[0] + 1
     assert len({one.shown.lines for one in made if one.shown}) > 2, "it may be a little higher or less high"
+
+
+def test_a_plan_to_begin_from_keeps_what_the_pages_show(given: Ready) -> None:
+    """The barcode where it stands, pictures about as wide, blocks of the paper's own; what cannot be made is left by hand."""
+    text = plan_text(given.job.root, given.job.issue, given.loaded)
+    assert "{kind: barcode, cols: 1, lines: 5}" in text and "barcode-2: {cols: 5, lines: 76-80}" in text
+    assert "# page 7 stays by hand: the text of 'puzzle' stands at places in points" in text
+    assert "page: 7" not in text and "# page 4 stays by hand: it is part of a spread" in text
+    (recipe, comment, heat, chart) = (
+        line for name in ("recipe", "comment", "heat", "chart") for line in text.splitlines() if f"id: {name}," in line
+    )
+    assert "like: 'health.recipe'" in recipe and "like: 'inner-a.comment'" in comment
+    assert "picture: {cols: 3-5, crop: [0.7, 1.3]}" in heat and "lines: 17" in chart

@@ -188,7 +188,8 @@ def _joined(spans: list[Range]) -> Range:
 
 
 def with_moves(plan: PagePlan, file: PageFile) -> PagePlan:
-    """The plan with what its editor has moved on the page pinned where it stands now."""
+    """The plan with what its editor has moved on the page, or made higher or wider, pinned where it stands now: its columns and its
+    lines, also where she changed one of the two alone."""
     was = {part.name: part for part in parts(file.made.cuts)} if file.made is not None else {}
     return replace(plan, items=tuple(_moved(item, was.get(item.name), file) for item in plan.items))
 
@@ -201,4 +202,4 @@ def _moved(item: Item, was: Part | None, file: PageFile) -> Item:
     cols, lines = _joined([c for c, _ in now]), _joined([n for _, n in now])
     if (cols, lines) == (was.cols, was.lines):
         return item
-    return replace(item, pin=Pin(cols if cols != was.cols else None, lines if lines != was.lines else None))
+    return replace(item, pin=Pin(cols, lines))

@@ -1,5 +1,6 @@
 """A makeup.yaml to begin from, of an issue whose articles exist: its pages with their furniture, its stories with ranks by
-priority, by the heads that they have now and by length, its advertisements at their sizes. `banmian makeup --plan`."""
+priority, by the heads that they have now and by length, its advertisements at their sizes. What straight cuts cannot make again
+(spreads, text at places in points, vertical text) is left by hand, and the plan says why. `banmian makeup --plan`."""
 
 from __future__ import annotations
 
@@ -12,7 +13,7 @@ from banmian.content.model import Article, Content, IssuePage, Paragraph, Piece
 from banmian.languages import in_language
 from banmian.makeup.earlier import stands_of
 from banmian.makeup.writing import flow
-from banmian.phrases import say
+from banmian.phrases import Phrase, say
 from banmian.sources import read_text
 from banmian.sources.yaml import compose
 from banmian.template.makeup import RANKS, Makeup
@@ -26,6 +27,10 @@ ROUND = ("round", "beside", "right", "under")
 """The forms of a story whose text runs round its picture now."""
 LOW = 3
 """The priority from which on a story may be a brief."""
+CROP = (0.7, 1.3)
+"""The heights, as shares of its own, that a picture may have which is shown in columns and lines now."""
+PITCH = (4, 6)
+"""Lines by which a table may be less high, and higher, than it stands now: its rows stand closer or wider."""
 
 
 @frozen
@@ -44,7 +49,10 @@ def plan_text(root: Path, folder: str, loaded: Loaded) -> str:
     """The file, as an editor would write it; its comments in the language that is spoken."""
     content, template = loaded.content, loaded.template
     assert content is not None and template is not None
-    pages = [_page(root, folder, content, p) for p in content.issue.pages if len(p.numbers) == 1]
+    single = [_page(root, folder, content, p) for p in content.issue.pages if len(p.numbers) == 1]
+    why = {p.number: said for p in single if (said := _by_hand(p, template.paper)) is not None}
+    pages = [p for p in single if p.number not in why]
+    why |= {n: say("it is part of a spread") for p in content.issue.pages if len(p.numbers) > 1 for n in p.numbers}
     pieces = {p.story: p for article in content.articles for p in article.pieces}
     head = say("What is on which page, and how important it is (rank 1: the page's lead). Change it, then: banmian makeup")
     wanted = in_language(say("give it a page, or a section"))
@@ -52,12 +60,30 @@ def plan_text(root: Path, folder: str, loaded: Loaded) -> str:
         f"# {in_language(head)}",
         "schema: 1",
     ]
-    lines += ["pages:", *(f"  - {flow(_page_row(p, template.paper))}" for p in pages)]
-    rows = [row for p in pages for row in _story_rows(p, content, pieces, template.paper.makeup)]
+    rows_of_pages = [_page_row(p, template.paper) for p in pages]
+    lines += ["pages:", *(f"  - {flow(row)}" for row in rows_of_pages)] if pages else ["pages: []"]
+    for number, said in sorted(why.items()):
+        lines.append(f"  # {in_language(say('page {number} stays by hand: {why}', number=number, why=said))}")
+    rows = [row for p in pages for row in _story_rows(p, content, pieces, template.paper)]
     lines += ["stories:", *(f"  - {flow(row)}" for row in rows)] if rows else ["stories: []"]
     lines += [f"  # - {{id: {a.id}, rank: {_rank(a)}}}   # {wanted}" for a in _unplaced(content)]
     adverts = [row for p in pages for row in _advert_rows(p, content)]
-    return "\n".join([*lines, *(["adverts:", *(f"  - {flow(row)}" for row in adverts)] if adverts else [])]) + "\n"
+    lines += ["adverts:", *(f"  - {flow(row)}" for row in adverts)] if adverts else []
+    pins = {name: pin for p in pages for name, pin in _pins(p, template.paper)}
+    return "\n".join([*lines, *(["pins:", *(f"  {name}: {flow(pin)}" for name, pin in pins.items())] if pins else [])]) + "\n"
+
+
+def _by_hand(page: _Page, paper: Paper) -> Phrase | None:
+    """Why a page cannot be made by the makeup; None where it can."""
+    styles = dict(paper.text_styles)
+    for name, place in page.layout.get("places", {}).items():
+        for area in place.get("text", ()):
+            style = styles.get(area.get("style", ""))
+            if "rect" in area:
+                return say("the text of '{place}' stands at places in points (`rect`)", place=name)
+            if style is not None and style.direction == "vertical":
+                return say("the text of '{place}' is vertical", place=name)
+    return None
 
 
 def _page(root: Path, folder: str, content: Content, page: IssuePage) -> _Page:
@@ -77,9 +103,12 @@ def _page_row(page: _Page, paper: Paper) -> dict[str, Any]:
     for part in page.layout.get("furniture", ()):
         cols, lines = span_value(part.get("cols", "1")), span_value(part.get("lines", "head"))
         if cols[1] - cols[0] + 1 < paper.grid.columns[0].count:
+            width, height = cols[1] - cols[0] + 1, lines[1] - lines[0] + 1
             if part.get("kind") == "index":
-                height = lines[1] - lines[0] + 1
-                movable.append({"kind": "index", "cols": cols[1] - cols[0] + 1, "lines": f"{max(1, height - 5)}-{height + 5}"})
+                movable.append({"kind": "index", "cols": width, "lines": f"{max(1, height - 5)}-{height + 5}"})
+            else:  # stays where it is: `_pins`
+                options = {key: value for key, value in part.items() if key not in ("kind", "cols", "lines")}
+                movable.append({"kind": part["kind"], "cols": width, "lines": height} | ({"options": options} if options else {}))
             continue
         stands.append(part)
         if lines[1] < paper.grid.lines // 2:
@@ -90,12 +119,27 @@ def _page_row(page: _Page, paper: Paper) -> dict[str, Any]:
     return row | ({"furniture": stands} if stands else {}) | ({"movable": movable} if movable else {})
 
 
+def _pins(page: _Page, paper: Paper) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Furniture that is not as wide as its page, where it stands now; an index may stand anywhere."""
+    columns = paper.grid.columns[0].count
+    beside = [part for part in page.layout.get("furniture", ()) if _width(part) < columns]
+    for n, part in enumerate(beside, 1):
+        if part.get("kind") != "index":
+            yield f"{part['kind']}-{n}", {key: part[key] for key in ("cols", "lines")}
+
+
+def _width(part: Mapping[str, Any]) -> int:
+    first, last = span_value(part.get("cols", "1"))
+    return last - first + 1
+
+
 def _is_quote(pieces: Mapping[str, Piece], story: str) -> bool:
     return story in pieces and pieces[story].kind == "pullquote"
 
 
-def _story_rows(page: _Page, content: Content, pieces: Mapping[str, Piece], makeup: Makeup | None) -> Iterator[dict[str, Any]]:
+def _story_rows(page: _Page, content: Content, pieces: Mapping[str, Piece], paper: Paper) -> Iterator[dict[str, Any]]:
     """The stories of a page, the most important first; where a thread comes from another page it is planned there."""
+    makeup = paper.makeup
     threads = {t.story: [n for n, _ in t.places] for t in content.issue.threads}
     priorities = {article.id: article.priority for article in content.articles}
     here = [(name, stories) for name, stories in page.page.places if threads.get(stories[0], [page.number])[0] == page.number]
@@ -113,8 +157,8 @@ def _story_rows(page: _Page, content: Content, pieces: Mapping[str, Piece], make
         rank = 1 if k == 0 else max(2, min(priority + 1, headed, RANKS))
         row: dict[str, Any] = {"id": stories[0] if len(stories) == 1 else list(stories), "page": page.number, "rank": rank}
         place = page.layout.get("places", {}).get(name, {})
-        if _has_own_design(place) and page.standard and len(stories) == 1:
-            yield row | {"like": f"{page.page.layout}.{name}"}
+        if _has_own_design(place, makeup) and page.standard and len(stories) == 1:
+            yield row | {"like": f"{page.page.layout}.{name}"} | _height(place, paper) | _shown(page, name, is_like=True)
             continue
         if len(stories) > 1:
             title = place.get("title", {}).get("text", "")
@@ -122,7 +166,7 @@ def _story_rows(page: _Page, content: Content, pieces: Mapping[str, Piece], make
             continue
         style = next((area["style"] for area in place.get("text", ()) if "style" in area), "")
         row |= ({"beside": boxed[stories[0]]} if stories[0] in boxed else {}) | ({"box": "yes"} if "box" in place else {})
-        row |= {"picture": {"forms": list(ROUND)}} if _is_round(page, name) else {}
+        row |= {"picture": {"forms": list(ROUND)}} if _is_round(page, name) else _shown(page, name)
         row |= ({"style": style} if style else {}) | ({"jump": threads[stories[0]][1]} if stories[0] in threads else {})
         brief = k and priority >= LOW and -length < BRIEF and not row.keys() - {"id", "page", "rank"}
         yield row | ({"rank": 5, "bundle": "yes"} if brief else {})
@@ -135,10 +179,38 @@ def _rank_of_head(page: _Page, place: str, makeup: Makeup | None) -> int:
     return wanted.index(style) + 1 if style in wanted else RANKS + 1
 
 
-def _has_own_design(place: Mapping[str, Any]) -> bool:
-    """Whether a place looks like nothing that the makeup makes: with a title, without text, in a style of its own and no box."""
+def _has_own_design(place: Mapping[str, Any], makeup: Makeup | None) -> bool:
+    """Whether a place looks like nothing that the makeup makes: with a title, without text, in a style of its own and no box, or in
+    a box under another head than the makeup's."""
     styled = any("style" in area for area in place.get("text", ()))
-    return "title" in place or not place.get("text") or (styled and "box" not in place)
+    boxed = "box" in place and makeup is not None and (place.get("head") or {}).get("style", "") in ("", makeup.looks.boxed)
+    return "title" in place or not place.get("text") or (styled and not boxed)
+
+
+def _height(place: Mapping[str, Any], paper: Paper) -> dict[str, Any]:
+    """The lines that a block may have: a table, whose rows give way, some more or less than it has; what has no text, as many."""
+    tables = {name for name, _ in paper.table_styles}
+    areas = [area for area in (place.get("box"), place.get("head"), *place.get("text", ())) if area and "lines" in area]
+    spans = [span_value(area["lines"]) for area in areas]
+    if not spans:
+        return {}
+    high = max(last for _, last in spans) - min(first for first, _ in spans) + 1
+    if not place.get("text"):
+        return {"lines": high}
+    is_table = any(area.get("style") in tables for area in place["text"])
+    return {"lines": f"{max(1, high - PITCH[0])}-{high + PITCH[1]}"} if is_table and "title" not in place else {}
+
+
+def _shown(page: _Page, place: str, is_like: bool = False) -> dict[str, Any]:
+    """Of a story's picture that stands in columns and lines now: other heights, and, but in a block that is taken over, a column more
+    or less."""
+    own = (p for p in page.layout.get("pictures", {}).values() if p.get("of") == place and str(p.get("nth", 1)) == "1")
+    shown = next((p for p in own if "cols" in p and "lines" in p and "shape" not in p), None)
+    if shown is None:
+        return {}
+    width = _width(shown)
+    cols = {} if is_like or width == 1 else {"cols": f"{max(1, width - 1)}-{width + 1}"}
+    return {"picture": {**cols, "crop": list(CROP)}}
 
 
 def _is_round(page: _Page, place: str) -> bool:

@@ -65,16 +65,7 @@ def run(asked: Asked) -> int:
     rows: list[Phrase] = []
     stands: list[Score] = []
     if given is not None:
-        unknown = [n for n in asked.pages if n not in {plan.number for plan in given.plans}]
-        told += [
-            diagnose(
-                "MKP002",
-                say("makeup.yaml plans no page {n}", n=n),
-                say("correct --page, or add the page"),
-                Span(f"{asked.issue}/makeup.yaml"),
-            )
-            for n in unknown
-        ]
+        told += _not_planned(asked, given)
         made = made_issue(given, asked.pages, asked.take, asked.again, bool(asked.show))
         told += made.diagnostics
         same = [k for k in made.kept if k.points is not None and (not asked.pages or k.plan.number in asked.pages)]
@@ -91,6 +82,14 @@ def run(asked: Asked) -> int:
             told.append(refusal_of(fault, given.job.issue_yaml))
     _say(asked, told, rows, files, [score.as_json() for score in stands])
     return 1 if worst(told) is Severity.ERROR else 0
+
+
+def _not_planned(asked: Asked, given: Ready) -> list[Diagnostic]:
+    """MKP002 for each page that the command line names and makeup.yaml does not."""
+    planned, where = {plan.number for plan in given.plans}, Span(f"{asked.issue}/makeup.yaml")
+    wrong = {n: say("correct --take, or add the page") for n in asked.take if n not in planned}
+    wrong |= {n: say("correct --page, or add the page") for n in asked.pages if n not in planned}
+    return [diagnose("MKP002", say("makeup.yaml plans no page {n}", n=n), hint, where) for n, hint in sorted(wrong.items())]
 
 
 def _rows(made: MadePage, choice: int) -> list[Phrase]:

@@ -87,7 +87,13 @@ def _by_room(made: MadePage, given: Ready) -> Diagnostic:
     plan, (least, most) = made.plan, made.rooms
     room = _columns(given, plan).count * plan.height
     if least <= room <= most:
-        message = say("page {number}: no arrangement fills the page", number=plan.number)
+        message = say(
+            "page {number}: no arrangement fills the page; what is planned takes {least} to {most} lines, its columns have {room}",
+            number=plan.number,
+            least=least,
+            most=most,
+            room=room,
+        )
         hint = say("change a rank, allow a picture more heights, or move a story to another page")
         return diagnose("MKP006", message, hint, plan.span)
     each = _signs(given, plan)

@@ -134,9 +134,9 @@ def test_what_cannot_be_read_back_is_nothing(line: str) -> None:
     assert made_of(f"# made\n# page\n{line}\nschema: 1\n") is None
 
 
-def test_what_was_moved_is_pinned_in_what_was_moved() -> None:
+def test_what_was_moved_is_pinned_both_ways() -> None:
     items = tuple(Item(name, (name,), 3, NOWHERE, beside="visit#more" if name == "visit" else "") for name in ("sorting", "visit"))
     stands = {"sorting": ((2, 4), (1, 38)), "visit": ((1, 2), (40, 80)), "visit-more": ((3, 4), (40, 80))}
     file = PageFile("auto-03.yaml", False, Earlier("", "", 0, CUTS), stands)
     moved = with_moves(replace(PLAN, items=items), file)
-    assert [item.pin for item in moved.items] == [Pin(cols=(2, 4)), Pin()]
+    assert [item.pin for item in moved.items] == [Pin((2, 4), (1, 38)), Pin()]
