@@ -202,8 +202,8 @@ def _height(place: Mapping[str, Any], paper: Paper) -> dict[str, Any]:
 
 
 def _shown(page: _Page, place: str, is_like: bool = False) -> dict[str, Any]:
-    """Of a story's picture that stands in columns and lines now: other heights, and, but in a block that is taken over, a column more
-    or less."""
+    """Of a story's picture that stands in columns and lines now: other heights, and a column more or less; `is_like`: none of these
+    columns, as its block is taken over."""
     own = (p for p in page.layout.get("pictures", {}).values() if p.get("of") == place and str(p.get("nth", 1)) == "1")
     shown = next((p for p in own if "cols" in p and "lines" in p and "shape" not in p), None)
     if shown is None:
