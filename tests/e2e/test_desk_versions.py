@@ -94,10 +94,10 @@ async def _gone_back(desk: Desk, client: httpx.AsyncClient, root: Path, version:
     assert (await sent(client, "/api/undo"))[0] == 200
     assert not (root / CLOCK).exists() and (root / NEW).read_bytes() == clock and (root / LAMP).read_bytes() == lamp
     assert (await sent(client, "/api/redo"))[0] == 200 and (root / CLOCK).exists()
-    spoil(root / LAMP, {SIX: SEVEN})
+    spoil(root / LAMP, {SIX: SIX + SEVEN})
     status, told = await sent(client, "/api/undo")
     assert status == 409 and told["code"] == "DSK023" and told["file"] == LAMP, "not over what was written since"
-    spoil(root / LAMP, {SEVEN: SIX})
+    spoil(root / LAMP, {SIX + SEVEN: SIX})
     await desk.saved(None)
 
 
