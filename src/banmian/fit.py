@@ -12,10 +12,11 @@ from collections.abc import Iterator
 from hashlib import sha256
 
 from banmian.build import Job, Outcome, load, plan_of, set_issue
+from banmian.called import names_of
 from banmian.copyfit.writing import UnwritableError, layout_text
 from banmian.diagnostics import Diagnostic, PlaceOnPage, Severity, Span, worst
 from banmian.diagnostics.codes import diagnose
-from banmian.diagnostics.render import as_json, as_text
+from banmian.diagnostics.render import as_json, rows_of_text
 from banmian.languages import in_language
 from banmian.outputs.door import REFUSALS, refusal_of
 from banmian.outputs.report import copyfit_trace
@@ -129,7 +130,7 @@ def _say(done: Outcome, told: list[Diagnostic], files: list[Written], in_json: b
         body = {"built": False, "diagnostics": [as_json(d) for d in told], "outputs": outputs, **copyfit_trace(done)}
         sys.stdout.write(json.dumps(body, ensure_ascii=False, indent=1) + "\n")
         return
-    sys.stderr.write("\n".join([*map(as_text, told), *map(in_language, _last(done, files))]) + "\n")
+    sys.stderr.write("\n".join([*rows_of_text(told, names_of(done.issue)), *map(in_language, _last(done, files))]) + "\n")
 
 
 def _last(done: Outcome, files: list[Written]) -> Iterator[Phrase]:

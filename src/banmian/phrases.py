@@ -9,7 +9,7 @@ one, each in one literal, with named places: `say("there is no story '{id}'", id
 from __future__ import annotations
 
 import errno
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 Given = tuple[tuple[str, object], ...]
@@ -129,3 +129,15 @@ def of_table(template: str, /, **given: object) -> Phrase:
 def with_given(phrase: Phrase, **given: object) -> Phrase:
     """The phrase with other values under these names."""
     return say(phrase.template, **{**dict(phrase.given), **given})
+
+
+def with_values(phrase: Phrase, change: Callable[[str, object], object]) -> Phrase:
+    """The phrase with other values: `change` is told each one's name and what stands there now."""
+    given = tuple((name, _value(change(name, value))) for name, value in phrase.given)
+    if all(new is old for (_, new), (_, old) in zip(given, phrase.given, strict=True)):
+        return phrase
+    if not phrase.template:
+        (_, between), *parts = given
+        return series((part for _, part in parts), between if isinstance(between, Phrase) else None)
+    template = phrase.many if phrase.many and phrase.number != 1 else phrase.template
+    return Phrase(template.format(**dict(given)), phrase.template, given, phrase.many, phrase.number)

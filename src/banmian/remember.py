@@ -15,6 +15,8 @@ from threading import Lock
 from typing import Any, Generic, Literal, TypeVar, cast
 
 V = TypeVar("V")
+Each = Literal["", "page", "story", "paragraph", "face", "item"]
+"""Of what a setting asks a table for one or two values and no others. "face": a face on a page."""
 Entries = dict[Hashable, object]
 """What a table holds, by keys, in the order of use."""
 _MEMOS: list[Memo[object]] = []
@@ -51,11 +53,9 @@ class Same:
 class Memo(Generic[V]):
     """Results by their keys, at most `bound` of them. Several threads may use it; two that ask for the same at once may both
     make it. `lasting`: the next process may go on with it: keys and values are values of ours (preserve.py). `each`: a setting asks
-    for one or two of each page, story, paragraph or item, and no others; `keep_near` bounds it by those that there are."""
+    for one or two of each of these, and no others; `keep_near` bounds it by those that there are."""
 
-    def __init__(
-        self, name: str, bound: int, lasting: bool = False, each: Literal["", "page", "story", "paragraph", "item"] = ""
-    ) -> None:
+    def __init__(self, name: str, bound: int, lasting: bool = False, each: Each = "") -> None:
         self.name, self.bound, self.lasting, self.each = name, bound, lasting, each
         self.hits = self.misses = self.taken = 0
         self._kept: Entries = {}
@@ -148,13 +148,15 @@ def forget_all() -> None:
 
 ITEMS = 500
 """Of the items of a page so many are kept: what a full page has."""
+FACES = 8
+"""So many faces stand on a page."""
 
 
 def keep_near(pages: int, stories: int, paragraphs: int) -> None:
     """Of tables of pages, stories and paragraphs no more than an issue of so many needs, and SPARE: the bounds of a build are for
-    issues of any length, and a process that lives on would fill them with pages as they were before. Heads, captions and fields
-    of furniture are prepared as paragraphs are."""
-    most = {"page": 2 * pages, "story": 2 * stories, "paragraph": 3 * paragraphs, "item": ITEMS * pages}
+    issues of any length, and a process that lives on would fill them with pages as they were before. What was prepared for heads,
+    captions and furniture is not asked for again: these are kept as they were set."""
+    most = {"page": 2 * pages, "story": 2 * stories, "paragraph": paragraphs, "face": FACES * pages, "item": ITEMS * pages}
     for table in _MEMOS:
         if table.each:
             table.keep(min(table.bound, most[table.each] + SPARE))

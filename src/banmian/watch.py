@@ -12,6 +12,7 @@ from dataclasses import field
 from pathlib import Path
 from time import perf_counter
 
+from banmian.called import names_of
 from banmian.diagnostics import Diagnostic, Severity
 from banmian.diagnostics.render import as_text
 from banmian.diagnostics.wording import counted
@@ -104,8 +105,9 @@ class Watch:
     def _tell(self, saved: Sequence[Path], update: Update, shown: tuple[int, ...], took: tuple[float, dict[str, float]]) -> None:
         """What is told for the first time, then a line: files, pages, messages, time. `took`: seconds, and by stage."""
         new = [d for d in update.diagnostics if d.severity >= Severity.WARNING and d not in self.told]
+        names = names_of(self.workspace.standing[0]) if self.workspace.standing is not None else None
         for d in new[:MOST_TOLD]:
-            self.say(as_text(d))
+            self.say(as_text(d, names))
         if len(new) > MOST_TOLD:
             more = counted(len(new) - MOST_TOLD, "further message")
             self.say(in_language(say("and {more}, which `banmian check` tells", more=more)))

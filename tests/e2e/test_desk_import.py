@@ -65,7 +65,7 @@ async def _through(root: Path) -> None:
 
 async def _refused(client: httpx.AsyncClient, root: Path) -> None:
     """No document, a name that is taken, one that came meanwhile, more than may wait; and what is taken is never written over."""
-    status, told = await given(client, "a.pdf", b"%PDF-1.7")
+    status, told = await given(client, "a.gif", b"GIF89a")
     assert status == 200 and told["files"] == [] and told["told"][0]["code"] == "IMT001"
     status, told = await given(client, LATIN, word_copy.changes())
     assert told["ident"] == "river-news-2", "the name is taken: another is proposed"
@@ -80,9 +80,27 @@ async def _refused(client: httpx.AsyncClient, root: Path) -> None:
     assert status == 409 and there["code"] == "NEW002" and flood.read_text("utf-8") == "mine"
     flood.unlink()
     for _ in range(MOST - 2):
-        assert (await given(client, "a.pdf", b"%PDF-1.7"))[0] == 200
-    status, many = await given(client, "a.pdf", b"%PDF-1.7")
+        assert (await given(client, "a.gif", b"GIF89a"))[0] == 200
+    status, many = await given(client, "a.gif", b"GIF89a")
     assert status == 409 and many["code"] == "DSK050"
+
+
+def test_a_pdf_is_a_picture_and_goes_into_a_story_as_it_is(tmp_path: Path) -> None:
+    root = small_project(tmp_path / "project")
+    lamp, data = root / ISSUE / "articles/lamp.md", b"%PDF-1.7\n%%EOF\n"
+
+    async def ran() -> None:
+        async with at_desk(root, ISSUE) as (_, client):
+            status, told = await given(client, "The Route.PDF", data)
+            assert status == 200 and told["picture"] == "images/the-route.pdf"
+            asked = {"file": told["picture"], "story": "lamp", "caption": "x"}
+            status, seen = await sent(client, f"/api/import/{told['id']}/picture", **asked)
+            assert status == 200 and not (root / ISSUE / told["picture"]).exists()
+            status, _ = await sent(client, f"/api/import/{told['id']}/picture", **asked, base=seen["base"], write=True)
+            assert status == 200 and (root / ISSUE / told["picture"]).read_bytes() == data
+            assert lamp.read_text("utf-8").endswith('![](images/the-route.pdf "x"){name=the-route}\n')
+
+    asyncio.run(ran())
 
 
 def test_text_is_pasted_and_who_only_looks_takes_nothing(tmp_path: Path) -> None:

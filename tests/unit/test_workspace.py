@@ -55,11 +55,12 @@ def test_pages_as_they_were_before_do_not_pile_up(workspace: Workspace, monkeypa
         told = {new: f"{new[1]}{new}" for new in told.values()}
     workspace.changed()
     held = {table.name: len(table) for table in remember._MEMOS if table.each}
-    assert {"sheets", "pages", "streams of pages", "articles"} < held.keys()
+    assert {"sheets", "pages", "streams of pages", "articles", "files' texts", "streams", "lines at a measure"} < held.keys()
     assert workspace.standing is not None
     pieces = [piece for article in workspace.standing[0].content.articles for piece in article.pieces]
     paragraphs = len(pieces) + sum(len(piece.blocks) for piece in pieces)
-    most = {"page": 2 * 4, "story": 2 * len(pieces), "paragraph": 3 * paragraphs, "item": remember.ITEMS * 4}
+    most = {"page": 2 * 4, "story": 2 * len(pieces), "paragraph": paragraphs, "item": remember.ITEMS * 4}
+    most["face"] = remember.FACES * 4
     assert all(held[t.name] <= most[t.each] + 2 for t in remember._MEMOS if t.each), held
 
 

@@ -7,17 +7,23 @@ import os
 import signal
 import traceback
 from collections.abc import Callable, Mapping
+from itertools import count
 from multiprocessing.connection import Connection
 from typing import Any
 
 from banmian.desk.exchange import Fault
+from banmian.desk.giving_back import give_back, keep_little
+
+OFTEN = 10
+"""After so many answers what was freed goes back to the system."""
 
 
 def answer_all(pipe: Connection, subject: object, answers: Mapping[str, Callable[..., Any]]) -> None:
     """Answer until the pipe closes: each row of `answers` is called with `subject` and the arguments."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C ends the server, which closes the pipe
     os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
-    while True:
+    keep_little()
+    for number in count(1):
         try:
             name, arguments = pipe.recv()
         except (EOFError, OSError):
@@ -30,6 +36,8 @@ def answer_all(pipe: Connection, subject: object, answers: Mapping[str, Callable
             pipe.send(answer)
         except OSError:  # nobody waits for it any more
             return
+        if number % OFTEN == 0:  # the answer is on its way
+            give_back()
 
 
 def memory() -> int:

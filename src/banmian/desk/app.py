@@ -32,6 +32,7 @@ from banmian.desk import (
     stories,
     taking_over,
     version_routes,
+    ways,
 )
 from banmian.desk.answers import HASH, KEPT_FOR_EVER, NOT_KEPT, asked_page, asked_tiles, asked_zoom, desk_of, fault_of, said
 from banmian.desk.asking import SetterFault
@@ -132,6 +133,7 @@ PARTS: tuple[Iterable[BaseRoute], ...] = (
     begin_routes.ROUTES,
     deciding.ROUTES,
     delivery_routes.ROUTES,
+    ways.ROUTES,
 )
 """All routes, part by part."""
 

@@ -52,7 +52,7 @@ class Desk:
         """The issue that is to stand on the desk next."""
         self._set: Set | None = None
         self._state: Json = {"issue": None, "pages": [], "waiting": [], "language": "", "inks": [], "files": {}}
-        self._messages: list[Json] = []
+        self.messages: list[Json] = []
         self.standing = Standing()
         self._stale: dict[int, str] = {}
         """Pages that are not as their files are, and since when (clock time)."""
@@ -70,7 +70,7 @@ class Desk:
 
     def state(self) -> Json:
         """The whole state, as `/api/state` tells it."""
-        worst = worst_of(self._messages)
+        worst = worst_of(self.messages)
         pages = [self._page(page, worst) for page in self._state["pages"]]
         return {
             **self._state,
@@ -83,7 +83,7 @@ class Desk:
             "readonly": self.lock is not None,
             "lock": self.lock,
             "fault": self.fault,
-            "messages": in_words(self._messages),
+            "messages": in_words(self.messages, self._state),
             "event": self.events.number,
         }
 
@@ -184,13 +184,13 @@ class Desk:
             gone=list(done.gone),
             whole=done.whole,
             seconds={**done.seconds, "server": perf_counter() - began},
-            messages=len(self._messages),
+            messages=len(self.messages),
         )
 
     def _told_again(self) -> None:
         """The messages of the last setting, and what is told of signed pages."""
         told = self._set.diagnostics if self._set is not None else ()
-        self._messages = messages((*told, *self.standing.told), pages_by_file(self._state["pages"], self.files))
+        self.messages = messages((*told, *self.standing.told), pages_by_file(self._state["pages"], self.files))
 
     async def look_at_signatures(self) -> None:
         """How the pages stand, after files changed: told where it is not as before."""
@@ -212,12 +212,12 @@ class Desk:
         tried: Tried = await self.asking.ask("trial", overlay, unfitted, self._views, urgency=Urgency.SEEN)
         for tiled in (one for several in tried.tiles.values() for one in several):
             self._kept.keep(tiled)
-        known = {(m["code"], m["message"]) for m in self._messages}
+        known = {(m["code"], m["message"]) for m in self.messages}
         told = messages(tried.diagnostics, pages_by_file(self._state["pages"], self.files))
         return {
             "pages": [{"number": n, "tiles": [told_of(one) for one in tried.tiles.get(n, ())]} for n in tried.pages],
             "whole": tried.whole,
-            "messages": in_words(m for m in told if _matters(m) and (m["code"], m["message"]) not in known),
+            "messages": in_words((m for m in told if _matters(m) and (m["code"], m["message"]) not in known), self._state),
             "signed": [{"page": label, "by": by} for label, by in tried.signed],
             "seconds": {**tried.seconds, "server": perf_counter() - began},
         }
@@ -249,7 +249,7 @@ class Desk:
     async def _keep_version(self) -> None:
         """What stands is kept, where the last version is some time old; not beside another desk."""
         if self.lock is None:
-            counts = tuple(sum(m["severity"] == s for m in self._messages) for s in ("error", "warning"))
+            counts = tuple(sum(m["severity"] == s for m in self.messages) for s in ("error", "warning"))
             await self.asking.ask("keep_version", self.settings.out.resolve(), counts, urgency=Urgency.IDLE)
 
     async def _thumb(self, number: int) -> None:

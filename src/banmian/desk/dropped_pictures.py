@@ -12,11 +12,11 @@ from banmian.desk.gestures.given import Asked, GestureError
 from banmian.sources.editing import as_read, front_and_body
 from banmian.sources.edits import Edit
 
-_FIRST = ((b"\xff\xd8\xff", "jpg"), (b"\x89PNG\r\n\x1a\n", "png"), (b"II*\0", "tif"), (b"MM\0*", "tif"))
-"""A PDF is none: who drops one may mean its text, and is told that it cannot be had."""
+_FIRST = ((b"\xff\xd8\xff", "jpg"), (b"\x89PNG\r\n\x1a\n", "png"), (b"II*\0", "tif"), (b"MM\0*", "tif"), (b"%PDF-", "pdf"))
+"""A PDF is placed as it is (contracts.md): the card says that its text is not taken over, for who meant that."""
 _SVG = re.compile(rb"<svg[\s>]")
 _SHOWN = re.compile(r"(!\[[^\]\n]*\]\()(images/[^)\s\"]+)")
-_NAME = re.compile(r"images/[a-z0-9][a-z0-9-]{0,59}\.(?:jpg|png|tif|webp|svg)")
+_NAME = re.compile(r"images/[a-z0-9][a-z0-9-]{0,59}\.(?:jpg|png|tif|webp|svg|pdf)")
 LONGEST = 400
 """Characters of a caption."""
 

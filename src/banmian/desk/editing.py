@@ -88,7 +88,7 @@ class Editing:
         waiting = self._trials.get(by)
         if waiting is not None:
             waiting.cancel()
-        task = self._trials[by] = asyncio.create_task(self.desk.trial(after, self._unfitted(pages)))
+        task = self._trials[by] = asyncio.create_task(self.desk.trial(after, self.unfitted(pages)))
         try:
             found = await asyncio.shield(task)
         except asyncio.CancelledError:
@@ -98,7 +98,7 @@ class Editing:
         base = {path: hash_of(data) for path, data in before.items()}
         return {**found, "diff": self._diff(edits, before, after), "base": base}
 
-    def _unfitted(self, pages: Sequence[int]) -> frozenset[int]:
+    def unfitted(self, pages: Sequence[int]) -> frozenset[int]:
         """Pages that a trial does not fit, for to solve one takes seconds: all but those that are fitted now and not touched, whose
         solution is known."""
         state = self.desk.state()
@@ -109,6 +109,10 @@ class Editing:
         copied = {edit.path: str(edit.new) for edit in edits if edit.op == "copy"}
         stood = {path: self.files.read(copied[path]) if path in copied else data for path, data in before.items()}
         return diff_of(stood, after, copied)
+
+    def diff(self, edits: Sequence[Edit], after: Mapping[str, bytes | None]) -> list[Json]:
+        """What edits would change of the files as they are. `after`: what they would be."""
+        return self._diff(edits, {path: self.files.read(path) for path in after}, after)
 
     async def edit(self, by: str, gesture: Mapping[str, Any], base: Mapping[str, str | None]) -> Json:
         """Write a gesture. Besides the errors of a trial ConflictError, NotWritableError, NotWrittenError."""

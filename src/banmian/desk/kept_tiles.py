@@ -10,8 +10,9 @@ from banmian.values import frozen
 
 MOST = 64_000_000
 """Bytes of tiles that are kept, least used first to go."""
-SPARE = 96
-"""Tiles that are kept though no look has them: of a page as it was before, for a step back; of the page before this one."""
+SPARE = 2_000_000
+"""Bytes of tiles that are kept though no look has them: of a page as it was before, for a step back; of the page before this one.
+So much is filled within an hour's work; after it the server holds as much all day."""
 LOOKED_AT = 120.0
 """Seconds after which a page that nobody asked for is no longer drawn at once, where no tab is open."""
 VIEWS = 4
@@ -58,7 +59,11 @@ class KeptTiles:
             self._give_up(next(iter(self._pngs)))
         looked_at = frozenset[str]().union(*(look.hashes for look in self._looks.values()))
         spare = [name for name in self._pngs if name not in looked_at and name not in tiled.pngs]
-        for name in spare[: max(0, len(spare) - SPARE)]:
+        over = sum(len(self._pngs[name]) for name in spare) - SPARE
+        for name in spare:
+            if over <= 0:
+                break
+            over -= len(self._pngs[name])
             self._give_up(name)
 
     def _give_up(self, name: str) -> None:

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from banmian.desk.asking import Asking
 from banmian.desk.desk import Desk, Settings
 from banmian.desk.events import Events
+from banmian.desk.giving_back import give_back, keep_little
 from banmian.desk.lock import RENEWED, Holder, Lock
 from banmian.languages import in_language
 from banmian.outputs.swap import NotWrittenError
@@ -135,6 +136,7 @@ async def _serve(asked: Asked, lock: Lock, holder: Holder | None, listening: soc
     from banmian.desk.guard import Guard
     from banmian.desk.shell import Shell
 
+    keep_little()
     port = listening.getsockname()[1]
     nonce = secrets.token_urlsafe(16)
     desk = made(asked)
@@ -213,6 +215,7 @@ async def _keep(desk: Desk, lock: Lock) -> None:
                 lock.take()
             except OSError as wrong:
                 _say(say("the lock cannot be written: {why}", why=str(wrong)))
+        give_back()
         await asyncio.sleep(RENEWED)
 
 

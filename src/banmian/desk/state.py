@@ -7,10 +7,12 @@ from typing import Any
 
 from banmian.desk.amounts import amount_of
 from banmian.diagnostics import Diagnostic
+from banmian.diagnostics.names import Names
 from banmian.diagnostics.render import as_json
 from banmian.languages import in_language
 
 Json = dict[str, Any]
+NO_STORIES: Json = {"pages": [], "waiting": []}
 NO_AMOUNT = {"over": 0, "over_lines": 0, "short": 0, "room": 0}
 
 
@@ -40,9 +42,25 @@ def messages(told: Iterable[Diagnostic], pages: Mapping[str, int]) -> list[Json]
     return [message(d, n, page(d)) for n, d in enumerate(ranked, 1)]
 
 
-def in_words(found: Iterable[Json]) -> list[Json]:
-    """The messages as who asks reads them: in the language that is spoken (banmian/languages.py)."""
-    return [{**m, "message": in_language(m["message"]), "hint": m["hint"] and in_language(m["hint"])} for m in found]
+def in_words(found: Iterable[Json], state: Json = NO_STORIES) -> list[Json]:
+    """The messages as who asks reads them: in the language that is spoken (banmian/languages.py), stories by their headlines.
+    `state`: pages and what waits, as snapshot.py tells them."""
+    names = _names(state)
+
+    def words(m: Json, key: str) -> str | None:
+        return m[key] and in_language(names.said(m[key], m["file"] or "", m["page"]))
+
+    return [{**m, "message": words(m, "message"), "hint": words(m, "hint")} for m in found]
+
+
+def _names(state: Json) -> Names:
+    """What stories and places are called; headlines stand whole."""
+    standing = [(page["number"], story) for page in state["pages"] for story in page["stories"]]
+    titles = {story["id"]: story["title"] for story in [*(story for _, story in standing), *state["waiting"]]}
+    places: dict[tuple[int, str], tuple[str, ...]] = {}
+    for number, story in standing:
+        places[number, story["place"]] = (*places.get((number, story["place"]), ()), story["id"])
+    return Names({story: title for story, title in titles.items() if title != story}, places, str)
 
 
 def worst_of(found: Iterable[Mapping[str, Any]]) -> dict[int, Json]:

@@ -21,7 +21,7 @@ from banmian.template.model import HeadStyle
 from banmian.text.lines import set_line
 from banmian.text.place import LinePlace, Paint
 
-HEADS: Memo[SetHead] = Memo("heads", 2_000, lasting=True)
+HEADS: Memo[SetHead] = Memo("heads", 2_000, lasting=True, each="story")
 
 
 def set_head(head: Head, style: HeadStyle, site: HeadSite, fonts: FontBook) -> SetHead:

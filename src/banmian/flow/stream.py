@@ -36,7 +36,7 @@ class SetStream:
     """Slots used: tells which sheets of a thread are reached."""
 
 
-STREAMS: Memo[SetStream] = Memo("streams", 200, lasting=True)
+STREAMS: Memo[SetStream] = Memo("streams", 200, lasting=True, each="story")
 """Their items are shared: who places them copies the lists."""
 
 

@@ -140,7 +140,7 @@ def _write(outcome: Outcome, course: Course, step: FollowUpStep | None) -> int:
 
 def _put_reports(swap: Swap, outcome: Outcome, built: bool, outputs: list[Output], last: str) -> None:
     text, rows = REPORTS
-    swap.put(text, utf8(report_text(outcome.diagnostics, last, pages=page_table(outcome))))
+    swap.put(text, utf8(report_text(outcome.diagnostics, last, pages=page_table(outcome), issue=outcome.issue)))
     swap.put(rows, utf8(report_json(outcome.diagnostics, built, outputs, of_pages(outcome))))
 
 
@@ -284,10 +284,10 @@ def _write_draft(outcome: Outcome, course: Course) -> int:
     data = pdf_bytes(outcome.issue, progress=progress)
     name = f"{outcome.issue.stem}-draft.pdf"
     outputs = [Output("draft", f"draft/{name}", hash_of(data))]
-    last = say("draft {file}", file=folder / "draft" / name)
+    last, short = (say("draft {file}", file=path) for path in (folder / "draft" / name, name))
     files = {
         name: data,
-        "report.txt": utf8(report_text(outcome.diagnostics, say("draft {file}", file=name), pages=page_table(outcome))),
+        "report.txt": utf8(report_text(outcome.diagnostics, short, pages=page_table(outcome), issue=outcome.issue)),
         "report.json": utf8(report_json(outcome.diagnostics, True, outputs, of_pages(outcome))),
     }
     with Swap(folder) as swap:

@@ -16,7 +16,7 @@ from banmian.phrases import say, series
 from banmian.values import frozen
 
 if TYPE_CHECKING:
-    from banmian.build import Outcome
+    from banmian.build import Outcome, SetIssue
     from banmian.progress import Progress
 
 DRAFT_HINT = say("nothing was written; `make draft` (banmian build --draft) shows the page as it stands")
@@ -63,11 +63,15 @@ def of_pages(outcome: Outcome) -> Mapping[str, Any]:
     return {**copyfit_trace(outcome), **({"pages": [page.as_json() for page in figures]} if figures else {})}
 
 
-def report_text(found: Sequence[Diagnostic], last: str, least: Severity = Severity.INFO, pages: str = "") -> str:
-    """One block a diagnostic of at least that severity, a line that counts all of them, the table of pages, and the last line."""
-    from banmian.diagnostics.render import as_text
+def report_text(
+    found: Sequence[Diagnostic], last: str, least: Severity = Severity.INFO, pages: str = "", issue: SetIssue | None = None
+) -> str:
+    """One block a diagnostic of at least that severity, a line that counts all of them, the table of pages, and the last line.
+    `issue`: whose headlines stand for the ids of its stories."""
+    from banmian.called import names_of
+    from banmian.diagnostics.render import rows_of_text
 
-    rows = [as_text(d) for d in found if d.severity >= least]
+    rows = rows_of_text((d for d in found if d.severity >= least), names_of(issue))
     counts = {s: sum(d.severity == s for d in found) for s in Severity}
     told = in_language(series(counted(counts[s], s.word) for s in reversed(Severity)))
     return "\n".join([*rows, told, *([pages] if pages else []), *([in_language(last)] if last else [])]) + "\n"
@@ -93,4 +97,4 @@ def show_report(
     if as_json:
         sys.stdout.write(report_json(outcome.diagnostics, built, outputs, {**of_pages(outcome), **more}))
     else:
-        sys.stderr.write(report_text(outcome.diagnostics, last, Severity.WARNING if last else Severity.INFO))
+        sys.stderr.write(report_text(outcome.diagnostics, last, Severity.WARNING if last else Severity.INFO, issue=outcome.issue))

@@ -87,7 +87,7 @@ class FontParts:
     widths: str
 
 
-PARTS: Memo[FontParts] = Memo("font subsets", 120, lasting=True)
+PARTS: Memo[FontParts] = Memo("font subsets", 120, lasting=True, each="face")
 DESCRIPTORS: Memo[Descriptor] = Memo("faces' descriptors", 50)
 FONTS: Memo[PdfFont] = Memo("faces as painted", 60, lasting=True)
 

@@ -18,7 +18,7 @@ from banmian.content.model import Article, Barcode, Content, Head, Issue, Paragr
 from banmian.diagnostics import Diagnostic, Span
 from banmian.diagnostics.codes import diagnose
 from banmian.diagnostics.wording import cut_short
-from banmian.phrases import say
+from banmian.phrases import of_table, say, series
 from banmian.remember import Memo
 from banmian.sources.checking import suggestion
 from banmian.template.calendar import date_words
@@ -218,7 +218,7 @@ def unplaced(pieces: list[Piece], span: Span) -> Diagnostic:
     hint = say("give it a place in issue.yaml")
     if len(pieces) == 1:
         return diagnose("PLN007", say("no page places the article '{story}'", story=pieces[0].story), hint, pieces[0].span)
-    names = ", ".join(p.story for p in pieces)
+    names = series(of_table("{story}", story=p.story) for p in pieces)
     return diagnose(
         "PLN007",
         say("no page places {count} articles: {names}", count=len(pieces), names=names),

@@ -73,8 +73,9 @@ def _fault(model: type[BaseModel], document: Document, detail: ErrorDetails, at:
         )
     if kind == "missing" and loc and isinstance(loc[-1], int):
         return diagnose("YML008", say("`{loc}` has too few values", loc=loc[-2]), NOTHING, document.span(*loc[:-1]))
-    if kind == "missing":
-        return _missing(model if len(loc) == len(at) + 1 else None, document, loc)
+    own = model if len(loc) == len(at) + 1 else None
+    if kind == "missing" or (kind == "string_too_short" and name in getattr(own, "MISSED", ())):
+        return _missing(own, document, loc)
     if isinstance(loc[-1] if loc else "", int):
         name = next((str(step) for step in reversed(loc) if isinstance(step, str)), name)  # an entry of a list has its name
     message, hint = _wrong(name, kind, detail)

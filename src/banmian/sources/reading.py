@@ -111,7 +111,7 @@ class SourceText:
 
 
 Told = tuple[SourceText | None, tuple[Diagnostic, ...]]
-TEXTS: Memo[Told] = Memo("files' texts", 1_000)
+TEXTS: Memo[Told] = Memo("files' texts", 1_000, each="story")
 
 
 def read_text(root: Path, path: Path, invisible: Way = "fix") -> Told:

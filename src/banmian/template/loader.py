@@ -57,7 +57,7 @@ DECLARED: Memo[tuple[Declared | None, Reports]] = Memo("paper files", 50, lastin
 INTENTS: Memo[tuple[str | None, Reports]] = Memo("print shops' profiles", 50, lasting=True)
 """The ICC profile that each names."""
 PAPERS: Memo[tuple[Loaded | None, Reports]] = Memo("papers", 50, lasting=True)
-LAYOUTS: Memo[tuple[PageLayout | None, Reports]] = Memo("page layouts", 500, lasting=True)
+LAYOUTS: Memo[tuple[PageLayout | None, Reports]] = Memo("page layouts", 500, lasting=True, each="page")
 ICC: Memo[bool] = Memo("colour profiles looked at", 50)
 PAPER_ENTRIES: Memo[tuple[Document | None, PaperEntry | None, Reports]] = Memo("paper files as read", 10)
 PROFILE_ENTRIES: Memo[tuple[ProfileEntry | None, Reports]] = Memo("print shops' profiles as read", 10)

@@ -161,9 +161,10 @@ def test_what_is_wrong_in_front_matter(text: str, expected: list[tuple[str, int,
 
 
 def test_a_story_without_a_headline_is_told_in_an_editor_s_words() -> None:
-    [told] = article(FRONT.replace("headline: 标题", "headline:") + "正文\n")[1]
-    assert (told.code, told.message) == ("YML007", "the story has no headline")
-    assert told.span is not None and told.hint == f"write one after `headline:` in {told.span.file}:4"
+    for empty in ("headline:", 'headline: ""', "headline: ''"):
+        [told] = article(FRONT.replace("headline: 标题", empty) + "正文\n")[1]
+        assert (told.code, told.message) == ("YML007", "the story has no headline")
+        assert told.span is not None and told.hint == f"write one after `headline:` in {told.span.file}:4"
     [told] = article(FRONT.replace("headline: 标题\n", "") + "正文\n")[1]
     assert told.message == "the story has no headline" and told.hint == "add a line `headline: …`"
 

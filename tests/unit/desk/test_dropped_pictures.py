@@ -17,6 +17,7 @@ TEXT = '---\nid: lamp\nheadline: x\n---\none.\n\n![a](images/old.jpg "words"){na
         ("a.jpg", b"\xff\xd8\xff\xe0", "jpg"),
         ("a.jpg", b"\x89PNG\r\n\x1a\n", "png"),
         ("a", b"RIFF\0\0\0\0WEBPVP8 ", "webp"),
+        ("a.pdf", b"%PDF-1.7\n", "pdf"),
         ("A.SVG", b'<?xml version="1.0"?>\n<svg xmlns="x">', "svg"),
         ("a.html", b"<p><svg ></svg></p>", ""),
         ("a.docx", b"PK\x03\x04", ""),
@@ -32,6 +33,7 @@ def test_a_name_is_free_and_is_one_of_images() -> None:
     assert free_name("DSC_01.JPG", "jpg", taken.__contains__) == "images/dsc-01-3.jpg"
     assert free_name("\u591c.png", "png", taken.__contains__) == "images/picture.png"
     assert asked_file({"file": "images/lamp-2.jpg"}, "jpg") == "images/lamp-2.jpg"
+    assert asked_file({"file": "images/lamp.pdf"}, "pdf") == "images/lamp.pdf"
     for wrong in ("images/../x.jpg", "articles/x.jpg", "images/x.png", "images/.x.jpg", "images/a/b.jpg", ""):
         with pytest.raises(GestureError):
             asked_file({"file": wrong}, "jpg")

@@ -21,7 +21,7 @@ let dialog = null;
 /** The article to be opened as soon as it is read. */
 let wanted = '';
 
-const input = /** @type {HTMLInputElement} */ (h('input', { type: 'file', multiple: true, accept: '.docx,.txt,.md,.html,.htm,.doc,.wps,.rtf,.odt,.jpg,.jpeg,.png,.tif,.tiff,.webp,.svg', class: 'unseen', tabindex: '-1', 'aria-hidden': 'true' }));
+const input = /** @type {HTMLInputElement} */ (h('input', { type: 'file', multiple: true, accept: '.docx,.txt,.md,.html,.htm,.doc,.wps,.rtf,.odt,.jpg,.jpeg,.png,.tif,.tiff,.webp,.svg,.pdf', class: 'unseen', tabindex: '-1', 'aria-hidden': 'true' }));
 input.addEventListener('change', () => { take([...(input.files ?? [])]); input.value = ''; });
 
 /** Where copy is dropped. `inside`: where its cards stand; without it in a dialog. @param {HTMLElement | null} [inside] */

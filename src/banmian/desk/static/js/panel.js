@@ -7,6 +7,7 @@ import { partsOf } from './parts.js';
 import { remedies } from './remedies.js';
 import { change, messagesOf, page as pageOf, state } from './state.js';
 import { stamp } from './stamp.js';
+import { ways } from './ways.js';
 import { n, t } from './words.js';
 
 /** @param {number} number @param {any} geometry */
@@ -35,6 +36,7 @@ function message(m, number) {
     h('p', {}, h('button', { class: 'text strong', type: 'button', 'aria-expanded': String(open), 'data-focus': `message-${m.number}`, onclick: toggle }, said(m, false))),
     open && m.hint ? h('p', { class: 'soft' }, m.hint) : null,
     open ? remedies(m) : null,
+    open ? ways(m) : null,
     open ? h('div', { class: 'row wrap' }, storyLink(m), m.file ? fileButton(m) : null, h('small', { class: 'end' }, m.code))
       : h('div', { class: 'row between' }, h('small', {}, placeOf(m)), h('small', {}, m.code))));
 }

@@ -34,10 +34,11 @@ export function pictureCard(told, file, ends) {
   const instead = /** @type {HTMLSelectElement} */ (h('select', {}));
   const [name, caption, alt, credit] = [text(told.picture.replace(/^images\//, '')), text(''), text(''), text('')];
   const own = h('div', {}, field('caption', t('Caption'), caption), field('alt', t('For those who cannot see it'), alt), field('credit', t('Picture by'), credit));
+  const drawn = told.picture.endsWith('.pdf') ? h('p', { class: 'soft' }, t('A PDF stands as a picture, its first page as it is drawn. Its text does not become copy; notes on a proof are read in the view Proofs.')) : null;
   const seen = h('div', { class: 'foreseen', 'aria-live': 'polite' });
   const button = /** @type {HTMLButtonElement} */ (h('button', { class: 'btn main', type: 'submit', disabled: true, 'data-focus': `accept-${id}` }, t('Put it in')));
   const where = field('instead', t('Where'), instead);
-  const form = h('form', {}, field('story', t('Story'), story), where, own, field('file', t('Save as images/'), name), seen,
+  const form = h('form', {}, field('story', t('Story'), story), where, own, field('file', t('Save as images/'), name), drawn, seen,
     h('p', { class: 'row end' }, h('button', { class: 'btn', type: 'button', 'data-focus': `leave-${id}`, onclick: ends.leave }, c('copy', 'Leave it')), button));
   /** @type {any} */
   let base = {};

@@ -1,0 +1,84 @@
+"""Which gestures may mend a text that is over or short at its place: its foot, that of a picture of its story, a cut beside it; and
+which two parts of a page that lie over one another: the foot of the upper one, the head of the lower.
+
+They are candidates: whether one of them does is for a trial to say (desk/ways.py).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+from typing import Any
+
+from banmian.desk.gestures.areas import Area, areas
+from banmian.desk.gestures.given import PageFiles
+
+Gesture = dict[str, Any]
+
+
+def mending(site: PageFiles, place: str, lines: int) -> Iterator[Gesture]:
+    """What may be tried, the least change first. `lines`: that are over, over all columns; negative: that are short."""
+    edges = list(_edges(site, place))
+    for by in _steps(abs(lines), _columns(site, place), lines > 0):
+        for gesture, target, grows in edges:
+            down = by if (lines > 0) == grows else -by
+            yield {"gesture": gesture, "page": site.number, "target": target, "by": down}
+
+
+def _steps(lines: int, columns: int, over: bool) -> list[int]:
+    """How many lines of the page may do: what is over needs whole ones; what is short may not lose more than it has."""
+    least = -(-lines // columns) if over else max(1, lines // columns)
+    return [least, least + 1]
+
+
+def _columns(site: PageFiles, place: str) -> int:
+    """The columns of the place's last text area."""
+    texts = site.value(("places", place, "text"))
+    said = str(texts[-1].get("columns")) if isinstance(texts, list) and texts and isinstance(texts[-1], dict) else ""
+    return max(1, int(said)) if said.isdigit() else 1
+
+
+def _edges(site: PageFiles, place: str) -> Iterator[tuple[str, str, bool]]:
+    """Gesture and target, and whether the text has more room when that edge goes down."""
+    own = [area for area in areas(site.layout) if area.owner == ("places", place)]
+    texts = [area for area in own if area.kind == "text"]
+    if not texts:
+        return
+    if texts[-1].in_box:
+        yield "foot", ".".join(map(str, texts[-1].at)), True
+    yield "foot", f"places.{place}", True
+    for name in _pictures(site, place):
+        yield "foot", f"pictures.{name}", False
+    first, last = min(a.first for a in own), max(a.last for a in own)
+    for rule in (area for area in areas(site.layout) if area.kind == "rule" and _touches(area, own)):
+        if rule.first - 1 == last or rule.last + 1 == first:
+            yield "cut", ".".join(map(str, rule.at)), rule.first > last
+
+
+def _touches(rule: Area, own: list[Area]) -> bool:
+    return any(area.beside(rule.cols) for area in own)
+
+
+def _pictures(site: PageFiles, place: str) -> Iterator[str]:
+    """The pictures of the place's story that stand on lines of the page."""
+    known = {area.owner for area in areas(site.layout) if area.kind == "picture"}
+    for name, entry in (site.value(("pictures",)) or {}).items():
+        if isinstance(entry, dict) and entry.get("of") == place and ("pictures", name) in known:
+            yield name
+
+
+def parting(site: PageFiles) -> Iterator[Gesture]:
+    """What may be tried where parts of places or pictures lie over one another on lines of the page."""
+    solid = [a for a in areas(site.layout) if a.kind not in ("rule", "gutter", "furniture") and not a.in_box]
+    for one, other in combinations(solid, 2):
+        upper, lower = sorted((one, other), key=lambda area: area.first)
+        by = upper.last - lower.first + 1
+        if by > 0 and one.owner != other.owner and one.beside(other.cols) and not _cuts(one, other):
+            yield {"gesture": "foot", "page": site.number, "target": ".".join(map(str, upper.at)), "by": -by}
+            yield {"gesture": "head", "page": site.number, "target": ".".join(map(str, lower.at)), "by": by}
+
+
+def _cuts(one: Area, other: Area) -> bool:
+    """Whether one of them takes its lines out of the other's text."""
+    kinds = {one.kind, other.kind}
+    return "text" in kinds and bool(kinds & {"picture", "advert", "box"})

@@ -1,0 +1,94 @@
+"""What in the layout makes a text fit: offered where a trial shows it, told with its diff, and true when it is written."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+from typing import Any
+
+from desk_routes import at_desk, got, sent
+from project import small_project
+
+ISSUE = "content/2021-03-05"
+LINE = "\u706f\u4eae\u4e86\u3002"
+
+
+def over(root: Path, lines: int, fitted: bool = True) -> None:
+    """The last of the shorts has so many paragraphs of one line more than its place holds. `fitted`: copyfit may change the
+    page."""
+    back, tree = root / "layouts/small/pages/back.yaml", root / ISSUE / "articles/tree.md"
+    assert "text: [{cols: 2, lines: 3-15}]" in back.read_text("utf-8")
+    tree.write_text(tree.read_text("utf-8").rstrip() + f"\n\n{LINE}" * lines + "\n", encoding="utf-8")
+    if not fitted:
+        back.write_text(back.read_text("utf-8").replace("schema: 1\n", "schema: 1\ncopyfit: off\n", 1), encoding="utf-8")
+
+
+async def misfits(client: Any) -> list[Any]:
+    state = await got(client, "/api/state")
+    return [m for m in state["messages"] if m["code"] in ("FLW001", "FLW002") and m["page"] == 4]
+
+
+async def ways(client: Any, message: Any) -> list[Any]:
+    status, told = await sent(client, "/api/ways", number=message["number"], code=message["code"])
+    assert status == 200, told
+    return list(told["ways"])
+
+
+def test_what_a_trial_shows_to_mend_it_is_offered_and_mends_it(tmp_path: Path) -> None:
+    root = small_project(tmp_path / "project")
+    over(root, 1, fitted=False)
+
+    async def ran() -> None:
+        async with at_desk(root, ISSUE) as (desk, client):
+            (message,) = await misfits(client)
+            found = await ways(client, message)
+            first = found[0]
+            assert first["gesture"] == {"gesture": "foot", "page": 4, "target": "places.short", "by": 1}
+            assert [row["text"] for row in first["diff"][0]["rows"] if row["sign"] == "+"] == ["    text: [{cols: 2, lines: 3-16}]"]
+            assert all("short" not in str(way["gesture"]) or way["gesture"]["by"] > 0 for way in found)
+            assert not (root / ISSUE / "pages").exists(), "nothing is written"
+            status, tried = await sent(client, "/api/trial", gesture=first["gesture"])
+            assert status == 200 and not [m for m in tried["messages"] if m["severity"] != "info"]
+            status, _ = await sent(client, "/api/edit", gesture=first["gesture"], base=tried["base"])
+            assert status == 200
+            await desk.saved(None)
+            assert await misfits(client) == []
+
+    asyncio.run(ran())
+
+
+def test_what_would_break_something_else_is_not_offered(tmp_path: Path) -> None:
+    """Under the shorts there is one free line: two more would stand in the title below."""
+    root = small_project(tmp_path / "project")
+    over(root, 9)
+
+    async def ran() -> None:
+        async with at_desk(root, ISSUE) as (_, client):
+            (message,) = await misfits(client)
+            assert await ways(client, message) == []
+            status, refused = await sent(client, "/api/ways", number=message["number"], code="FLW002")
+            assert status >= 400 and refused["code"]
+
+    asyncio.run(ran())
+
+
+def test_two_parts_that_lie_over_one_another_are_parted(tmp_path: Path) -> None:
+    """A text that begins in the rows of another's text: later with it, or that one's foot higher."""
+    root = small_project(tmp_path / "project")
+    back = root / "layouts/small/pages/back.yaml"
+
+    async def ran() -> None:
+        async with at_desk(root, ISSUE) as (desk, client):
+            text = back.read_text("utf-8")
+            back.write_text(
+                text.replace("head: {style: plain, cols: 1, lines: 11-12}", "head: {style: plain, cols: 1, lines: 5-6}"), "utf-8"
+            )
+            await desk.saved(None)
+            (message,) = [m for m in (await got(client, "/api/state"))["messages"] if m["code"] == "TPL005"]
+            assert message["page"] == 4
+            found = [way["gesture"] for way in await ways(client, message)]
+            assert {"gesture": "head", "page": 4, "target": "places.fares.head", "by": 1} in found, found
+            status, tried = await sent(client, "/api/trial", gesture=found[0])
+            assert status == 200 and tried["whole"] and "TPL005" not in {m["code"] for m in tried["messages"]}
+
+    asyncio.run(ran())

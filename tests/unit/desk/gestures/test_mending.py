@@ -1,0 +1,57 @@
+"""Which gestures may mend a text that is over or short: edits that can be made, which give or take lines on the right side."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from banmian.desk.gestures.given import Asked, PageFiles
+from banmian.desk.gestures.mending import mending
+from banmian.desk.gestures.registry import ON_PAGES
+from banmian.desk.page_files import page_files
+
+ROOT = Path(__file__).parents[4]
+
+
+def page(number: int) -> PageFiles:
+    def read(name: str) -> bytes | None:
+        path = ROOT / name
+        return path.read_bytes() if path.is_file() else None
+
+    return page_files("content/2020-08-12", number, read)
+
+
+def tried(number: int, place: str, lines: int) -> list[tuple[str, str, int]]:
+    return [(g["gesture"], g["target"], g["by"]) for g in mending(page(number), place, lines)]
+
+
+def test_a_text_that_is_over_gets_lines_from_its_foot_its_picture_and_the_cut_below() -> None:
+    found = tried(1, "lead", 4)
+    assert found[:2] == [("foot", "places.lead", 2), ("foot", "pictures.lane", -2)], "two lines over three columns each"
+    assert ("cut", "rules.0", 2) in found and ("foot", "places.lead", 3) in found
+
+
+def test_a_text_that_is_short_gives_them_and_never_more_than_it_has_at_first() -> None:
+    found = tried(1, "lead", -7)
+    assert found[:2] == [("foot", "places.lead", -2), ("foot", "pictures.lane", 2)]
+    assert ("cut", "rules.0", -2) in found
+    assert tried(1, "second", 4)[0] == ("foot", "places.second", 1)
+    assert ("cut", "rules.0", -1) in tried(1, "second", 4), "the cut above goes up"
+
+
+def test_a_text_in_a_box_is_tried_within_it_first() -> None:
+    assert tried(1, "sidebar", 2)[:2] == [("foot", "places.sidebar.text.0", 1), ("foot", "places.sidebar", 1)]
+
+
+def test_a_place_that_is_not_there_has_none() -> None:
+    assert tried(1, "nowhere", 2) == []
+
+
+@pytest.mark.parametrize("lines", [3, -3])
+def test_all_that_is_tried_are_gestures_of_the_desk(lines: int) -> None:
+    site: Any = page(1)
+    for place in site.layout["places"]:
+        for gesture in mending(site, place, lines):
+            assert ON_PAGES[gesture["gesture"]](site, Asked(gesture))
