@@ -107,6 +107,16 @@ CUT = "末段" + LINE
 PARAGRAPHS = [text_of(FULL), CUT[:-1] + "。 {may-cut}"]
 
 
+def test_a_story_that_may_be_cut_gives_its_last_paragraph(base: Path, tmp_path: Path) -> None:
+    """As one whose last paragraph says so itself, and no more of it than need be."""
+    plain = [text_of(FULL // 2), text_of(FULL // 2), CUT[:-1] + "。"]
+    done = fitted(project(base, tmp_path, 4, f"deck: {SHORT}\nmay-cut: yes\n", plain))
+    assert "末段" not in painted(done, "body") and not codes(done) & {"FLW001", "FLW002"} and "FIT026" in codes(done)
+    assert trace(done) == [{"page": 1, "knob": "left-out", "of": "lead", "before": 0, "after": 1}]
+    kept = fitted(project(base, tmp_path / "no", 4, f"deck: {SHORT}\nmay-cut: no\n", plain))
+    assert "FLW001" in codes(kept) and "FIT026" not in codes(kept)
+
+
 def test_paragraphs_that_may_go_go_at_level_4_alone(base: Path, tmp_path: Path) -> None:
     front = f"deck: {SHORT}\n"
     kept = fitted(project(base, tmp_path / "3", 3, front, PARAGRAPHS))

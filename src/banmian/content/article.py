@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from banmian.content.front_matter import FrontMatter, HeadText, read_front_matter
-from banmian.content.model import Article, Head, Piece, Signature, StyledText
+from banmian.content.model import Article, Block, Head, Paragraph, Piece, Signature, StyledText
 from banmian.diagnostics import Diagnostic
 from banmian.phrases import say
 from banmian.sources import FIX_ALL, Normalising, SourceText
@@ -47,13 +47,22 @@ def read_article(source: SourceText, name: str, rules: Normalising = FIX_ALL) ->
     head = Head(**{text.key.replace("-", "_"): _head_text(file, text) for text in front.heads})
     first, *containers = BlockReader(file, front.id, head).read(tokens[1:])
     others = tuple(text for other in front.headlines if (text := _head_text(file, other)) is not None)
-    pieces = (replace(first, headlines=others, optional=front.optional), *containers)
+    first = replace(first, headlines=others, optional=front.optional, blocks=_offered(first.blocks, front.may_cut))
+    pieces = (first, *containers)
     _look_over(file, front, name, pieces)
     article = Article(
         front.id, source.file, pieces, front.priority, front.may_cut, tuple(file.changes), front.standing, _signatures(file, front),
         front.valid_until,
     )  # fmt: skip
     return article, (*file.diagnostics(), *changes_line(source.file, tuple(file.changes)))
+
+
+def _offered(blocks: tuple[Block, ...], may_cut: bool) -> tuple[Block, ...]:
+    """The blocks of a story; where its front matter says `may-cut: yes`, each of its plain paragraphs may go as one that says so at
+    its end, the last first (plan/printed.py)."""
+    if not may_cut:
+        return blocks
+    return tuple(replace(b, may_cut=True) if isinstance(b, Paragraph) and b.role == "body" and not b.form else b for b in blocks)
 
 
 def _look_over(file: ArticleFile, front: FrontMatter, name: str, pieces: tuple[Piece, ...]) -> None:

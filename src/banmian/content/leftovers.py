@@ -52,6 +52,13 @@ PLAIN = say("headlines, captions and other short texts have no markup: delete th
 ROWS: tuple[Leftover, ...] = (
     _row("{", r"\]\{|\{[.#]|\{[A-Za-z][\w-]*=", PRINTED, say("check brackets, braces and quotation marks of the markup"), "CNT016"),
     _row(
+        "{",
+        r"\{[A-Za-z][A-Za-z0-9_ -]{1,23}\}",
+        say("looks like markup and is printed"),
+        say("did you mean {{may-cut}}? It stands at a paragraph's very end; {backslash}", backslash=_BACKSLASH),
+        "CNT023",
+    ),
+    _row(
         "**",
         r"(?<![A-Za-z0-9*])\*\*(?!\*)|(?<!\*)\*\*(?![A-Za-z0-9*])",
         PRINTED,
