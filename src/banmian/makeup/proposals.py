@@ -90,7 +90,7 @@ def made_page(asked: Asked, plan: PagePlan, looked: Looked = ALL) -> MadePage:
     """Proposals for a page; with fillers only where it cannot be made without."""
     if any(item.filler for item in plan.items):
         bare = _made(asked, replace(plan, items=tuple(item for item in plan.items if not item.filler)), looked)
-        if bare.proposals and not bare.proposals[0].told and bare.proposals[0].short <= MOST_SHORT:
+        if _is_good(bare.proposals):
             return replace(bare, plan=plan)
     return _made(asked, plan, looked)
 
@@ -116,9 +116,13 @@ def _made(asked: Asked, plan: PagePlan, looked: Looked) -> MadePage:
 
 
 def _is_good(proposals: Sequence[Proposal]) -> bool:
-    """Whether the first is one of which a build would tell nothing. Those behind the first eight were not set to see, so that they
-    say nothing of themselves either way."""
-    return bool(proposals) and not proposals[0].told
+    """Whether the first is one of which a build would tell nothing, with few free lines. Those behind the first eight were not set
+    to see, so that they say nothing of themselves either way."""
+    return bool(proposals) and _is_sound(proposals[0])
+
+
+def _is_sound(proposal: Proposal) -> bool:
+    return not proposal.told and proposal.short <= MOST_SHORT
 
 
 class _Searching(Protocol):
@@ -193,17 +197,18 @@ def rough_points(asked: Asked, plan: PagePlan) -> int:
 
 
 def proposed(asked: Asked, plan: PagePlan, trial: Trial, trees: Sequence[Tree], looked: Looked) -> tuple[Proposal, ...]:
-    """What the trees are as pages, the cheapest first; those of which a build would tell something after those that were seen."""
+    """What the trees are as pages, the cheapest first. After those that were seen and found sound come those with over two free
+    lines, then those of which a build would tell something."""
     first = ranked(trees, plan, asked.makeup, trial.columns.count)[: looked.measured]
     judged = (_judged(asked, plan, trial, tree, points, terms) for points, tree, terms in first)
     proposals = [made for made in judged if made is not None]
     seen: list[Proposal] = []
     for proposal, tried in proposals[: looked.set]:
         seen.append(replace(proposal, told=_told(asked, plan, tried)))
-        if sum(not p.told for p in seen) == looked.sound:
+        if sum(map(_is_sound, seen)) == looked.sound:
             break
     others = (proposal for proposal, _ in proposals[len(seen) :])
-    return (*(p for p in seen if not p.told), *(p for p in seen if p.told), *others)
+    return (*sorted(seen, key=lambda p: (bool(p.told), not _is_sound(p))), *others)
 
 
 def _told(asked: Asked, plan: PagePlan, tried: Tried) -> tuple[Diagnostic, ...]:
