@@ -133,6 +133,7 @@ class Asking:
             else:
                 if not future.done():
                     future.set_result(answer)
+            await asyncio.sleep(0)  # who asked takes the answer in, before the next question is put by what is known then
 
     async def _answer(self, name: str, arguments: tuple[Any, ...]) -> Any:
         """One answer. A setter that is gone, or has to be stopped, has a successor when this raises."""

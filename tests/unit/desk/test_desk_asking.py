@@ -39,3 +39,27 @@ def test_what_is_looked_at_is_asked_when_the_setter_begins() -> None:
 
     asyncio.run(waiting())
     assert pipe.sent == [("set", (1,)), ("set", (("page 1", "page 2"),))]
+
+
+def test_an_answer_is_taken_in_before_the_next_question_is_put() -> None:
+    """A page that is opened while a change waits is looked at by what that change is set for."""
+    pipe, looked = Pipe(), ["page 1"]
+
+    async def waiting() -> None:
+        asking = Asking(Path(), "", None, print)
+        asking._pipe = pipe  # type: ignore[assignment]
+        asking._received = lambda _: "tiles"  # type: ignore[method-assign]
+
+        async def opened() -> None:
+            await asking.ask("tiles", 2)
+            looked.append("page 2")
+
+        asked = [asyncio.create_task(opened()), asyncio.create_task(asking.ask("set", lambda: tuple(looked)))]
+        while asking._waiting.qsize() < len(asked):
+            await asyncio.sleep(0)
+        work = asyncio.create_task(asking._work())
+        await asyncio.gather(*asked)
+        work.cancel()
+
+    asyncio.run(waiting())
+    assert pipe.sent == [("tiles", (2,)), ("set", (("page 1", "page 2"),))]
