@@ -11,8 +11,9 @@ import httpx
 
 from banmian.desk.app import application
 from banmian.desk.asking import Asking
-from banmian.desk.desk import Desk, Settings
+from banmian.desk.desk import Desk
 from banmian.desk.events import Events
+from banmian.desk.settings import Settings
 from banmian.desk.shell import Shell
 
 BY = "browsera"

@@ -3,12 +3,11 @@ made by hand that way is within reach."""
 
 from __future__ import annotations
 
-import shutil
 from dataclasses import replace
 from itertools import pairwise
 
 import pytest
-from project import REPOSITORY
+from planned_project import planned
 
 from banmian.makeup.amid import Amid
 from banmian.makeup.candidates import Candidates
@@ -18,7 +17,7 @@ from banmian.makeup.inserts import LEAST_SIGNS, LEAST_TEXT
 from banmian.makeup.model import Item, PictureWish
 from banmian.makeup.needs import StoryText
 from banmian.makeup.planning import plan_text
-from banmian.makeup.ready import Ready, ready
+from banmian.makeup.ready import Ready
 from banmian.makeup.rounds import FORM, Rounds
 from banmian.makeup.score import scores
 from banmian.makeup.shapes import ItemShapes, Wanted
@@ -31,14 +30,7 @@ W, COLUMNS = 4, 3
 
 @pytest.fixture(scope="module")
 def given(tmp_path_factory: pytest.TempPathFactory) -> Ready:
-    root = tmp_path_factory.mktemp("rounds")
-    for name in ("layouts", "fonts"):
-        (root / name).symlink_to(REPOSITORY / name, target_is_directory=True)
-    shutil.copytree(REPOSITORY / ISSUE, root / ISSUE)
-    shutil.copyfile(REPOSITORY / "bench/makeup/chenbao.yaml", root / ISSUE / "makeup.yaml")
-    found, told = ready(root, ISSUE)
-    assert found is not None, told
-    return found
+    return planned(tmp_path_factory.mktemp("rounds"), ISSUE, "chenbao")
 
 
 @pytest.fixture(scope="module")

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import shutil
-
 import pytest
-from project import REPOSITORY
+from planned_project import planned
 
 from banmian.makeup.making import asked_of, made_issue
-from banmian.makeup.ready import Ready, ready
+from banmian.makeup.ready import Ready
 from banmian.makeup.score import Score, scored, scores
 
 ISSUE = "content/2020-08-12"
@@ -17,14 +15,7 @@ ISSUE = "content/2020-08-12"
 @pytest.fixture(scope="module")
 def given(tmp_path_factory: pytest.TempPathFactory) -> Ready:
     """The first paper's issue with the plan of its pages 1, 2, 3, 6 and 8."""
-    root = tmp_path_factory.mktemp("score")
-    for name in ("layouts", "fonts"):
-        (root / name).symlink_to(REPOSITORY / name, target_is_directory=True)
-    shutil.copytree(REPOSITORY / ISSUE, root / ISSUE)
-    shutil.copyfile(REPOSITORY / "bench/makeup/chenbao.yaml", root / ISSUE / "makeup.yaml")
-    found, told = ready(root, ISSUE)
-    assert found is not None, told
-    return found
+    return planned(tmp_path_factory.mktemp("score"), ISSUE, "chenbao")
 
 
 @pytest.fixture(scope="module")

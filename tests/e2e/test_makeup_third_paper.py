@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import shutil
-
 import pytest
-from project import REPOSITORY
+from planned_project import planned
 
 from banmian.makeup.making import asked_of
 from banmian.makeup.proposals import Looked, MadePage, made_page
-from banmian.makeup.ready import ready
 from banmian.template.values import span_value
 
 ISSUE = "content/xisheng-2025-05-30"
@@ -17,13 +14,7 @@ ISSUE = "content/xisheng-2025-05-30"
 
 @pytest.fixture(scope="module")
 def page(tmp_path_factory: pytest.TempPathFactory) -> MadePage:
-    root = tmp_path_factory.mktemp("third")
-    for name in ("layouts", "fonts"):
-        (root / name).symlink_to(REPOSITORY / name, target_is_directory=True)
-    shutil.copytree(REPOSITORY / ISSUE, root / ISSUE)
-    shutil.copyfile(REPOSITORY / "bench/makeup/xisheng.yaml", root / ISSUE / "makeup.yaml")
-    given, told = ready(root, ISSUE)
-    assert given is not None, told
+    given = planned(tmp_path_factory.mktemp("third"), ISSUE, "xisheng")
     return made_page(asked_of(given, {}), given.plans[0], Looked(4, 1))
 
 

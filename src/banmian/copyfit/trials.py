@@ -1,8 +1,7 @@
 """Paragraphs that are tried with words less or more: how many characters make one so many lines shorter, or longer.
 
-An author cuts where she likes. So a number is told only if it serves wherever it is cut: at five places of the paragraph, of
-which each has other marks and other gaps. The words are only measured, never
-changed. docs/rules/copyfit.md, Advice.
+An author cuts where she likes. So a number is told only if it serves wherever it is cut: at five places of the paragraph, each with
+other marks and other gaps. The words are only measured, never changed. docs/rules/copyfit.md, Advice.
 """
 
 from __future__ import annotations

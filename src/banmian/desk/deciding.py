@@ -58,7 +58,7 @@ def _keep(editing: Editing, path: str, texts: Iterable[bytes]) -> None:
     """Keep texts of an article as versions, all other files as they stand. NotWrittenError."""
     settings = editing.desk.settings
     paper = str(plain_file(editing.files.read, f"{settings.issue}/issue.yaml").get("paper", ""))
-    store = VersionStore(settings.out.resolve() / Path(settings.issue).name)
+    store = VersionStore(settings.outputs)
     try:
         for text in texts:
             keep_files(store, sources_of(settings.root, settings.issue, paper), CONFLICT, Path(path).stem, texts={path: text})

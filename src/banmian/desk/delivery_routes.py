@@ -43,11 +43,6 @@ class Delivery:
         self._aside: Aside | None = None
         desk.asking.others.append(self.stop)
 
-    @property
-    def folder(self) -> Path:
-        settings = self.desk.settings
-        return settings.out.resolve() / Path(settings.issue).name
-
     def begin(self) -> None:
         """Deliver, where that is not being done."""
         if self.since is None:
@@ -84,8 +79,8 @@ class Delivery:
         desk, done = self.desk, self.done
         known = messages(done.told if done is not None else (), pages_by_file(desk.state()["pages"], desk.files))
         return {
-            "folder": _short(self.folder, desk.settings.root),
-            "stands": _standing(self.folder),
+            "folder": _short(desk.settings.outputs, desk.settings.root),
+            "stands": _standing(desk.settings.outputs),
             "doing": self.since is not None,
             "seconds": perf_counter() - self.since if self.since is not None else 0,
             "step": in_language(self.step),

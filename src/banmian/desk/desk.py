@@ -14,27 +14,16 @@ from banmian.desk.asking import Asking, SetterFault, Urgency
 from banmian.desk.events import Events
 from banmian.desk.exchange import Json, Set, Tiled, Tried, View
 from banmian.desk.kept_tiles import KeptTiles, told_of
+from banmian.desk.settings import Settings
 from banmian.desk.standing import Standing
 from banmian.desk.state import in_words, messages, pages_by_file, touched_by, worst_of
 from banmian.diagnostics import Diagnostic
 from banmian.sources.overlay import Overlay
-from banmian.values import frozen
 
 SHOWN = 0.3
 """Seconds that a browser is given to put new tiles on the screen, before the setter draws what can wait."""
 TOO_MUCH = 300_000_000
 """Bytes of the setter's process above which it is started anew when there is time."""
-
-
-@frozen
-class Settings:
-    """What the desk was started with. `lang`: "" = the paper's; `editor`: a command with {file} and {line}, "" = by the browser."""
-
-    root: Path
-    issue: str
-    out: Path
-    lang: str = ""
-    editor: str = ""
 
 
 class Desk:

@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from pathlib import Path
 from typing import Any, cast
 
 from starlette.requests import Request
@@ -41,7 +40,7 @@ class Editing:
         self.desk = desk
         settings = desk.settings
         self.files = Files(settings.root, settings.issue)
-        self.journal = Journal(self.files, Kept(settings.out / Path(settings.issue).name / FOLDER))
+        self.journal = Journal(self.files, Kept(settings.outputs / FOLDER))
         self._one = asyncio.Lock()
         self._trials: dict[str, asyncio.Task[Json]] = {}
 

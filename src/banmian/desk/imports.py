@@ -54,7 +54,7 @@ class Imports:
     def __init__(self, desk: Desk) -> None:
         settings = desk.settings
         self.root, self.issue = settings.root, settings.issue
-        self.folder = settings.out / Path(settings.issue).name / FOLDER
+        self.folder = settings.outputs / FOLDER
         self.waiting: dict[str, Waiting] = {}
         self._one = asyncio.Lock()
         """Readers take turns: the setter, too, needs its processor."""

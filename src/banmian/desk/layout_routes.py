@@ -14,11 +14,11 @@ from starlette.routing import BaseRoute, Route
 
 from banmian.content.signed import load_signed
 from banmian.desk.answers import NOT_KEPT, asked_page, desk_of
-from banmian.desk.desk import Settings
 from banmian.desk.editing import Json, editing_of
 from banmian.desk.gestures.given import GestureError, PageFiles
 from banmian.desk.page_files import page_files
 from banmian.desk.refusals import refusal
+from banmian.desk.settings import Settings
 from banmian.sources.editing import MARK
 from banmian.sources.marks import marked
 

@@ -43,10 +43,10 @@ async def proofs(request: Request) -> Response:
 
 async def file(request: Request) -> Response:
     """A file of a proof, by its name in the list of those that are there."""
-    folder = _folder(desk_of(request)) / f"proof-{request.path_params['number']}"
+    folder = desk_of(request).settings.outputs / f"proof-{request.path_params['number']}"
     names = folder.iterdir() if folder.is_dir() else iter(())
     found = next((path for path in names if path.name == request.path_params["name"]), None)
-    if found is None or not found.is_file() or not found.resolve().is_relative_to(_folder(desk_of(request)).resolve()):
+    if found is None or not found.is_file() or not found.resolve().is_relative_to(desk_of(request).settings.outputs.resolve()):
         raise HTTPException(404)
     return FileResponse(found, media_type=mimetypes.guess_type(found.name)[0] or "application/octet-stream", headers=NOT_KEPT)
 
@@ -84,22 +84,17 @@ async def notes(request: Request) -> Response:
     row = {"file": name, "notes": read.notes, "now": any(d.code == "PRF003" for d in read.told)}
     rows = [row, *(one for one in _kept(desk) if one["file"] != name)][:KEPT]
     with suppress(NotWrittenError):  # then they are read again when the file is given again
-        put_whole(_folder(desk) / NOTES, json.dumps(rows, ensure_ascii=False).encode())
+        put_whole(desk.settings.outputs / NOTES, json.dumps(rows, ensure_ascii=False).encode())
     return JSONResponse(row)
 
 
 def _kept(desk: Desk) -> list[dict[str, Any]]:
     """The notes that were read, of the last file first; none where they cannot be read any more."""
     with suppress(OSError, ValueError):
-        rows = json.loads((_folder(desk) / NOTES).read_text(encoding="utf-8"))
+        rows = json.loads((desk.settings.outputs / NOTES).read_text(encoding="utf-8"))
         if isinstance(rows, list):
             return [row for row in rows if isinstance(row, dict) and {"file", "notes", "now"} <= row.keys()]
     return []
-
-
-def _folder(desk: Desk) -> Path:
-    """The issue's outputs."""
-    return desk.settings.out / Path(desk.settings.issue).name
 
 
 ROUTES: tuple[BaseRoute, ...] = (

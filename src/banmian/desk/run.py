@@ -15,10 +15,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from banmian.desk.asking import Asking
-from banmian.desk.desk import Desk, Settings
+from banmian.desk.desk import Desk
 from banmian.desk.events import Events
 from banmian.desk.giving_back import give_back, keep_little
 from banmian.desk.lock import RENEWED, Holder, Lock
+from banmian.desk.settings import Settings
 from banmian.languages import in_language
 from banmian.outputs.swap import NotWrittenError
 from banmian.phrases import Phrase, say, series, verbatim

@@ -101,9 +101,9 @@ def _page_row(page: _Page, paper: Paper) -> dict[str, Any]:
     row: dict[str, Any] = {"number": page.number} | ({"grid": grid} if grid else {})
     first, last, stands, movable = 1, paper.grid.lines, [], []
     for part in page.layout.get("furniture", ()):
-        cols, lines = span_value(part.get("cols", "1")), span_value(part.get("lines", "head"))
-        if cols[1] - cols[0] + 1 < paper.grid.columns[0].count:
-            width, height = cols[1] - cols[0] + 1, lines[1] - lines[0] + 1
+        width, lines = _width(part), span_value(part.get("lines", "head"))
+        if width < paper.grid.columns[0].count:
+            height = lines[1] - lines[0] + 1
             if part.get("kind") == "index":
                 movable.append({"kind": "index", "cols": width, "lines": f"{max(1, height - 5)}-{height + 5}"})
             else:  # stays where it is: `_pins`
@@ -204,8 +204,7 @@ def _height(place: Mapping[str, Any], paper: Paper) -> dict[str, Any]:
 def _shown(page: _Page, place: str, is_like: bool = False) -> dict[str, Any]:
     """Of a story's picture that stands in columns and lines now: other heights, and a column more or less; `is_like`: none of these
     columns, as its block is taken over."""
-    own = (p for p in page.layout.get("pictures", {}).values() if p.get("of") == place and str(p.get("nth", 1)) == "1")
-    shown = next((p for p in own if "cols" in p and "lines" in p and "shape" not in p), None)
+    shown = next((p for p in _first_pictures(page, place) if "cols" in p and "lines" in p and "shape" not in p), None)
     if shown is None:
         return {}
     width = _width(shown)
@@ -215,8 +214,12 @@ def _shown(page: _Page, place: str, is_like: bool = False) -> dict[str, Any]:
 
 def _is_round(page: _Page, place: str) -> bool:
     """Whether its text runs round its picture now."""
-    own = (p for p in page.layout.get("pictures", {}).values() if p.get("of") == place and str(p.get("nth", 1)) == "1")
-    return any(p.get("shape") == "circle" and "at" in p for p in own)
+    return any(p.get("shape") == "circle" and "at" in p for p in _first_pictures(page, place))
+
+
+def _first_pictures(page: _Page, place: str) -> Iterator[Mapping[str, Any]]:
+    """Where the page shows the first picture of the place's story."""
+    return (p for p in page.layout.get("pictures", {}).values() if p.get("of") == place and str(p.get("nth", 1)) == "1")
 
 
 def _length(piece: Piece) -> int:

@@ -7,9 +7,10 @@ from starlette.testclient import TestClient
 
 from banmian.desk.app import application
 from banmian.desk.asking import Asking
-from banmian.desk.desk import Desk, Settings
+from banmian.desk.desk import Desk
 from banmian.desk.events import Events
 from banmian.desk.guard import Guard
+from banmian.desk.settings import Settings
 from banmian.desk.shell import Shell
 
 KEY, HOST = "k" * 43, "127.0.0.1:8420"

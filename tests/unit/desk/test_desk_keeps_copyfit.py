@@ -9,10 +9,11 @@ from typing import Any
 import pytest
 
 from banmian.desk.asking import Asking
-from banmian.desk.desk import Desk, Settings
+from banmian.desk.desk import Desk
 from banmian.desk.editing import Editing
 from banmian.desk.events import Events
 from banmian.desk.gestures.given import GestureError
+from banmian.desk.settings import Settings
 
 ISSUE = "content/one"
 OWN, SHARED = f"{ISSUE}/pages/front.yaml", "layouts/p/pages/front.yaml"

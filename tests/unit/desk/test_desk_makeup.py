@@ -17,10 +17,11 @@ from project import run, small_project
 
 from banmian.desk.app import application
 from banmian.desk.asking import Asking, SetterFault
-from banmian.desk.desk import Desk, Settings
+from banmian.desk.desk import Desk
 from banmian.desk.events import Events
 from banmian.desk.making import Making, making_of
 from banmian.desk.offers import Offered, Picture, Texts
+from banmian.desk.settings import Settings
 from banmian.desk.shell import Shell
 from banmian.languages import speaking
 

@@ -15,9 +15,10 @@ from project import run, small_project
 
 from banmian.desk.app import application
 from banmian.desk.asking import Asking
-from banmian.desk.desk import Desk, Settings
+from banmian.desk.desk import Desk
 from banmian.desk.events import Events
 from banmian.desk.guard import Guard
+from banmian.desk.settings import Settings
 from banmian.desk.shell import Shell
 
 ISSUE = "content/2021-03-05"

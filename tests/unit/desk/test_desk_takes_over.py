@@ -12,9 +12,10 @@ import httpx
 
 from banmian.desk.app import application
 from banmian.desk.asking import Asking
-from banmian.desk.desk import Desk, Settings
+from banmian.desk.desk import Desk
 from banmian.desk.events import Events
 from banmian.desk.lock import DEAD, NAME, Lock
+from banmian.desk.settings import Settings
 from banmian.desk.shell import Shell
 
 ISSUE = "content/one"

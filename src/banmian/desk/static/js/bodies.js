@@ -1,10 +1,11 @@
 // @ts-check
 // What is selected, dragged by its body: a place or picture to another free rectangle, a head onto another place, which exchanges the
 // two stories, and a picture within its frame. Each step is a trial; release writes, Esc puts everything back.
-import { attempt, cancel, trial, writable, write } from './edit.js';
+import { attempt, cancel, trial, writable } from './edit.js';
 import { pageOf, selected, step } from './drag.js';
 import { h, stand } from './dom.js';
 import { framing, framed } from './picture.js';
+import { follow, settle } from './pointer.js';
 import { state } from './state.js';
 
 /** Pixels that a pointer moves before it drags. */
@@ -29,9 +30,7 @@ addEventListener('pointerdown', (event) => {
   if (!thing || !layer) return;
   const box = layer.getBoundingClientRect();
   drag = { page, g, thing, from: [event.clientX, event.clientY], box, moved: false, kind: kindOf(g, thing, at(event, box, g)) };
-  addEventListener('pointermove', moved);
-  addEventListener('pointerup', up);
-  addEventListener('keydown', escape, true);
+  follow(moved, ended);
 });
 
 /** A point of the window on the page, points. @param {MouseEvent} event @param {DOMRect} box @param {any} g */
@@ -100,33 +99,10 @@ export function show(page, rect) {
 }
 
 /** @param {boolean} keep */
-function end(keep) {
+function ended(keep) {
   const was = drag;
   drag = null;
   show(0, null);
   ghost = null;
-  removeEventListener('pointermove', moved);
-  removeEventListener('pointerup', up);
-  removeEventListener('keydown', escape, true);
-  document.body.classList.remove('dragging');
-  if (!was?.moved) return;
-  noClick();
-  if (keep && trial.gesture) write();
-  else cancel();
-}
-
-const up = () => end(true);
-/** The click that follows a drag chooses nothing. */
-export function noClick() {
-  addEventListener('click', swallow, { capture: true, once: true });
-  setTimeout(() => removeEventListener('click', swallow, true), 0);
-}
-/** @param {MouseEvent} event */
-const swallow = (event) => { event.stopPropagation(); event.preventDefault(); };
-/** @param {KeyboardEvent} event */
-function escape(event) {
-  if (event.code !== 'Escape') return;
-  event.preventDefault();
-  event.stopPropagation();
-  end(false);
+  if (was?.moved) settle(keep);
 }

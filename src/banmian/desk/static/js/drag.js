@@ -3,6 +3,7 @@
 // column is a trial; release or Enter writes, Esc puts everything back.
 import { attempt, cancel, onTrial, trial, writable, write } from './edit.js';
 import { fill, h, stand } from './dom.js';
+import { follow } from './pointer.js';
 import { state } from './state.js';
 import { short } from './messages.js';
 import { n, t } from './words.js';
@@ -142,25 +143,14 @@ function grab(event, number, g, handle) {
   const start = held && held.handle.thing.target === handle.thing.target && held.handle.edge === handle.edge ? held.by : 0;
   /** @param {PointerEvent} e */
   const move = (e) => hold(number, handle, start + Math.round(((upright ? e.clientY : e.clientX) - from) / unit), e);
-  /** @param {boolean} keep */
-  const end = (keep) => {
-    removeEventListener('pointermove', move);
-    removeEventListener('pointerup', up);
-    removeEventListener('keydown', escape, true);
-    document.body.classList.remove('dragging');
+  document.body.classList.add('dragging');
+  follow(move, (keep) => {
     if (!held) return;
     if (keep && held.by !== 0) write();
     else cancel();
     held = null;
     draw(number);
-  };
-  const up = () => end(true);
-  /** @param {KeyboardEvent} e */
-  const escape = (e) => { if (e.code === 'Escape') { e.preventDefault(); e.stopPropagation(); end(false); } };
-  document.body.classList.add('dragging');
-  addEventListener('pointermove', move);
-  addEventListener('pointerup', up);
-  addEventListener('keydown', escape, true);
+  });
   hold(number, handle, start, event);
   focusOn(number, handle);
 }

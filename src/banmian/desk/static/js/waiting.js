@@ -1,10 +1,11 @@
 // @ts-check
 // Stories that no page holds, beside the page: one is dragged onto a place, or put there by a click. Each place under the pointer is a
 // trial; release writes, Esc puts everything back.
-import { noClick, placeUnder, show, tryOnce } from './bodies.js';
-import { attempt, cancel, trial, writable, write } from './edit.js';
+import { placeUnder, show, tryOnce } from './bodies.js';
+import { attempt, writable } from './edit.js';
 import { h } from './dom.js';
 import { addPart } from './parts.js';
+import { follow, settle } from './pointer.js';
 import { change, state } from './state.js';
 import { n, t } from './words.js';
 
@@ -57,9 +58,7 @@ const gesture = (page, place, story) => ({ gesture: 'put', page, target: `${page
 function grab(event, story) {
   if (event.button !== 0) return;
   drag = { story, from: [event.clientX, event.clientY], label: null };
-  addEventListener('pointermove', moved);
-  addEventListener('pointerup', up);
-  addEventListener('keydown', escape, true);
+  follow(moved, ended);
 }
 
 /** @param {PointerEvent} event */
@@ -78,28 +77,12 @@ function moved(event) {
 }
 
 /** @param {boolean} keep */
-function end(keep) {
+function ended(keep) {
   const was = drag;
   drag = null;
   was?.label?.remove();
   show(0, null);
-  removeEventListener('pointermove', moved);
-  removeEventListener('pointerup', up);
-  removeEventListener('keydown', escape, true);
-  document.body.classList.remove('dragging');
-  if (!was?.label) return;
-  noClick();
-  if (keep && trial.gesture) write();
-  else cancel();
-}
-
-const up = () => end(true);
-/** @param {KeyboardEvent} event */
-function escape(event) {
-  if (event.code !== 'Escape') return;
-  event.preventDefault();
-  event.stopPropagation();
-  end(false);
+  if (was?.label) settle(keep);
 }
 
 addPart('pagePanel', part);
