@@ -1,7 +1,7 @@
 """Pages made up by machine, counted: what is found, how dear, how soon; with copy of other lengths, in other mixes, under pins.
 
     python bench/makeup.py [PAGES] [--plan FILE] [--sheet FILE.png] [--lengths 5 10 20 --seeds 6] [--decks] [--mixes 20] [--pins 20]
-                            [--score] [--stress 1 --sheets build/bench]
+                            [--score] [--stress 1 --kinds adverts --sheets build/bench]
 
 The plan is bench/makeup/chenbao.yaml, of the first paper's issue; wangchao.yaml is the broadsheet's, xisheng.yaml
 the school paper's. A page counts as made where
@@ -13,18 +13,21 @@ from __future__ import annotations
 
 import argparse
 import random
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from io import BytesIO
+from itertools import islice
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 from time import process_time
 
 from copyfit import length, with_lines
+from makeup_draws import COLUMNS, WHITE, drawn
+from makeup_pieces import pieces_of, with_pieces
 from makeup_project import ISSUES, PLAN, POOL, project
-from makeup_stress import stress, with_pieces
+from makeup_stress import KINDS, SHARE, stress, usual_areas
 
 from banmian.content.model import Article, Piece
 from banmian.diagnostics import Span
@@ -33,11 +36,10 @@ from banmian.makeup.model import Item, PagePlan, Pin
 from banmian.makeup.proposals import Proposal
 from banmian.makeup.ready import Ready, ready
 from banmian.makeup.score import scores
-from banmian.makeup.shapes import ItemShapes
 from banmian.makeup.shown import set_proposals
-from banmian.makeup.trial import Trial
 
 MOST_FREE = 2
+MOST_THROWS = 1_000_000
 BOXED = "census"
 """A story in a box."""
 LINE = 14
@@ -126,32 +128,17 @@ def with_lengths(given: Ready, number: int, share: int, seed: int, lengthened: L
 def mixes(given: Ready, count: int) -> None:
     """Pages of four to six stories, by chance, whose areas add up to a page."""
     plan = replace(next(p for p in given.plans if p.number == 3), lines=(1, 80))
-    trial = Trial(given.plan, given.fonts, plan.grid, given.grid_styles, plan.number)
-    areas = {}
-    for name in (n for n in (*POOL, BOXED) if n in trial.pieces):
-        item = Item(name, (name,), 3, Span("mix"), box=name == BOXED, style="qa" if name == BOXED else "")
-        shapes = ItemShapes(trial, given.makeup, item, 0, plan.height, given.aspects).shapes()
-        if shapes:
-            areas[name] = min(shapes, key=lambda s: (s.cost, s.w * s.h))
+    pieces = pieces_of(given)
+    areas = usual_areas(given, [n for n in (*POOL, BOXED) if n in pieces])
     rows: list[tuple[str, int, float]] = []
-    for names in drawn({name: s.w * (s.h + 2) for name, s in areas.items()}, plan.height + 2, count):
+    for names in islice(drawn(areas, COLUMNS * (plan.height + WHITE), random.Random(13), (4, 6), SHARE, MOST_THROWS), count):
         items = [
             Item(name, (name,), min(4, 1 + k), Span("mix"), box=name == BOXED, style="qa" if name == BOXED else "")
-            for k, name in enumerate(sorted(names, key=lambda n: (-length(trial.pieces[n]), n)))
+            for k, name in enumerate(sorted(names, key=lambda n: (-length(pieces[n]), n)))
         ]
         mixed: PagePlan = replace(plan, items=tuple(sorted(items, key=lambda i: (i.rank, i.name))))
         rows.append(tried(replace(given, plans=(mixed,)), plan.number))
     told("random mixes", rows)
-
-
-def drawn(areas: dict[str, int], height: int, count: int, columns: int = 5) -> Iterator[list[str]]:
-    dice = random.Random(13)
-    found = 0
-    while found < count:
-        names = dice.sample(sorted(areas), dice.randint(4, 6))
-        if 0.96 <= sum(areas[n] for n in names) / (columns * height) <= 1.02:
-            found += 1
-            yield names
 
 
 def pins(given: Ready, numbers: Sequence[int], count: int) -> None:
@@ -216,6 +203,7 @@ def main() -> None:
     parser.add_argument("--pins", type=int, default=0)
     parser.add_argument("--score", action="store_true", help="the pages as they stand, by the same prices")
     parser.add_argument("--stress", type=int, default=0, help="throws of the dice for each kind of hard page")
+    parser.add_argument("--kinds", nargs="*", choices=KINDS, default=[], help="of hard pages; none named: all")
     parser.add_argument("--sheets", type=Path, help="a folder for contact sheets of the hard pages")
     asked = parser.parse_args()
     with TemporaryDirectory() as folder:
@@ -246,7 +234,7 @@ def main() -> None:
         if asked.stress:
             if asked.sheets:
                 asked.sheets.mkdir(parents=True, exist_ok=True)
-            stress(given, asked.stress, asked.sheets)
+            stress(given, asked.stress, asked.sheets, asked.kinds)
 
 
 if __name__ == "__main__":
