@@ -18,11 +18,12 @@ from banmian.makeup.proposals import Looked, MadePage, made_page
 from banmian.makeup.ready import Ready, ready
 from banmian.makeup.shapes import Wanted
 from banmian.makeup.trial import Trial
+from banmian.template.makeup import NO
 
 sys.path.insert(0, str(REPOSITORY / "bench"))
 
 from makeup_project import ISSUES, project
-from makeup_stress import Case, cases, lacks, made
+from makeup_stress import SIZES, Case, cases, lacks, made
 
 ISSUE = ISSUES["chenbao"]
 FEW = Looked(4, 1)
@@ -100,3 +101,15 @@ def test_a_page_of_the_paper_s_own_blocks_is_made_by_their_pictures_and_tables(g
     assert heights["recipe-soup"] == 8  # seven on the paper's page: the plan lets it be from 0.8 to 1.3 of its own height
     table = first.layout.place("vaccination")
     assert table is not None and 0 < table.text[0].pitch < dict(given.paper.table_styles)["vaccination-table"].pitch
+
+
+def test_the_same_pages_are_drawn_whatever_the_prices_are(given: Ready) -> None:
+    """Or figures of two days would be of other pages."""
+    prices, forms = replace(given.makeup.prices, narrow=900, picture=1), replace(given.makeup.forms, inset=NO, beside=NO)
+    dear = replace(given, makeup=replace(given.makeup, prices=prices, forms=forms))
+    kinds = ("mix", "adverts", "headlines of 4", "pictures 1:2")
+    drawn = [(one.name, one.plan.items) for one in cases(given, kinds, 2)]
+    assert len({items for _, items in drawn}) == len(drawn) == 2 * (len(kinds) - 1 + len(SIZES))
+    assert [(one.name, one.plan.items) for one in cases(dear, kinds, 2)] == drawn
+    shares = [one.share for one in cases(given, kinds, 2)]
+    assert all(0.96 <= share <= 1.02 for share in shares)
