@@ -8,11 +8,12 @@ the square of the em by which two lines differ (flow/headbreak.py). docs/decisio
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 from typing import Protocol
 
+from banmian.text.counted import HAN_NUMERALS, NUMERALS, spans_of_counted
 from banmian.text.grammar import begins_predicate, closes, goes_on, grammar, is_agent, listed
 from banmian.text.names import names_in
 from banmian.text.words import cuts
@@ -32,15 +33,14 @@ PARTED = 80
 """Inside a word that only leaning.txt has."""
 JOINED = 4
 """So many neighbouring words of the table may be one word of leaning.txt."""
-HAN_NUMERALS = (
-    "\u96f6\u3007\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d\u5341\u767e\u5343\u4e07\u4ebf\u4e24\u51e0\u534a\u4f59"
-)
-NUMERALS = f"0-9{HAN_NUMERALS}"
 NUMBER = re.compile(f"(?<![0-9.,:%+-])\u7b2c?(?:[0-9.,:%+-]*+[{HAN_NUMERALS}][{NUMERALS}]*+|[0-9.,:%+-]*[0-9])")
 PAUSES = "\uff0c\uff1b\uff1a\u3002\uff1f\uff01\u2026\u2014"
 OPENING = "\u201c\u2018\u300a\u3008\uff08\u300c\u300e\u3010\u301d\u301d\uff3b\u3014\u3016\uff5b"
 CLOSING = "\u201d\u2019\u300b\u3009\uff09\u300d\u300f\u3011\u301e\u301f\uff3d\u3015\u3017\uff5d"
 """In pairs; \u301d has two that close it."""
+COLONS = "\uff1a:"
+BEFORE_COLON, AFTER_COLON, BESIDE_COLON = 4, 6, 20
+"""A line that begins so few characters before a colon, or ends so few after one, costs so much more."""
 SHORT_NAME = 6
 """Characters up to which a name in quotes or brackets stays on one line."""
 
@@ -60,7 +60,8 @@ def _budoux() -> _Parser:
 def pauses(text: str) -> list[int]:
     """The price of ending a line before each character, and at the text's end, where a mark or a space stands before it;
     NEVER elsewhere. No model is asked."""
-    return _names_kept(text, [NEVER, *(_pause(text[i - 1]) for i in range(1, len(text))), 0])
+    prices = [NEVER, *(_pause(text[i - 1]) for i in range(1, len(text))), 0]
+    return _near_colons(text, _names_kept(text, _kept(prices, spans_of_counted(text))))
 
 
 def _pause(before: str) -> int:
@@ -77,7 +78,8 @@ def phrase_prices(text: str, lexicon: Sequence[str] = ()) -> list[int]:
     words = list(_joined(text, pieces))
     names = names_in(text, words)
     word_at, word_to = {start: text[start:end] for start, end in words}, {end: text[start:end] for start, end in words}
-    beside = LEANING if " " in text or "\u3000" in text else 0  # who wrote spaces has said where the phrases part
+    counted = [(a, b) for a, b in spans_of_counted(text) if a in word_at or text[a].isascii()]  # no end of a word: \u7edf\u4e00
+    beside = LEANING if _has_spaces(text, counted) else 0  # who wrote spaces has said where the phrases part
     named, subjects = {end for _, end in names}, _subjects(text, words)
     prices = [NEVER]
     for i in range(1, len(text)):
@@ -91,9 +93,30 @@ def phrase_prices(text: str, lexicon: Sequence[str] = ()) -> list[int]:
     prices.append(0)
     for start, end in words:
         prices[start + 1 : end] = [PARTED] * (end - start - 1)
-    for start, end in (*pieces, *names):
+    prices = _numbers_kept(text, word_at, _kept(prices, (*pieces, *names)))
+    return _near_colons(text, _names_kept(text, _kept(prices, counted)))
+
+
+def _kept(prices: list[int], spans: Iterable[tuple[int, int]]) -> list[int]:
+    """With no break within any of these."""
+    for start, end in spans:
         prices[start + 1 : end] = [NEVER] * (end - start - 1)
-    return _names_kept(text, _numbers_kept(text, word_at, prices))
+    return prices
+
+
+def _has_spaces(text: str, counted: Sequence[tuple[int, int]]) -> bool:
+    """Whether it has spaces other than those within numbers."""
+    inside = {i for start, end in counted for i in range(start, end)}
+    return any(text[i] in " \u3000" for i in range(len(text)) if i not in inside)
+
+
+def _near_colons(text: str, prices: list[int]) -> list[int]:
+    """A line does not end a few characters after a colon or before one: what it parts stands on two lines, or on one."""
+    for at in (i for i, ch in enumerate(text) if ch in COLONS and not text[i + 1 : i + 2].isdecimal()):
+        for i in (*range(at - BEFORE_COLON, at + 1), *range(at + 2, at + 2 + AFTER_COLON)):
+            if 0 < i < len(text) and prices[i] != NEVER:
+                prices[i] += BESIDE_COLON
+    return prices
 
 
 def _subjects(text: str, words: Sequence[tuple[int, int]]) -> set[int]:
