@@ -11,8 +11,9 @@ from banmian.text.phrases import BESIDE_COLON, NEVER, pauses, phrase_prices
 @pytest.mark.parametrize(
     "number",
     [
-        "8\u670812\u65e5", "8 \u6708 12 \u65e5", "1.2\u4e07\u5143", "1.2 \u4e07\u5143", "\u4e09\u767e\u6765\u4eba", "\u4e94\u767e\u591a\u7c73",
-        "\u4e8c\u5341\u6765\u5929", "98\u6beb\u7c73", "12%", "7\u65f630\u5206", "\u5341\u70b9\u534a", "\u7b2c12\u53f7", "50\u591a\u5c81",
+        "8\u670812\u65e5", "8 \u6708 12 \u65e5", "1.2\u4e07\u5143", "1.2 \u4e07\u5143",
+        "\u4e09\u767e\u6765\u4eba", "\u4e94\u767e\u591a\u7c73", "\u4e8c\u5341\u6765\u5929",
+        "98\u6beb\u7c73", "12%", "7\u65f630\u5206", "\u5341\u70b9\u534a", "\u7b2c12\u53f7", "50\u591a\u5c81",
     ],
 )  # fmt: skip
 def test_no_line_ends_within(number: str) -> None:
