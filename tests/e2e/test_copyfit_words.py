@@ -78,7 +78,7 @@ def test_a_shorter_headline_of_the_authors_makes_room(base: Path, tmp_path: Path
     done = fitted(root)
     assert painted(done, "headline") == SHORT and painted(done, "deck") == SHORT
     assert not codes(done) & {"FLW001", "FLW002", "FIT002"} and "FIT021" in codes(done)
-    assert trace(done) == [{"page": 1, "knob": "headline", "of": "lead", "before": 1, "after": 2}]
+    assert trace(done) == [{"page": 1, "knob": "headline", "of": "lead", "before": 1, "after": 2, "lines": -2, "points": 25}]
     assert done.issue is not None
     assert [s.title for s in done.issue.display.stories if s.id == "bridge"] == [SHORT]
 
@@ -86,7 +86,45 @@ def test_a_shorter_headline_of_the_authors_makes_room(base: Path, tmp_path: Path
 def test_a_deck_that_may_go_makes_room_for_less(base: Path, tmp_path: Path) -> None:
     done = fitted(project(base, tmp_path, 3, OFFERS, [text_of(FULL + 2)]))
     assert painted(done, "headline") == LONG and not painted(done, "deck")
-    assert trace(done) == [{"page": 1, "knob": "parts", "of": "lead", "before": 3, "after": 2, "without": ["deck"]}]
+    parts = {"page": 1, "knob": "parts", "of": "lead", "before": 3, "after": 2, "lines": -1, "points": 18, "without": ["deck"]}
+    assert trace(done) == [parts]
+
+
+def with_low_head(base: Path, target: Path, level: int | str, front: str, keys: str = "") -> Path:
+    """The long headline over two lines, which do not hold it; the text fits under them."""
+    root = project(base, target, 0, front, [text_of(26)])
+    spoil(root / "layouts/small/paper.yaml", {"copyfit: {level: 0}": f"copyfit: {{level: {level}}}"})
+    spoil(root / LAYOUT, {"lines: 1-5": "lines: 1-2", "lines: 6-15": "lines: 3-15", "    head:": f"{keys}    head:"})
+    return root
+
+
+@pytest.mark.parametrize("level", [1, 3])
+def test_a_head_that_does_not_fit_is_another_of_the_authors(base: Path, tmp_path: Path, level: int) -> None:
+    """The first that fits by its price, at any level at which copyfit is on; the page is fitted for nothing else."""
+    root = with_low_head(base, tmp_path, level, f"headlines: [{LONG}也来看, {SHORT}]\n")
+    done = fitted(root)
+    assert painted(done, "headline") == SHORT and not codes(done) & {"FIT002", "FLW001", "FLW002"} and "FIT021" in codes(done)
+    assert trace(done) == [{"page": 1, "knob": "headline", "of": "lead", "before": 1, "after": 3, "lines": 0, "points": 25}]
+    assert banmian.fit.run(Job(root, ISSUE), write=True, in_json=True) == 0
+    written = (root / ISSUE / "pages/one.yaml").read_text(encoding="utf-8")
+    assert "headline: 3" in written and not trace(fitted(root)) and "FIT002" not in codes(fitted(root))
+
+
+def test_a_head_goes_without_a_part_where_that_alone_fits(base: Path, tmp_path: Path) -> None:
+    done = fitted(with_low_head(base, tmp_path, 2, f"deck: {SHORT}\nheadlines: [{SHORT}]\noptional: [deck]\n"))
+    assert painted(done, "headline") == SHORT and not painted(done, "deck") and "FIT002" not in codes(done)
+    assert [change["knob"] for change in trace(done)] == ["headline", "parts"]
+
+
+@pytest.mark.parametrize(("level", "keys", "front"), [
+    ("off", "", f"headlines: [{SHORT}]\n"),
+    (3, "    copyfit: off\n", f"headlines: [{SHORT}]\n"),
+    (3, "", f"headlines: [{LONG}也来看]\n"),
+])  # fmt: skip
+def test_a_head_that_does_not_fit_is_told(base: Path, tmp_path: Path, level: int | str, keys: str, front: str) -> None:
+    """Where copyfit is off, for the paper or the place, and where no other fits either."""
+    done = fitted(with_low_head(base, tmp_path, level, front, keys))
+    assert painted(done, "headline") == LONG and "FIT002" in codes(done) and not trace(done)
 
 
 def test_what_is_not_offered_stands(base: Path, tmp_path: Path) -> None:
@@ -112,7 +150,7 @@ def test_a_story_that_may_be_cut_gives_its_last_paragraph(base: Path, tmp_path: 
     plain = [text_of(FULL // 2), text_of(FULL // 2), CUT[:-1] + "。"]
     done = fitted(project(base, tmp_path, 4, f"deck: {SHORT}\nmay-cut: yes\n", plain))
     assert "末段" not in painted(done, "body") and not codes(done) & {"FLW001", "FLW002"} and "FIT026" in codes(done)
-    assert trace(done) == [{"page": 1, "knob": "left-out", "of": "lead", "before": 0, "after": 1}]
+    assert trace(done) == [{"page": 1, "knob": "left-out", "of": "lead", "before": 0, "after": 1, "lines": -1, "points": 82}]
     kept = fitted(project(base, tmp_path / "no", 4, f"deck: {SHORT}\nmay-cut: no\n", plain))
     assert "FLW001" in codes(kept) and "FIT026" not in codes(kept)
 
@@ -124,7 +162,7 @@ def test_paragraphs_that_may_go_go_at_level_4_alone(base: Path, tmp_path: Path) 
     root = project(base, tmp_path / "4", 4, front, PARAGRAPHS)
     done = fitted(root)
     assert "末段" not in painted(done, "body") and not codes(done) & {"FLW001", "FLW002"}
-    assert trace(done) == [{"page": 1, "knob": "left-out", "of": "lead", "before": 0, "after": 1}]
+    assert trace(done) == [{"page": 1, "knob": "left-out", "of": "lead", "before": 0, "after": 1, "lines": -1, "points": 82}]
     [told] = [d for d in done.diagnostics if d.code == "FIT026"]
     assert told.span is not None and (told.span.file, told.span.line) == (BRIDGE, 9)
     assert painted(done, "body").replace("\u3000", "") == PARAGRAPHS[0], "nothing else is lost"
@@ -156,7 +194,7 @@ def test_a_pull_quote_that_may_go_goes_where_the_text_needs_its_lines(base: Path
     root = with_quote(base, tmp_path / "2", 3, FULL, "    optional: yes\n")
     done = fitted(root)
     assert not quoted(done) and not codes(done) & {"FLW001", "FLW002"}
-    assert trace(done) == [{"page": 1, "knob": "quote", "of": "quote", "before": 1, "after": 0}]
+    assert trace(done) == [{"page": 1, "knob": "quote", "of": "quote", "before": 1, "after": 0, "lines": 0, "points": 20}]
     assert run("fit", root / ISSUE, "--root", root, "--write").code == 0
     assert "shown: no, " in (text := (root / ISSUE / "pages/one.yaml").read_text("utf-8")) or "shown: no\n" in text
     after = fitted(root)
@@ -169,7 +207,8 @@ def test_a_pull_quote_that_may_go_goes_where_the_text_needs_its_lines(base: Path
 def test_a_pull_quote_that_is_left_out_comes_back_where_lines_are_free(base: Path, tmp_path: Path) -> None:
     done = fitted(with_quote(base, tmp_path, 3, FULL - 2 * OF_QUOTE, "    optional: yes\n    shown: no\n"))
     assert quoted(done) and "FLW002" not in codes(done)
-    assert {"page": 1, "knob": "quote", "of": "quote", "before": 0, "after": 1} in trace(done)
+    quote = {"page": 1, "knob": "quote", "of": "quote", "before": 0, "after": 1, "lines": 0, "points": 20}
+    assert quote in trace(done)
 
 
 def test_what_is_no_pull_quote_is_not_left_out(base: Path, tmp_path: Path) -> None:
@@ -195,7 +234,8 @@ def test_a_filler_of_the_house_fills_a_place_at_level_4(base: Path, tmp_path: Pa
     root = with_pool(base, tmp_path / "4", 4, FULL - 12)
     done = fitted(root)
     assert "FLW002" not in codes(done) and "FIT021" in codes(done)
-    assert trace(done) == [{"page": 1, "knob": "filler", "of": "lead", "before": 0, "after": 5, "house": "house"}]
+    filler = {"page": 1, "knob": "filler", "of": "lead", "before": 0, "after": 5, "lines": 5, "points": 20, "house": "house"}
+    assert trace(done) == [filler]
     assert done.issue is not None
     [house] = [p for p in done.issue.plan.pictures if p.fills]
     assert (house.place.cols, house.place.lines) == ((1, 2), (11, 15))

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
-from banmian.copyfit.reshape import Shape
+from banmian.copyfit.shapes import BlockShapes, head_points
 from banmian.copyfit.solve import Placing, Solution
 from banmian.copyfit.state import SheetState
-from banmian.copyfit.wording import Wording, wording_of
+from banmian.copyfit.wording import wording_of
+from banmian.copyfit.wordings import Worded
 from banmian.diagnostics import Diagnostic, PlaceOnPage, Severity, Span
 from banmian.diagnostics.codes import diagnose
 from banmian.diagnostics.wording import counted
@@ -16,6 +17,7 @@ from banmian.geometry import Circle
 from banmian.phrases import AND, SEMICOLON, Phrase, say, series
 from banmian.plan.model import Plan
 from banmian.plan.printed import PARTS, left_out_told
+from banmian.template.copyfit import CopyfitPrices
 from banmian.template.model import PicturePlace, Place
 from banmian.values import frozen
 
@@ -42,6 +44,10 @@ class Change:
     """The parts of a head that do not stand."""
     house: str = ""
     """The filler that stands then."""
+    lines: int = 0
+    """By how many lines it is then higher or lower (negative: less high, higher up); what is left out: the lines that go."""
+    points: float = 0
+    """Its price, by the paper's list."""
 
     @property
     def words(self) -> Phrase:
@@ -86,7 +92,8 @@ class Change:
     def as_json(self) -> dict[str, object]:
         without = {"without": list(self.without)} if self.without else {}
         house = {"house": self.house} if self.house else {}
-        return {"page": self.page, "knob": self.knob, "of": self.of, "before": self.before, "after": self.after, **without, **house}
+        turned = {"page": self.page, "knob": self.knob, "of": self.of, "before": self.before, "after": self.after}
+        return {**turned, "lines": self.lines, "points": round(self.points, 1), **without, **house}
 
 
 HINT = say("nothing to do; `copyfit: off` in the layout, for the page or the place, leaves it as it is written")
@@ -127,69 +134,84 @@ def left_out_by(changes: Sequence[Change], plan: Plan) -> list[Diagnostic]:
     return [d for s, end in zip(plan.streams, ends, strict=True) if end in places for d in left_out_told(plan.sheets, s)]
 
 
-def changes_of(before: SheetState, after: SheetState, solution: Solution) -> tuple[Change, ...]:
-    """All changes of a sheet, in the order of its places and pictures."""
-    return tuple(change for placing in solution.placings for change in _of(before, after, placing))
+def changes_of(before: SheetState, after: SheetState, solution: Solution, shapes: BlockShapes) -> tuple[Change, ...]:
+    """All changes of a sheet, in the order of its places and pictures. `shapes`: those of the sheet before."""
+    return tuple(change for placing in solution.placings for change in _of(before, after, placing, shapes))
 
 
-def _of(before: SheetState, after: SheetState, placing: Placing) -> Iterator[Change]:
-    yield from _of_block(before, after, placing)
-    yield from _of_shape(before, placing.offer.shape)
+def _of(before: SheetState, after: SheetState, placing: Placing, shapes: BlockShapes) -> Iterator[Change]:
+    yield from _of_block(before, after, placing, shapes)
+    yield from _of_parts(before, placing, shapes)
+    yield from _of_texts(before, placing, shapes)
 
 
-def _of_block(before: SheetState, after: SheetState, placing: Placing) -> Iterator[Change]:
-    """Where its places stand, and where they end."""
-    block, shape = placing.leaf.block, placing.offer.shape
-    page = before.sheet.page
+def _of_block(before: SheetState, after: SheetState, placing: Placing, shapes: BlockShapes) -> Iterator[Change]:
+    """Where its places stand, and where they end. That a block moves is paid once."""
+    block, shape, prices = placing.leaf.block, placing.offer.shape, before.rules.prices
+    page, grown, down = before.sheet.page, shape.grown, placing.down
+    paid = abs(down) * prices.down
     for name in sorted(block.places):
         place = next(p for p in before.sheet.layout.places if p.name == name)
         own = [p for p in block.parts if p.owner == name]
         first, last = min(p.first for p in own), max(p.last for p in own)
-        if placing.down:
-            yield Change(page, "place", name, first, first + placing.down, place.span)
-        if shape.grown:
-            yield Change(page, "height", name, last - first + 1, last - first + 1 + shape.grown, place.span)
-    if block.spreads and (shape.grown or placing.down):
-        element = before.sheet.layout.furniture[block.parts[0].index]
-        yield Change(
-            page, "index", element.kind, block.last - block.first + 1, block.last - block.first + 1 + shape.grown, element.span
-        )
+        if down:
+            yield Change(page, "place", name, first, first + down, place.span, lines=down, points=paid)
+            paid = 0
+        if grown:
+            points = abs(grown) * prices.table if name in shapes.tables else 0
+            high = last - first + 1
+            yield Change(page, "height", name, high, high + grown, place.span, lines=grown, points=points)
+    if block.spreads and (grown or down):
+        element, high = before.sheet.layout.furniture[block.parts[0].index], block.last - block.first + 1
+        points = abs(grown) * prices.index + abs(down) * prices.down
+        yield Change(page, "index", element.kind, high, high + grown, element.span, lines=grown, points=points)
     spans = {p.name: p for p in before.sheet.layout.places}
     now = {p.name: p for p in after.sheet.layout.places}
     for name, index, _ in shape.feet:
         old, new = spans[name].text[index].lines[1], now[name].text[index].lines[1]
         if old != new:
-            yield Change(page, "edge", name, old, new, spans[name].text[index].span)
+            span = spans[name].text[index].span
+            yield Change(page, "edge", name, old, new, span, lines=new - old, points=abs(new - old) * prices.edge)
 
 
-def _of_shape(before: SheetState, shape: Shape) -> Iterator[Change]:
-    """What is changed in them."""
-    page, spans = before.sheet.page, {p.name: p for p in before.sheet.layout.places}
-    pictures = {p.name: p for p in before.sheet.layout.pictures}
+def _of_parts(before: SheetState, placing: Placing, shapes: BlockShapes) -> Iterator[Change]:
+    """Another form, pictures and heads of other heights."""
+    block, shape, page = placing.leaf.block, placing.offer.shape, before.sheet.page
+    spans, pictures = {p.name: p for p in before.sheet.layout.places}, {p.name: p for p in before.sheet.layout.pictures}
     if (form := shape.form) is not None:
         span = pictures[form.of].span if form.knob == "width" else spans[form.of].span
-        yield Change(page, form.knob, form.of, form.before, form.after, span)
+        points = shapes.forms.points_of(block, form)
+        yield Change(page, form.knob, form.of, form.before, form.after, span, points=points)
     for name, more in shape.pictures:
         picture = pictures[name]
         lines = _lines_of(picture, before.plan.paper.grid.leading)
-        yield Change(page, "picture", name, lines, lines + more, picture.span)
+        part = next(p for p in block.parts if p.kind == "picture" and p.owner == name)
+        points = shapes.stretched(part, more)
+        yield Change(page, "picture", name, lines, lines + more, picture.span, lines=more, points=points)
     for name, more in shape.gaps:
-        yield Change(page, "gap", name, 0, more, spans[name].span)
+        points = head_points(more, before.rules.prices)
+        yield Change(page, "gap", name, 0, more, spans[name].span, lines=more, points=points)
+
+
+def _of_texts(before: SheetState, placing: Placing, shapes: BlockShapes) -> Iterator[Change]:
+    """How their texts stand in their lines, and other words of a story's offers."""
+    block, shape, page, prices = placing.leaf.block, placing.offer.shape, before.sheet.page, before.rules.prices
+    spans = {p.name: p for p in before.sheet.layout.places}
     for name, more in shape.white:
         yield Change(page, "white", name, 0, more, spans[name].span)
     for name in shape.fill:
         yield Change(page, "fill", name, 0, 1, spans[name].span)
     for name in shape.feather:
-        yield Change(page, "feather", name, 0, 1, spans[name].span)
+        yield Change(page, "feather", name, 0, 1, spans[name].span, points=prices.feather)
     for name, pitch in shape.pitches:
         area = spans[name].text[0]
         old = area.pitch or dict(before.plan.paper.table_styles)[area.style].pitch
         yield Change(page, "pitch", name, old, pitch, spans[name].span)
     for name, more in shape.columns:
         columns = spans[name].text[0].columns
-        yield Change(page, "columns", name, columns, columns + more, spans[name].span)
+        yield Change(page, "columns", name, columns, columns + more, spans[name].span, points=abs(more) * prices.columns)
     for name, wording in shape.words:
-        yield from _of_words(page, spans[name], wording)
+        yield from changes_of_words(page, spans[name], shapes.wordings.named(block, name, wording), prices)
 
 
 def _lines_of(picture: PicturePlace, leading: int) -> int:
@@ -201,17 +223,23 @@ def _lines_of(picture: PicturePlace, leading: int) -> int:
     return -(-picture.shape.bounds.height // leading) if isinstance(picture.shape, Circle) else 0
 
 
-def _of_words(page: int, place: Place, wording: Wording) -> Iterator[Change]:
+def changes_of_words(page: int, place: Place, worded: Worded, prices: CopyfitPrices) -> Iterator[Change]:
     """What a place takes of its story's offers and did not before; of parts, how many stand at most."""
-    own, name, span = wording_of(place), place.name, place.span
+    own, wording, name, span = wording_of(place), worded.wording, place.name, place.span
+    head = wording.head
     if wording.headline != own.headline:
-        yield Change(page, "headline", name, own.headline, wording.headline, span)
+        yield Change(page, "headline", name, own.headline, wording.headline, span, lines=head, points=prices.headline)
+        head = 0
     if wording.parts != own.parts:
         old, new = PARTS if own.parts is None else own.parts, PARTS if wording.parts is None else wording.parts
-        yield Change(page, "parts", name, len(old), len(new), span, tuple(p for p in PARTS if p not in new))
+        gone = tuple(p for p in PARTS if p not in new)
+        points = len(gone) * prices.part
+        yield Change(page, "parts", name, len(old), len(new), span, gone, lines=head, points=points)
     if wording.left_out != own.left_out:
-        yield Change(page, "left-out", name, own.left_out, wording.left_out, span)
+        lines, points = -worded.lines, worded.points
+        yield Change(page, "left-out", name, own.left_out, wording.left_out, span, lines=lines, points=points)
     if wording.filler is not None and wording.filler != own.filler:
-        yield Change(page, "filler", name, 0, wording.filler.lines, span, (), wording.filler.house)
+        lines = wording.filler.lines
+        yield Change(page, "filler", name, 0, lines, span, (), wording.filler.house, lines, prices.filler)
     if wording.shown != own.shown:
-        yield Change(page, "quote", name, int(own.shown), int(wording.shown), span)
+        yield Change(page, "quote", name, int(own.shown), int(wording.shown), span, points=prices.quote)

@@ -1,4 +1,5 @@
 """Copyfit of an issue: a page that is over or short is set on other lines, as cheaply as its tree allows; what fits is left alone.
+Before it heads that do not fit become others that their authors offer (heads.py).
 
 Levels rise until the page is clean; at each the tree is solved with more and more reach, and judged by the functions that set it.
 Two pages of a thread are one problem, whose jump point is free. At most MOST_CALLS texts are set for a page, over all levels; calls
@@ -11,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from banmian.copyfit.changes import Change, cap_told, changes_of, changes_told, left_out_by
+from banmian.copyfit.heads import HeadsFitted, with_heads_fitted
 from banmian.copyfit.judge import PageJudge
 from banmian.copyfit.offers import Ban, BlockOffers, Offer, Refused, look_of_shape
 from banmian.copyfit.parts import Block, blocks_of
@@ -74,25 +76,29 @@ class FittedSheet:
     unfit: int
 
 
-def fit_copy(plan: Plan, sheets: Sequence[Sheet], unfit: Iterable[int], fonts: FontBook, judge: PageJudge) -> Fitting:
-    """`unfit`: the sheets on which something is over or short; `judge` says what a page would lose by its fitting."""
+def fit_copy(
+    plan: Plan, sheets: Sequence[Sheet], unfit: Iterable[int], fonts: FontBook, judge: PageJudge, heads: Iterable[int] = ()
+) -> Fitting:
+    """`unfit`: the sheets on which something is over or short; `heads`: those on which a head does not fit; `judge` says what a
+    page would lose by its fitting."""
     changes: list[Change] = []
     capped: list[tuple[int, str]] = []
-    whole, pairs, calls, seen = tuple(sheets), pairs_of(plan), 0, set[int]()
-    for index in sorted(set(unfit)):
+    unfit, heads, pairs, calls, seen = frozenset(unfit), frozenset(heads), pairs_of(plan), 0, set[int]()
+    state = SheetState(plan, tuple(sheets), 0)
+    for index in sorted(unfit | heads):
         own = pairs.get(index, (index,))
         if not seen.isdisjoint(own):
             continue
         seen.update(own)
         fitter = _Fitter(fonts, judge, len(own))
-        done = fitter.fitted(SheetState(plan, whole, index), own)
+        worded = fitter.worded(replace(state, index=index), heads.intersection(own))
+        done = fitter.fitted(worded.state, own) if worded.changes or unfit.intersection(own) else None
         calls += fitter.texts.calls
         if fitter.capped and (done is None or done.unfit):
-            capped.append((whole[own[0]].page, whole[own[0]].layout.file))
-        if done is not None:
-            plan, whole = done.state.plan, done.state.sheets
-            changes += done.changes
-    return Fitting(printed_plan(plan) if changes else plan, tuple(changes), calls, tuple(capped))
+            capped.append((state.sheets[own[0]].page, state.sheets[own[0]].layout.file))
+        state = worded.state if done is None else done.state
+        changes += (*worded.changes, *(done.changes if done is not None else ()))
+    return Fitting(printed_plan(state.plan) if changes else plan, tuple(changes), calls, tuple(capped))
 
 
 def misfits_of(state: SheetState, texts: Texts) -> int:
@@ -110,6 +116,15 @@ class _Fitter:
         self.whole = MOST_CALLS * pages
         self.most = self.whole * FOR_CLEAN // 1000
         self._offers: dict[int, BlockOffers] = {}
+
+    def worded(self, state: SheetState, heads: Iterable[int]) -> HeadsFitted:
+        """With the heads of these sheets as they fit, where their stories offer such and no sheet has a further error by it."""
+        done = HeadsFitted(state, ())
+        for index in sorted(heads):
+            found = with_heads_fitted(replace(done.state, index=index), self.texts)
+            if found is not None and not self.judge.errors(found.state.plan, done.state.plan, index):
+                done = HeadsFitted(found.state, (*done.changes, *found.changes))
+        return replace(done, state=replace(done.state, index=state.index))
 
     def fitted(self, state: SheetState, own: Sequence[int]) -> FittedSheet | None:
         """Clean by the lowest level that makes it so, else as well as can be; None where nothing betters it."""
@@ -256,4 +271,4 @@ def _applied(state: SheetState, solution: Solution, offers: BlockOffers, texts: 
     for placing in solution.placings:
         formed = offers.shapes.formed(formed, placing.leaf.block, placing.offer.shape)
     after = formed.moved(moves)
-    return FittedSheet(after, changes_of(state, after, solution), misfits_of(after, texts))
+    return FittedSheet(after, changes_of(state, after, solution, offers.shapes), misfits_of(after, texts))

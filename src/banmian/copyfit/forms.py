@@ -63,6 +63,10 @@ class Forms:
     def named(self, block: Block, name: FormName | None) -> Form | None:
         return next((form for form in self.of(block) if form.name == name), None) if name is not None else None
 
+    def points_of(self, block: Block, name: FormName) -> float:
+        form = self.named(block, name)
+        return form.points if form is not None else 0
+
     def formed(self, state: SheetState, form: Form) -> SheetState:
         """A sheet with the form's places and pictures."""
         return state.formed(form.places, form.pictures, self.texts.fonts)

@@ -122,7 +122,7 @@ class BlockShapes:
                     yield (
                         stretched
                         + tables
-                        + sum(_head_points(n, prices) for n in gaps)
+                        + sum(head_points(n, prices) for n in gaps)
                         + len(spread) * prices.feather
                         - sum(fewer) * prices.columns,
                         Shape(
@@ -185,7 +185,7 @@ class BlockShapes:
         return file.endswith(DRAWINGS) and not part.chart
 
 
-def _head_points(lines: int, prices: CopyfitPrices) -> int:
+def head_points(lines: int, prices: CopyfitPrices) -> int:
     """What a head costs that has so many lines more, or less."""
     return prices.closer * -lines if lines < 0 else prices.gap * lines * lines
 

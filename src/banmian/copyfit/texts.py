@@ -9,6 +9,7 @@ from collections.abc import Callable, Hashable
 from typing import Any, TypeVar
 
 from banmian.copyfit.state import SheetState
+from banmian.diagnostics import Diagnostic
 from banmian.flow.composing import StreamText
 from banmian.flow.stream_items import Composition
 from banmian.fonts import FontBook
@@ -41,6 +42,13 @@ class Texts:
             if stop.place.head is not None and stream.pieces:
                 self.of(_head_key(stream, number, stop.place, stop.place.head), lambda: None)
         return self.measure(state).measured(stream, self)
+
+    def head_told(self, state: SheetState, stream: Stream) -> tuple[Diagnostic, ...]:
+        """What is told of a stream's first head where it stands."""
+        head = stream.stops[0].place.head
+        assert head is not None
+        key = "head told", _head_key(stream, 0, stream.stops[0].place, head)
+        return self.of(key, lambda: self.measure(state).head_told(stream))
 
     def composed(self, state: SheetState, stream: Stream) -> tuple[StreamText, Composition]:
         """Its entries, and where they stand: once for a sheet as it is, for what estimates are counted from."""

@@ -31,11 +31,12 @@ HEAD_LEVEL, CUT_LEVEL = 3, 4
 
 @frozen
 class Worded:
-    """A place's other wording, and its points."""
+    """A place's other wording, and its points; `lines`: of the paragraphs that are not printed by it."""
 
     place: str
     wording: Wording
     points: int
+    lines: int = 0
 
 
 class Wordings:
@@ -51,6 +52,10 @@ class Wordings:
         if level >= HEAD_LEVEL:
             found += self._quotes(block)
         return sorted(found, key=lambda w: (w.points, w.place, w.wording.left_out, w.wording.headline))
+
+    def named(self, block: PageBlock, place: str, wording: Wording) -> Worded:
+        """One of them, of a block's place."""
+        return next(w for w in self.of(block, CUT_LEVEL) if (w.place, w.wording) == (place, wording))
 
     def _stream(self, stream: Stream, block: PageBlock, level: int) -> tuple[Worded, ...]:
         key = stream.stops[-1].place.name, level
@@ -74,7 +79,7 @@ class Wordings:
             whole = stream.pieces[n].written or stream.pieces[n]
             lines += self._lines_of(stream, whole.blocks[i])
             points = more * self.prices.cut + lines * self.prices.cut_line
-            yield Worded(stop.place.name, replace(own, left_out=own.left_out + more), points)
+            yield Worded(stop.place.name, replace(own, left_out=own.left_out + more), points, lines)
 
     def _filled(self, stream: Stream) -> Iterator[Worded]:
         """With a filler of the house at its foot that stands nowhere yet, in each of its sizes."""
@@ -104,8 +109,8 @@ class Wordings:
         piece, own = stream.pieces[0].written or stream.pieces[0], wording_of(place)
         now = self._lines(place, head, piece)
         numbers = range(1, len(piece.headlines) + 2)
-        for number, gone in product(numbers, _subsets(tuple(p for p in piece.optional if getattr(piece.head, p)))):
-            parts = tuple(p for p in PARTS if p not in gone) if gone else None
+        for number, gone in product(numbers, parts_that_go(piece)):
+            parts = parts_without(gone)
             wording = replace(own, headline=number, parts=parts)
             asked = replace(head, headline=number, parts=parts)
             if head_chosen(asked, piece) == head_chosen(head, piece):
@@ -125,10 +130,15 @@ class Wordings:
         return measure_head(printed.head, style, site, self.measure.fonts).lines
 
 
-def _subsets(parts: tuple[str, ...]) -> Iterator[frozenset[str]]:
-    """No part, each, all."""
-    for size in range(len(parts) + 1):
-        yield from map(frozenset, combinations(parts, size))
+def parts_that_go(piece: Piece) -> tuple[frozenset[str], ...]:
+    """The parts of its head that may go together: none, each that the author lets go, all of these."""
+    parts = tuple(p for p in piece.optional if getattr(piece.head, p))
+    return tuple(frozenset(gone) for size in range(len(parts) + 1) for gone in combinations(parts, size))
+
+
+def parts_without(gone: frozenset[str]) -> tuple[str, ...] | None:
+    """The parts of a head that then stand, as a layout says it: None for all."""
+    return tuple(p for p in PARTS if p not in gone) if gone else None
 
 
 def _is_of(entry: Entry, block: Block) -> bool:

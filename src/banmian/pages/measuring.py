@@ -131,6 +131,10 @@ class StreamMeasure:
         sited = Sited(stream, setter.site(stream, [head.start for head in heads]), _faults(found))
         return self.filled(sited, memory), sited
 
+    def head_told(self, stream: Stream) -> tuple[Diagnostic, ...]:
+        """What is told of the head of its first place."""
+        return tuple(self._setter().head(stream, 0).diagnostics)
+
     def filled(self, sited: Sited, memory: Memory = FORGETFUL) -> MeasuredStream:
         """Whether a text fits where it stands."""
         stream, site = sited.stream, sited.site
