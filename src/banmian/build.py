@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from banmian.diagnostics import Diagnostic, Severity, Span, worst
-from banmian.diagnostics.misfits import HEAD_MISFITS, MISFITS
+from banmian.diagnostics.misfits import COPYFIT
 from banmian.diagnostics.order import line_of, ordered
 from banmian.progress import Progress
 from banmian.remember import Memo, Same
@@ -161,15 +161,14 @@ def _set(job: Job, planned: Planned, progress: Progress) -> tuple[SetIssue, Sequ
         with progress.stage("set"):
             issue, told = set_pages(job, planned, assets, others)
     with progress.stage("set"):
-        if any(d.code in (*MISFITS, *HEAD_MISFITS) for d in told):
+        if any(d.code in COPYFIT for d in told):
             issue, told = _with_copy_fitted(job, issue, assets, told)
         on_pictures = text_on_pictures(issue.plan, issue.display.pages, job.root, issue.assets, issue.fonts)
     return issue, (*of_assets, *told, *on_pictures)
 
 
 def _with_copy_fitted(job: Job, issue: SetIssue, assets: Assets, told: Told) -> tuple[SetIssue, Told]:
-    """The issue with those pages fitted on which something is over or short or a head does not fit, and what to cut or write where
-    something still is."""
+    """The issue with those pages fitted on which a text or a head does not fit, and what to cut or write where one still does."""
     from banmian.content.signed import signed_pages
     from banmian.copyfit import advice_on, fitted_plan
 

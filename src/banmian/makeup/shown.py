@@ -9,7 +9,7 @@ from banmian.assets import read_assets
 from banmian.build import Planned, SetIssue, set_pages
 from banmian.copyfit import fitted_plan
 from banmian.diagnostics import Diagnostic, Severity
-from banmian.diagnostics.misfits import HEAD_MISFITS, MISFITS
+from banmian.diagnostics.misfits import COPYFIT
 from banmian.makeup.made_pages import with_pages
 from banmian.makeup.model import PagePlan
 from banmian.makeup.proposals import Proposal
@@ -50,7 +50,7 @@ def set_proposals(given: Ready, taken: Taken) -> SetProposals:
     plan, of_plan = plan_issue(content, given.paper, layouts)
     assets, _ = read_assets(plan, given.job.root, given.fonts.ids)
     issue, told = set_pages(given.job, Planned(content, given.paper, given.fonts, plan), assets)
-    if any(d.code in (*MISFITS, *HEAD_MISFITS) for d in told):  # as a build does
+    if any(d.code in COPYFIT for d in told):  # as a build does
         fitted = fitted_plan(plan, given.fonts, assets, told)
         issue, told = set_pages(given.job, Planned(content, given.paper, given.fonts, fitted.plan), assets)
     mine = [d for d in (*told, *of_plan) if d.severity is not Severity.INFO and d.place is not None]
