@@ -84,9 +84,7 @@ class Editing:
     async def _tried(self, by: str, edits: Sequence[Edit], pages: Sequence[int]) -> Json:
         before = {path: self.files.read(path) for path in paths_of(edits)}
         after = edited_files(edits, self.files.read)
-        waiting = self._trials.get(by)
-        if waiting is not None:
-            waiting.cancel()
+        self._overtake(by)
         task = self._trials[by] = asyncio.create_task(self.desk.trial(after, self.unfitted(pages)))
         try:
             found = await asyncio.shield(task)
@@ -96,6 +94,12 @@ class Editing:
             raise
         base = {path: hash_of(data) for path, data in before.items()}
         return {**found, "diff": self._diff(edits, before, after), "base": base}
+
+    def _overtake(self, by: str) -> None:
+        """An earlier trial of this browser, where one is on its way, is none."""
+        waiting = self._trials.get(by)
+        if waiting is not None:
+            waiting.cancel()
 
     def unfitted(self, pages: Sequence[int]) -> frozenset[int]:
         """Pages that a trial does not fit, for to solve one takes seconds: all but those that are fitted now and not touched, whose
@@ -192,10 +196,13 @@ class Editing:
             return {**self._told(done), **(self.story(path) or {})}
 
     async def try_text(self, by: str, path: str, asked: Mapping[str, Any]) -> Json:
-        """What the text of a pane would do, before it is saved."""
+        """What the text of a pane would do, before it is saved; no page where it says what the file says."""
         edits = self.story_edits(path, asked)
-        if not edits or hash_of(self.files.read(path)) != asked.get("base"):
+        if hash_of(self.files.read(path)) != asked.get("base"):
             raise OvertakenError
+        if not edits:
+            self._overtake(by)
+            return {"pages": [], "whole": True, "messages": [], "signed": [], "seconds": {"server": 0.0}, "diff": [], "base": {}}
         touched = self.desk.touched([self.files.root / path])
         return await self._tried(by, edits, touched)
 

@@ -2,7 +2,8 @@
 // What this browser changes: a gesture is tried as often as it moves, latest first, and is written once. Nothing else writes.
 import { Refused, get, send } from './api.js';
 import { quoted, titleOf } from './messages.js';
-import { change, state, subscribe } from './state.js';
+import { state, subscribe } from './state.js';
+import { lay, restore } from './tried.js';
 import { t } from './words.js';
 
 /**
@@ -80,7 +81,7 @@ async function ask() {
       const told = await send('/api/trial', { by, gesture: meant(gesture) });
       if (trial.gesture !== gesture) continue;
       Object.assign(trial, { told, refused: told.whole ? '' : first(told), current: true, took: (performance.now() - began) / 1000 });
-      show(told.pages);
+      lay(told.pages);
     } catch (error) {
       if (trial.gesture !== gesture) continue;
       const refused = error instanceof Refused ? error.message : t('The desk is not heard of');
@@ -93,22 +94,6 @@ async function ask() {
 
 /** The first thing that a trial's messages say. @param {Trial} told */
 const first = (told) => told.messages[0]?.message ?? t('The page could not be set so');
-
-/** Lay a trial's tiles. @param {{number: number, tiles: any[]}[]} pages */
-function show(pages) {
-  const drawn = pages.filter((page) => page.tiles.length);
-  shown = drawn.map((page) => page.number);
-  if (drawn.length) change('set', {}, { pages: drawn, seconds: { server: 0 }, arrived: performance.now(), trial: true });
-}
-
-/** Pages on which a trial is shown. @type {number[]} */
-let shown = [];
-
-/** The page as its files are. */
-function restore() {
-  if (shown.length) change('set', {}, { pages: shown.map((number) => ({ number, tiles: [] })), seconds: { server: 0 }, arrived: performance.now(), trial: true });
-  shown = [];
-}
 
 /** Give up what is tried. */
 export function cancel() {
@@ -131,13 +116,11 @@ export async function write() {
     return tell();
   }
   Object.assign(trial, { gesture: null, told: null });
-  shown = [];
   try {
     const done = await send('/api/edit', { by, gesture: meant(gesture), base: told.base });
     trial.said = done.how === 'replayed' ? t('Written: {what}; the file had been changed elsewhere meanwhile', { what: named(gesture) }) : t('Written: {what}', { what: named(gesture) });
   } catch (error) {
     trial.said = error instanceof Error ? error.message : '';
-    shown = told.pages.map((page) => page.number);
     restore();
   }
   tell();

@@ -2,7 +2,7 @@
 // The field in which a story is typed: CodeMirror without anything that parses, or a plain textarea. Marks are never touched, and
 // nothing is replaced, while an input method composes.
 import {
-  Annotation, Decoration, EditorState, EditorView, StateEffect, StateField, WidgetType, defaultKeymap, history, historyKeymap, keymap, lineNumbers,
+  Annotation, Decoration, EditorState, EditorView, StateEffect, StateField, Transaction, WidgetType, defaultKeymap, history, historyKeymap, keymap, lineNumbers,
 } from '../vendor/codemirror.js';
 import { fill, h } from './dom.js';
 import { n, t } from './words.js';
@@ -53,6 +53,16 @@ function saving(event, ears) {
   if (event.code !== 'KeyS' || !(event.ctrlKey || event.metaKey)) return;
   event.preventDefault();
   ears.save();
+}
+
+/** The one stretch in which two texts differ, as a change of the first. @param {string} before @param {string} after */
+function between(before, after) {
+  const most = Math.min(before.length, after.length);
+  let from = 0;
+  while (from < most && before[from] === after[from]) from += 1;
+  let same = 0;
+  while (same < most - from && before[before.length - 1 - same] === after[after.length - 1 - same]) same += 1;
+  return { from, to: before.length - same, insert: after.slice(from, after.length - same) };
 }
 
 /** Where the cursor stands in another text: in the same paragraph, as far from its beginning. @param {string} before @param {string} after @param {number[]} places */
@@ -160,7 +170,8 @@ function editor(root, text, first, ears) {
       const before = view.state.doc.toString();
       const [anchor, head] = kept(before, next, main.anchor, main.head);
       line = number;
-      view.dispatch({ changes: { from: 0, to: before.length, insert: next }, selection: { anchor, head }, annotations: [fromServer.of(true)] });
+      const annotations = [fromServer.of(true), Transaction.addToHistory.of(false)];  // what was typed can be undone past it
+      view.dispatch({ changes: between(before, next), selection: { anchor, head }, annotations });
     },
     mark(from, count) {
       const name = `${from} ${count} ${view.state.doc.length}`;

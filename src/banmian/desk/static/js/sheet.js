@@ -112,7 +112,7 @@ export class SheetView {
   async lay(page, event) {
     const tiled = page.tiles.find((/** @type {any} */ one) => one.zoom === this.zoom);
     const seen = tiled && this.wanted.split(',').every((place) => tiled.tiles.some((tile) => `${tile.x}.${tile.y}` === place));
-    const got = seen || event.trial ? tiled : (await get(`/api/tiles/${this.number}/${this.zoom}?wanted=${this.wanted}`).catch(() => null));
+    const got = tiled && (seen || event.trial) ? tiled : (await get(`/api/tiles/${this.number}/${this.zoom}?wanted=${this.wanted}`).catch(() => null));
     if (got && (await this.tiles.show(got, true))) {
       this.tiles.only(this.zoom);
       if (event.trial) return;

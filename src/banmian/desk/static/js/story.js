@@ -12,7 +12,8 @@ import { Standing, asked } from './standing.js';
 import { fields } from './storyhead.js';
 import { SheetView } from './sheet.js';
 import { PLAIN, drawCount } from './storycount.js';
-import { change, page as pageOf, state } from './state.js';
+import { page as pageOf, state } from './state.js';
+import { lay, restore } from './tried.js';
 import { t } from './words.js';
 
 export const view = { name: 'story', title: () => t('Story'), page: true, mount };
@@ -161,7 +162,7 @@ class StoryDesk {
   async tryIt() {
     if (this.pane?.composing() || this.busy || !this.dirty || this.choosing || !state.told.pages.length) return;
     const told = await send(`/api/stories/${encodeURIComponent(this.id)}`, { ...this.body(), trial: true }, 'PUT').catch(() => null);
-    if (told?.whole) change('set', {}, { pages: told.pages.filter((page) => page.tiles.length), seconds: { server: 0 }, arrived: performance.now(), trial: true });
+    if (told?.whole) lay(told.pages);
   }
 
   async save() {
@@ -171,6 +172,7 @@ class StoryDesk {
     const sent = this.body();
     try {
       const told = await send(`/api/stories/${encodeURIComponent(this.id)}`, sent, 'PUT');
+      if (told.how === 'nothing') restore();
       this.taken(told, sent);
     } catch (error) {
       if (error instanceof Refused && error.status === 409 && error.told.code === 'DSK023') await this.disagree();
@@ -198,6 +200,7 @@ class StoryDesk {
   /** The file has another text in the same paragraph. */
   async disagree() {
     this.said = t('Not saved: the file was changed elsewhere, in the same paragraph');
+    restore();
     const theirs = await get(`/api/stories/${encodeURIComponent(this.id)}`).catch(() => null);
     if (theirs) this.choosing = new Choosing(this, theirs);
   }
@@ -220,7 +223,8 @@ class StoryDesk {
     this.opened.update(what, data);
     if (what === 'set') {
       this.view?.set(data.pages.find((page) => page.number === this.view?.number), data);
-      if (!data.trial) this.elsewhere();
+      if (!data.trial && this.dirty) this.later();
+      else if (!data.trial) this.elsewhere();
     }
     if (what === 'told') this.view?.told();
     if (what === 'setting') this.view?.marked();
