@@ -37,10 +37,10 @@ from banmian.makeup.shown import set_proposals
 DPI = 110
 LENGTHS = ((1, 10, 0), (2, 5, 1), (2, 10, 2), (2, 20, 1), (3, 5, 3), (3, 10, 0), (3, 20, 2), (8, 10, 0))
 """Page, per cent, throw of the dice."""
-HARD = {"mix": 5, "adverts": 1, "twelve briefs": 1}
+HARD = {"mix": 5, "adverts": 4, "twelve briefs": 1}
 """So many throws of each kind; of headlines that are cut to a length no eye can judge the breaks."""
-ADVERTS = ("2 x 14",)
-"""The size whose shape the issue's advertisement has: in another it would stand in white."""
+ADVERTS = ("2 x 14 bottom",)
+"""The size whose shape the issue's advertisement has: in another it would stand in white; at the foot, where it is booked."""
 MADE = 24
 UNTAILORED = REPOSITORY / "tests/untailored"
 PHOTOGRAPHS = {

@@ -139,8 +139,8 @@ class Candidates:
             size = self._size(q) if self._picture is not None else None
             if size is None and self._picture is not None:
                 continue
-            heads, depths, needed = tuple(self.heads_over(w)), tuple(self._depths(q)), self.lines(w, w)
-            lead = Lead(w, heads, size, self.text, depths, needed, self._spare, name)
+            heads, needed = tuple(self.heads_over(w)), self.lines(w, w)
+            lead = Lead(w, heads, size, self.text, tuple(self._depths(q)), tuple(self._depths(w)), needed, self._spare, name)
             for made in Packages(lead, self.makeup).all(boxes._boxed(beside, points + price)):
                 yield replace(made, free=boxes.story.cost((beside, BOXED)))
 

@@ -146,7 +146,7 @@ class Joining:
         is_open = a.open & b.open
         if is_open and key[:2] == (self.room.columns, self.room.lines):
             cost += self.prices.cut * TENTH
-        cost += larger(a.heads, b.heads, self.prices.larger) * TENTH
+        cost += larger(a.heads, b.heads, self.prices.larger, self.prices.leads) * TENTH
         kind = "H|" if is_open else "H"
         if cost <= self._limit(self.drafts.get(key, NOTHING).get(kind, ())):
             self._keep(key, kind, cost, f"H({a.written},{b.written})", a, b, between, a.aside or b.aside)
@@ -185,7 +185,7 @@ class Joining:
         limit = self._limit(self.drafts.get(key, NOTHING).get("V|", ()))
         if cost > limit:
             return
-        cost += self._clashes(a.right, b.left) * TENTH + larger(a.heads, b.heads, self.prices.larger) * TENTH
+        cost += (self._clashes(a.right, b.left) + larger(a.heads, b.heads, self.prices.larger, self.prices.leads)) * TENTH
         if cost <= limit:
             self._keep(key, "V|", cost, f"V({a.written},{b.written})", a, b, 0, aside)
 

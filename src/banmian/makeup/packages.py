@@ -1,6 +1,7 @@
 """A story with its picture and another one in a box beside it, both under one head: a package. docs/rules/makeup.md, Forms.
 
-Of one foot, where the box is as high as picture and text together; else the story's text goes on under the box.
+Of one foot, where the box is as high as picture and text together; or box and picture are a band over all columns and the text
+stands under both; else the story's text goes on under the box, where it reads as the box's own.
 """
 
 from __future__ import annotations
@@ -22,7 +23,8 @@ AIR = 1
 @frozen
 class Lead:
     """The story of a package over `w` columns. `size`: of its picture over the columns beside the box, None where it has none;
-    `depths`: in how many columns beside the box its text may stand, how deep, at what price; `needed`: the lines that it takes in
+    `depths`: in how many columns beside the box its text may stand, how deep, at what price; `all_depths`: the same over all
+    columns; `needed`: the lines that it takes in
     columns of the page; `spare`: how many more may be free; `box`: the name of the box's place."""
 
     w: int
@@ -30,6 +32,7 @@ class Lead:
     size: PictureSize | None
     text: TextLook
     depths: tuple[tuple[int, int, int], ...]
+    all_depths: tuple[tuple[int, int, int], ...]
     needed: int
     spare: int
     box: str
@@ -56,6 +59,8 @@ class Packages:
             for head in self.lead.heads:
                 if self.forms.package != NO:
                     yield from self._level(head, box)
+                if self.forms.band != NO and self.lead.size is not None:
+                    yield from self._band(head, box, self.lead.size)
                 if self.forms.around != NO:
                     for high in self.lead.heights:
                         yield from self._around(head, box, high)
@@ -72,6 +77,20 @@ class Packages:
             yield Candidate("package", lead.w, h, columns * depth, points, place, self._picture(head, q, high), edge(head, 1),
                             open=1 << (q - 1), shown=self._shown(head, q, high), legs=(depth, *box.legs),
                             extra=self._moved(head, box), measure=(q, columns))  # fmt: skip
+
+    def _band(self, head: HeadChoice, box: Candidate, size: PictureSize) -> Iterator[Candidate]:
+        """The head over all columns, under it the picture, as high with its caption as the box beside it, and under both the
+        text."""
+        lead, q, w, high = self.lead, self.lead.w - box.w, self.lead.w, box.h - size.caption
+        if high not in lead.heights:
+            return
+        for columns, depth, wider in lead.all_depths:
+            h = head.lines + box.h + AIR + depth
+            place = {**head_at(head, (1, w), 1), "text": [lead.text.area((1, w), (h - depth + 1, h), columns)]}
+            points = self.forms.band + self._points(head, box, high) + wider
+            yield Candidate("band", w, h, columns * depth, points, place, self._picture(head, q, high), edge(head, 1),
+                            shown=self._shown(head, q, high), legs=(depth, *box.legs), extra=self._moved(head, box),
+                            measure=(w, columns))  # fmt: skip
 
     def _around(self, head: HeadChoice, box: Candidate, high: int) -> Iterator[Candidate]:
         """Of all depths those that hold the text and not much more."""

@@ -54,26 +54,25 @@ HeadOf = tuple[int, int, bool]
 
 
 @lru_cache(maxsize=20_000)
-def larger(heads: tuple[HeadOf, ...], others: tuple[HeadOf, ...], points: int) -> int:
+def larger(heads: tuple[HeadOf, ...], others: tuple[HeadOf, ...], points: int, leads: int) -> int:
     """The points of lesser stories' heads that are larger than greater stories'; those in boxes count beside a
-    lead's alone, whose head costs where it is not a tenth larger than another, and as much again where it is smaller."""
+    lead's alone, whose head costs `leads` where it is not a tenth larger than another, and as much again where it is smaller."""
     found = 0
     for rank, size, boxed in heads:
         for other, its, is_boxed in others:
             least, most = (size, its) if rank < other else (its, size)
             if rank == other or not min(size, its):
                 continue
-            leads = min(rank, other) == 1
-            if leads:
-                found += points * ((most > least) + (most * LEADS > least * 1000))
+            if min(rank, other) == LEAD:
+                found += leads * ((most > least) + (most * LEADS > least * 1000))
             elif most * 1000 > least * GREATER and not (boxed or is_boxed):
                 found += points
     return found
 
 
-def larger_within(tree: Tree, points: int) -> int:
+def larger_within(tree: Tree, points: int, leads: int) -> int:
     """The same of all heads of a page."""
-    return sum(larger((one,), (other,), points) for one, other in combinations(tree.heads, 2))
+    return sum(larger((one,), (other,), points, leads) for one, other in combinations(tree.heads, 2))
 
 
 def has_one_lead(items: Iterable[Item]) -> bool:

@@ -38,7 +38,7 @@ def whole_terms(tree: Tree, plan: PagePlan, makeup: Makeup, columns: int) -> lis
     stories = [s for s in standing if not _stands(plan.items[s.shape.item])]
     out = [
         Term(CUT, prices.cut if tree.open else 0),
-        Term(LARGER, larger_within(tree, prices.larger)),
+        Term(LARGER, larger_within(tree, prices.larger, prices.leads)),
         Term("full", prices.full * max(0, sum(s.shape.w == columns for s in stories) - 1)),
         Term("boxes", prices.boxes * max(0, sum(s.shape.boxed for s in stories) - 1)),
         Term("dropped", prices.dropped * sum(item.missed for item in left_out(tree, plan))),

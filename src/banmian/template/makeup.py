@@ -30,7 +30,8 @@ class MakeupPrices:
     where it is higher; `scaled`: one under half or over five thirds of its own size; `narrow`: each column under what its
     story wants, `stamp`: one column for the lead's picture, beside that; `order`: each rank by which a lesser story stands
     above a greater; `left`: one that stands left of it; `alike`: two heads alike at one height, `near`: two others; `larger`: a
-    head that is larger than a greater story's, twice as much where that is the lead's; `cut`: a gutter open from top to foot;
+    head that is larger than a greater story's; `leads`: another's head beside the lead's that is not a tenth smaller, twice where
+    it is larger; `cut`: a gutter open from top to foot;
     `full`: each story over the whole width but the first; `boxes`: each box but the first; `down`: each line by which the lead
     stands lower than the top; `aside`: the lead not at the left; `outshone`: each column-line by which a lesser story's picture
     is larger than a greater's; `greatest`: each column-line over twenty of the page's greatest picture, where it is of a story
@@ -63,6 +64,7 @@ class MakeupPrices:
     alike: int = 70
     near: int = 22
     larger: int = 60
+    leads: int = 240
     cut: int = 500
     full: int = 30
     boxes: int = 40
@@ -92,7 +94,8 @@ class MakeupForms:
     inset: int = 16
     wider: int = 14
     package: int = -10
-    around: int = -4
+    band: int = -8
+    around: int = 150
     corner: int = 20
     round: int = 4
     amid: int = 12

@@ -63,6 +63,7 @@ class MakeupPricesEntry(Strict):
     alike: Points = USUAL.alike
     near: Points = USUAL.near
     larger: Points = USUAL.larger
+    leads: Points = USUAL.leads
     cut: Points = USUAL.cut
     full: Points = USUAL.full
     boxes: Points = USUAL.boxes
@@ -92,6 +93,7 @@ class MakeupFormsEntry(Strict):
     inset: Price = FORMS.inset
     wider: Price = FORMS.wider
     package: Price = FORMS.package
+    band: Price = FORMS.band
     around: Price = FORMS.around
     corner: Price = FORMS.corner
     round: Price = FORMS.round

@@ -147,11 +147,11 @@ def test_a_head_larger_than_that_of_a_greater_story_costs_and_twice_where_that_i
         ]
         return search([item("a", ranks[0]), item("b", ranks[1])], [[s] for s in shapes])[0].cost
 
-    prices = PRICES.larger * TENTH
+    prices, leads = PRICES.larger * TENTH, PRICES.leads * TENTH
     assert cost((2, 3), (20_000, 22_000)) == prices and cost((2, 3), (20_000, 21_000)) == 0
     assert cost((2, 3), (20_000, 22_000), boxed=True) == 0
-    assert cost((1, 3), (20_000, 20_001)) == cost((1, 3), (20_000, 20_001), boxed=True) == 2 * prices
-    assert cost((1, 3), (20_000, 20_000)) == cost((1, 2), (22_000, 20_001)) == prices, "a lead is a tenth larger than any"
+    assert cost((1, 3), (20_000, 20_001)) == cost((1, 3), (20_000, 20_001), boxed=True) == 2 * leads
+    assert cost((1, 3), (20_000, 20_000)) == cost((1, 2), (22_000, 20_001)) == leads, "a lead is a tenth larger than any"
     assert cost((2, 2), (20_000, 30_000)) == cost((1, 2), (22_000, 20_000)) == cost((1, 2), (20_000, 0)) == 0
 
 
