@@ -114,7 +114,7 @@ def lines_on_pictures(items: Sequence[Item]) -> Iterator[Line]:
     painted = sorted((i for i in items if isinstance(i, Box | Shape | Group)), key=_layer)
     groups = [outline_box(i.clip) for i in painted if isinstance(i, Group)]
     for run in items if groups else ():
-        if isinstance(run, GlyphRun) and run.tag.story and run.glyphs and any(run_box(run).overlaps(box) for box in groups):
+        if isinstance(run, GlyphRun) and run.tag.story and run.glyphs and any(map(run_box(run).overlaps, groups)):
             under = _under(run, painted)
             if isinstance(under, Group):
                 raster = next((r for r in rasters_of(under.items) if r.kind not in VECTORS), None)

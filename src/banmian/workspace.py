@@ -13,6 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 from threading import RLock
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from banmian import handover
 from banmian.build import Job, Outcome, SetIssue, set_issue
@@ -25,6 +26,9 @@ from banmian.progress import Progress
 from banmian.remember import keep_near
 from banmian.sources.overlay import Overlay
 from banmian.values import frozen
+
+if TYPE_CHECKING:
+    from banmian.pdf.wide_fonts import WideFonts
 
 
 @frozen
@@ -70,6 +74,8 @@ class Workspace:
         self._set: SetIssue | None = None
         """The issue as it was last set whole."""
         self._places: Places = {}
+        self._fonts: WideFonts | None = None
+        """Fonts of the pages that are drawn."""
 
     @property
     def sources(self) -> tuple[Path, ...]:
@@ -162,6 +168,20 @@ class Workspace:
             with _undisturbed():
                 return page_pdf_of(self._set, number, compress)
 
+    def drawable(self, page: Page, issue: SetIssue | None = None) -> bytes:
+        """A page, or a part of one, as a PDF to be drawn: as `page_pdf` without `compress`, but its fonts have glyphs to spare.
+        `issue`: whose page it is, None: the one that was set last. PictureChanged as there."""
+        with self._lock, _undisturbed():
+            issue = issue or self._set
+            if issue is None:
+                raise IndexError("the issue was not set yet")
+            if self._fonts is None:
+                from banmian.pdf.usage import usage
+                from banmian.pdf.wide_fonts import WideFonts
+
+                self._fonts = WideFonts(lambda: usage(self._display()))
+            return _pdf_of(issue, page, False, self._fonts)
+
     def page_png(self, number: int, dpi: int) -> bytes:
         """The page's trim as a picture, so many pixels to the inch. Faults as of `page_pdf`."""
         from banmian.outputs.proofs import page_picture
@@ -188,10 +208,14 @@ NOTHING = DisplayList((), "", "")
 
 def page_pdf_of(issue: SetIssue, number: int, compress: bool) -> bytes:
     """A page of a set issue as a file of its own. Faults as of `Workspace.page_pdf`."""
+    return _pdf_of(issue, _page(issue.display, number), compress)
+
+
+def _pdf_of(issue: SetIssue, page: Page, compress: bool, wide: WideFonts | None = None) -> bytes:
     from banmian.pdf.writer import write_pdf
 
-    alone = replace(issue.display, pages=(_page(issue.display, number),), title=f"{issue.display.title} {page_label(number)}")
-    settings = replace(pdf_settings(issue), compress=compress, store=None)  # a state of an hour is not for the next day
+    alone = replace(issue.display, pages=(page,), title=f"{issue.display.title} {page_label(page.number)}")
+    settings = replace(pdf_settings(issue), compress=compress, store=None, wide=wide)  # a state of an hour is not for the next day
     return write_pdf(alone, issue.fonts, settings)
 
 

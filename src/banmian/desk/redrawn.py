@@ -1,16 +1,17 @@
-"""Which tiles of a page stay as they were: those that nothing paints on which is another now. Only the others are drawn again.
+"""Which tiles of a page stay as they were: those that nothing paints on which is another now. Only the others are drawn again, from
+what paints on them.
 
 Whatever is not sure is drawn: where the paper or a face is another, or what did not change stands in another order.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
 
 from banmian.build import SetIssue
 from banmian.desk.exchange import Place
-from banmian.display import Item, Page
-from banmian.display.geometry import box_of
+from banmian.display import GlyphRun, Item, Page, box_of, run_box
 from banmian.geometry import Rect
 from banmian.values import frozen
 
@@ -45,17 +46,44 @@ def changed(before: Page, now: Page) -> list[Rect] | None:
     """Rectangles outside of which the pages are the same, mp from the trim's corner; None where they may differ anywhere."""
     if (before.trim, before.bleed, before.margin_right) != (now.trim, now.bleed, now.margin_right):
         return None
-    old, new = _without(before.items, now.items), _without(now.items, before.items)
-    same = set(old) & set(new)
-    gone, come = set(old) - same, set(new) - same
-    if [i for i in before.items if i not in gone] != [i for i in now.items if i not in come]:
+    old, new = _others(before.items, now.items), _others(now.items, before.items)  # what did not change is remembered
+    gone, come = _unlike(old, new), _unlike(new, old)
+    if _others(before.items, gone) != _others(now.items, come):
         return None
     return [box_of(item).inset(-INK) for item in (*gone, *come)]
 
 
-def _without(items: Iterable[Item], others: Iterable[Item]) -> list[Item]:
-    """The items that are not among the others as the very same values: what did not change is remembered, and is."""
-    known = set(map(id, others))
+def _unlike(items: Iterable[Item], others: Iterable[Item]) -> list[Item]:
+    """The items that none of the others equals: only those that stand at the same place are compared, and none is hashed whole."""
+    standing: dict[tuple[type, Rect], list[Item]] = {}
+    for other in others:
+        standing.setdefault((type(other), box_of(other)), []).append(other)
+    return [item for item in items if item not in standing.get((type(item), box_of(item)), ())]
+
+
+def part_of(page: Page, places: Collection[Place], zoom: int, side: int, around: int) -> Page:
+    """The page without the text that paints on none of these tiles, nor so many pixels around them: all else stays, since what lies
+    under text may decide how it is painted. Lines stay whole, as they are painted in one go."""
+    scale = 100_000 / zoom
+    more, step = around * scale + INK, side * scale
+    rects = [(x * step - more, y * step - more, (x + 1) * step + more, (y + 1) * step + more) for x, y in places]
+
+    def is_met(run: GlyphRun) -> bool:
+        box = run_box(run)
+        return any(box.x0 < x1 and x0 < box.x1 and box.y0 < y1 and y0 < box.y1 for x0, y0, x1, y1 in rects)
+
+    lines = {_line(item) for item in page.items if isinstance(item, GlyphRun) and is_met(item)}
+    items = (item for item in page.items if not isinstance(item, GlyphRun) or _line(item) in lines)
+    return replace(page, items=tuple(items))
+
+
+def _line(run: GlyphRun) -> tuple[int, str, int]:
+    return run.y, run.tag.story, run.tag.block
+
+
+def _others(items: Iterable[Item], without: Iterable[Item]) -> list[Item]:
+    """The items in their order but for these: told by which they are, as to compare all that a drawing holds takes long."""
+    known = set(map(id, without))
     return [item for item in items if id(item) not in known]
 
 

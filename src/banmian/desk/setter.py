@@ -19,12 +19,12 @@ from banmian.content.signed import load_signed
 from banmian.desk import inks, past, proofs, signatures
 from banmian.desk.answering import answer_all, memory
 from banmian.desk.blocks import blocks
-from banmian.desk.exchange import Json, Set, Signing, Tiled, Tried, View
+from banmian.desk.exchange import Json, Place, Set, Signing, Tile, Tiled, Tried, View
 from banmian.desk.geometry import geometry
 from banmian.desk.page_site import PageSite, site
-from banmian.desk.redrawn import Known, still
+from banmian.desk.redrawn import Known, part_of, still
 from banmian.desk.snapshot import snapshot
-from banmian.desk.tiles import SIDE, WHOLE, Drawn
+from banmian.desk.tiles import AROUND, SIDE, Drawn, asked_of, page_size
 from banmian.diagnostics import Diagnostic
 from banmian.display import Page
 from banmian.outputs.fingerprint import fingerprints
@@ -73,10 +73,9 @@ class Setter:
         middle, told = perf_counter(), trial.update
         tiles: dict[int, list[Tiled]] = {}
         for view in views:
-            if view.page in told.pages:
-                drawn = Drawn(trial.page_pdf(view.page))
-                tiles.setdefault(view.page, []).append(drawn.tiled(view.zoom, view.have, view.wanted))
-                drawn.close()
+            if view.page in told.pages and trial.issue is not None:
+                page = next(page for page in trial.issue.display.pages if page.number == view.page)
+                tiles.setdefault(view.page, []).append(self._tiled(view, trial.issue, page)[0])
         seconds = dict(told.seconds) | {"engine": middle - began, "draw": perf_counter() - middle}
         return Tried(told.pages, told.diagnostics, told.whole, tiles, seconds, self._signed(trial.issue))
 
@@ -123,14 +122,33 @@ class Setter:
 
     def tiles(self, view: View) -> Tiled:
         """A page's tiles, drawn where they may be others than before. IndexError for a page that there is not."""
-        drawn, (issue, _) = self._page(view.page), self._standing()
-        page, at = self._drawn[view.page][0], (view.page, view.zoom)
-        same = still(self._known.pop(at, None), issue, page, view.zoom, SIDE) if view.zoom <= WHOLE else {}
-        tiled = drawn.tiled(view.zoom, view.have, view.wanted, same)
-        self._known[at] = Known(issue, page, same | {(tile.x, tile.y): tile.hash for tile in tiled.tiles})
+        page, at = self._site(view.page).page, (view.page, view.zoom)
+        tiled, same = self._tiled(view, self._standing()[0], page)
+        self._known.pop(at, None)
+        self._known[at] = Known(self._standing()[0], page, {**same, **{(tile.x, tile.y): tile.hash for tile in tiled.tiles}})
         while len(self._known) > ZOOMS:
             del self._known[next(iter(self._known))]
         return tiled
+
+    def _tiled(self, view: View, issue: SetIssue, page: Page) -> tuple[Tiled, Mapping[Place, str]]:
+        """The tiles of a page of an issue, and the hashes of those that are as they were drawn last. Where few are others, a PDF of
+        what paints on these is enough."""
+        same = still(self._known.get((view.page, view.zoom)), issue, page, view.zoom, SIDE)
+        size = page_size(page, view.zoom)
+        asked = asked_of(size, view.wanted)
+        lacking = [place for place in asked if same.get(place) not in view.have]
+        if not lacking:
+            return Tiled(view.zoom, size, tuple(Tile(*place, same[place]) for place in asked), {}), same
+        known = self._drawn.get(view.page)
+        if known is not None and known[0] is page:
+            return known[1].tiled(view.zoom, view.have, view.wanted, same), same
+        if issue is self._standing()[0] and len(lacking) == len(asked):
+            return self._page(view.page).tiled(view.zoom, view.have, view.wanted, same), same
+        drawn = Drawn(self.workspace.drawable(part_of(page, lacking, view.zoom, SIDE, AROUND), issue))
+        try:
+            return drawn.tiled(view.zoom, view.have, view.wanted, same), same
+        finally:
+            drawn.close()
 
     def thumb(self, number: int) -> tuple[str, bytes]:
         """The page's small picture: the hash of its bytes, and the PNG."""
@@ -173,7 +191,7 @@ class Setter:
         known = self._drawn.get(number)
         if known is not None and known[0] is page:
             return known[1]
-        drawn = Drawn(self.workspace.page_pdf(number, compress=False))
+        drawn = Drawn(self.workspace.drawable(page))
         if known is not None:
             known[1].close()
         self._drawn[number] = page, drawn

@@ -93,7 +93,8 @@ def _leaving(inks: Sequence[Ink], sheet: CheckedSheet, fonts: FontBook) -> Itera
         slight = MARK_OUT if ink.items[0].tag.role in ("mark", "ruby") else SLIGHT
         over = _over(ink, ink.frame.rect, slight, fonts)
         if over is not None:
-            rect, by, side = over
+            rect, by = over
+            side = _side(rect, ink.frame.rect)
             message = say(
                 "{name} stands {pt} out of {frame_name} {side}", name=ink.name, pt=_pt(by), frame_name=ink.frame.name, side=side
             )
@@ -102,38 +103,46 @@ def _leaving(inks: Sequence[Ink], sheet: CheckedSheet, fonts: FontBook) -> Itera
 
 def _outside(inks: Sequence[Ink], sheet: CheckedSheet, fonts: FontBook) -> Iterator[Diagnostic]:
     """Text outside the type area; of furniture, and all else, outside the trim, grounds and pictures outside the bleed."""
-    trim = sheet.trim
+    areas = [sheet.type_area(side) for side in range(len(sheet.numbers))]
+    trim, bleed = (sheet.trim, say("the trim")), (sheet.trim.inset(-sheet.grid.bleed), say("the bleed"))
     for ink in inks:
-        inside, where = trim, say("the trim")
-        if not ink.is_text:
-            inside, where = trim.inset(-sheet.grid.bleed), say("the bleed")
-        elif ink.frame is not None and ink.frame.kind not in FURNITURE:
+        inside, where = trim if ink.is_text else bleed
+        if ink.is_text and ink.frame is not None and ink.frame.kind not in FURNITURE:
+            area = areas[sheet.side(ink.rect)]
+            if _most(ink.rect, area) <= SLIGHT:
+                continue
             size = max(run.size for run in runs_of(ink.items))
-            inside = sheet.type_area(sheet.side(ink.rect)).inset(-size * HANG // 1000)
-            where = say("the type area")
+            inside, where = area.inset(-size * HANG // 1000), say("the type area")
         over = _over(ink, inside, SLIGHT, fonts)
         if over is not None:
-            rect, by, side = over
+            rect, by = over
+            side = _side(rect, inside)
             message = say("{name} stands {pt} out of {where} {side}", name=ink.name, pt=_pt(by), where=where, side=side)
             yield _told("FRM003", message, say("shorten it, or move it in the layout"), ink, sheet.place(rect))
 
 
-def _over(ink: Ink, inside: Rect, slight: int, fonts: FontBook) -> tuple[Rect, int, Phrase] | None:
-    """The ink's rectangle, by how much it stands out of `inside` where that is most, and at which side."""
-    if _most(ink.rect, inside)[0] <= slight:
+def _over(ink: Ink, inside: Rect, slight: int, fonts: FontBook) -> tuple[Rect, int] | None:
+    """The ink's rectangle, and by how much it stands out of `inside` where that is most."""
+    if _most(ink.rect, inside) <= slight:
         return None
     rect = true_ink(ink, fonts)
     if rect is None:
         return None
-    by, side = _most(rect, inside)
-    return (rect, by, side) if by > slight else None
+    by = _most(rect, inside)
+    return (rect, by) if by > slight else None
 
 
-def _most(rect: Rect, inside: Rect) -> tuple[int, Phrase]:
+def _most(rect: Rect, inside: Rect) -> int:
+    """By how much it stands out where that is most: of all ink of a page it is asked, so that words are made afterwards."""
+    return max(inside.x0 - rect.x0, rect.x1 - inside.x1, inside.y0 - rect.y0, rect.y1 - inside.y1)
+
+
+def _side(rect: Rect, inside: Rect) -> Phrase:
+    """At which side that is; of two the one that is named later, as a text."""
     return max(
         (inside.x0 - rect.x0, say("at the left")), (rect.x1 - inside.x1, say("at the right")),
         (inside.y0 - rect.y0, say("at the top")), (rect.y1 - inside.y1, say("at the foot")),
-    )  # fmt: skip
+    )[1]  # fmt: skip
 
 
 # --- two frames ------------------------------------------------------------------------------------------------------

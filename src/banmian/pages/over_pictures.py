@@ -14,7 +14,7 @@ OVER: Memo[Items] = Memo("items with their grounds over pictures", 50, lasting=T
 
 def over_pictures(items: Items) -> Items:
     """The items of a sheet; the very same where no ground stands on a picture."""
-    if not any(_is_under(item) for item in items):
+    if not any(item.layer is Layer.TINT and _is_under(item) for item in items):
         return items
     return OVER.of(Same(*items), lambda: tuple(replace(i, layer=Layer.RULE) if _is_under(i) else i for i in items))
 

@@ -54,17 +54,23 @@ PAPER = 1.0
 def unseen(pieces: Iterable[Piece], items: Sequence[Item]) -> Iterator[Piece]:
     """The first text of each frame that cannot be seen."""
     told: set[int] = set()
-    grounds = sorted(_grounds(items), key=lambda pair: pair[0])
-    dark = any(ground.light is not None and contrast(ground.light, 0) < LEAST for _, ground in grounds)
-    for piece in pieces:
-        if not piece.is_text or id(piece.frame) in told:
+    grounds = [ground for _, ground in sorted(_grounds(items), key=lambda pair: pair[0])]
+    texts = [piece for piece in pieces if piece.is_text]
+    least = min((piece.rect.height for piece in texts), default=0) // 2
+    like: dict[float, list[Ground]] = {}
+    for piece in texts:
+        if id(piece.frame) in told:
             continue
         own = light(next(iter(runs_of(piece.items))).ink)
-        if not dark and contrast(own, 0) < LEAST:
-            continue  # plain black where nothing black lies under text: most text
-        heart = piece.rect.inset(min(piece.rect.width, piece.rect.height) // 4)
-        middle = Rect((heart.x0 + heart.x1) // 2, heart.y0, (heart.x0 + heart.x1) // 2, heart.y1)
-        if _is_lost(own, [ground for _, ground in grounds if _holds(ground.rect, middle)]):
+        if own not in like:
+            high = (ground for ground in grounds if ground.rect.height >= least)  # no rule: under none of them a text fits
+            like[own] = [ground for ground in high if ground.light is not None and contrast(own, ground.light) < LEAST]
+        if not like[own] and contrast(own, PAPER) >= LEAST:
+            continue  # nothing is like it: most text
+        middle = _middle(piece.rect)
+        if contrast(own, PAPER) >= LEAST and not _under(like[own], middle):
+            continue  # neither paper nor any ground that may lie under it
+        if _is_lost(own, _under(grounds, middle)):
             yield piece
             if piece.frame is not None:
                 told.add(id(piece.frame))
@@ -91,5 +97,13 @@ def _grounds(items: Iterable[Item]) -> Iterator[tuple[int, Ground]]:
             yield item.layer, Ground(box_of(item), None, False)
 
 
-def _holds(rect: Rect, middle: Rect) -> bool:
-    return rect.x0 <= middle.x0 and middle.x1 <= rect.x1 and rect.y0 <= middle.y0 and middle.y1 <= rect.y1
+def _middle(rect: Rect) -> tuple[int, int, int]:
+    """The upright line in the middle of a text: where it stands, its upper and its lower end."""
+    by = min(rect.width, rect.height) // 4
+    return (rect.x0 + by + rect.x1 - by) // 2, rect.y0 + by, rect.y1 - by
+
+
+def _under(grounds: Sequence[Ground], middle: tuple[int, int, int]) -> list[Ground]:
+    """Those that hold all of the line."""
+    x, top, foot = middle
+    return [g for g in grounds if (r := g.rect).x0 <= x <= r.x1 and r.y0 <= top and foot <= r.y1]

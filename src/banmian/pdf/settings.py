@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from banmian.display import Raster
 from banmian.pdf.standards import X4, Standard
 from banmian.pictures.pixels import Form, Pixels
 from banmian.store import Store
 from banmian.values import frozen
+
+if TYPE_CHECKING:
+    from banmian.pdf.wide_fonts import WideFonts
 
 
 @frozen
@@ -42,3 +46,5 @@ class PdfSettings:
     producer: str = "banmian"
     store: Store | None = None
     """Where streams and fonts are kept for the next process."""
+    wide: WideFonts | None = None
+    """Fonts with more glyphs than are used, of a file that is only drawn."""

@@ -5,7 +5,7 @@ A pure function: the same display list, faces and settings give the same bytes; 
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from hashlib import sha256
 from typing import Any
 
@@ -22,7 +22,7 @@ from banmian.pdf.metadata import Metadata
 from banmian.pdf.objects import Document
 from banmian.pdf.settings import PdfSettings
 from banmian.pdf.texts import show
-from banmian.pdf.usage import Use, usage, use_in, use_of, ways
+from banmian.pdf.usage import Texts, Use, usage, use_in, use_of, ways
 from banmian.remember import Memo, Same
 from banmian.units import points
 from banmian.values import frozen
@@ -33,8 +33,7 @@ def write_pdf(display: DisplayList, faces: FaceSource, settings: PdfSettings) ->
     printer's, or a date without zone."""
     if settings.compress:
         ahead(settings.intent.profile, settings.store)
-    used = usage(display)
-    fonts = {id: prepare_face(f"F{n}", faces.face(id), texts) for n, (id, texts) in enumerate(used.items(), 1)}
+    fonts = _fonts(usage(display), faces, settings)
     images = Images.of(display, settings)
     _begun(fonts, faces, settings)
     spaces = Spaces()
@@ -45,6 +44,13 @@ def write_pdf(display: DisplayList, faces: FaceSource, settings: PdfSettings) ->
     digest = digest_of(display, painted, fonts, images, spaces)
     meta = Metadata(display.title, display.created, display.language, digest, settings.creator, settings.producer)
     return finish(document.pdf, meta, settings)
+
+
+def _fonts(used: Mapping[str, Texts], faces: FaceSource, settings: PdfSettings) -> dict[str, PdfFont]:
+    """The faces by their ids, as they are embedded."""
+    if settings.wide is not None:
+        return settings.wide.of(used, faces)
+    return {id: prepare_face(f"F{n}", faces.face(id), texts) for n, (id, texts) in enumerate(used.items(), 1)}
 
 
 def _begun(fonts: dict[str, PdfFont], faces: FaceSource, settings: PdfSettings) -> None:

@@ -43,6 +43,7 @@ class Chosen:
 AS_WRITTEN = Chosen()
 PRINTED: Memo[Piece] = Memo("stories as printed", 400, lasting=True, each="story")
 """So that an equal piece is the very same value again."""
+OFFERS: Memo[bool] = Memo("whether stories have offers", 800, each="story")
 
 
 def head_chosen(head: HeadArea | None, piece: Piece) -> Chosen:
@@ -146,6 +147,10 @@ def stream_leaves_out(stream: Stream) -> list[tuple[int, int]]:
 
 
 def _offers(piece: Piece) -> bool:
+    return OFFERS.of(Same(piece), partial(_has_offers, piece))
+
+
+def _has_offers(piece: Piece) -> bool:
     whole = piece.written or piece
     broken = bool(broken_parts(whole)) or any(text.breaks for text in whole.headlines)
     return broken or bool(whole.headlines or whole.optional or any(isinstance(b, Paragraph) and b.may_cut for b in whole.blocks))

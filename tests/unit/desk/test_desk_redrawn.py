@@ -11,10 +11,10 @@ from project import small_project, spoil
 from banmian.colour import Ink
 from banmian.desk import tiles
 from banmian.desk.exchange import Tiled, View
-from banmian.desk.redrawn import changed, still
+from banmian.desk.redrawn import changed, part_of, still
 from banmian.desk.setter import Setter
 from banmian.desk.tiles import Drawn
-from banmian.display import Box, Page, Tag
+from banmian.display import Box, GlyphRun, Page, Tag
 from banmian.geometry import Rect
 
 ISSUE = "content/2021-03-05"
@@ -64,3 +64,14 @@ def test_what_is_not_sure_is_drawn() -> None:
 
 def _rect(n: int) -> Rect:
     return Rect(10_000 * n, 0, 10_000 * n + 5_000, 5_000)
+
+
+def test_a_part_has_the_lines_that_paint_on_its_tiles_and_all_that_is_no_text(tmp_path: Path) -> None:
+    setter = Setter(small_project(tmp_path / "project"), ISSUE, None)
+    setter.set(None)
+    page = setter._site(1).page
+    part = part_of(page, [(0, 0)], ZOOM, tiles.SIDE, tiles.AROUND)
+    runs, left = ([item for item in one.items if isinstance(item, GlyphRun)] for one in (page, part))
+    side = tiles.SIDE * 100_000 / ZOOM
+    assert {run for run in runs if run.x < side and run.y < side} <= set(left) < set(runs)
+    assert [i for i in part.items if not isinstance(i, GlyphRun)] == [i for i in page.items if not isinstance(i, GlyphRun)]
