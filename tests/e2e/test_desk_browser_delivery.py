@@ -11,6 +11,8 @@ import pytest
 from desk_browser import CHROMIUM, Running, eventually, opened, running_desk, serious
 from project import run, small_project
 
+from banmian.outputs.names import MARK
+
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not on PATH: the desk's pages are not looked at")
 ISSUE = "content/2021-03-05"
 WORD, OTHER = "\u540e\u8857", "\u524d\u8857"
@@ -24,6 +26,19 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
 
 def sent(folder: Path) -> dict[str, str]:
     return {path.name: sha256(path.read_bytes()).hexdigest() for path in folder.iterdir() if path.name != "STALE.txt"}
+
+
+def test_one_that_is_cancelled_leaves_nothing(desk: Running, chromium: Any) -> None:
+    out = desk.root / "build/2021-03-05"
+    before = {path: path.stat().st_mtime_ns for path in out.rglob("*") if path.is_file() and ".desk" not in path.parts}
+    with opened(chromium, desk, "zh") as page:
+        page.click("[data-focus=deliver]")
+        page.press("[data-focus=cancel-delivery]", "Enter")
+        page.wait_for_selector(".delivery [role=status] >> text=\u5df2\u653e\u5f03")
+        assert page.locator("[data-focus=deliver]").is_enabled() and serious(page) == []
+    left = {path: path.stat().st_mtime_ns for path in out.rglob("*") if path.is_file() and ".desk" not in path.parts}
+    assert {path: left.get(path) for path in before} == before
+    assert [path for path in left if path not in before and "versions" not in path.parts and path.name != MARK] == []
 
 
 def test_it_is_delivered_once_and_what_changes_goes_beside_it(desk: Running, chromium: Any) -> None:

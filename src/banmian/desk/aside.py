@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import signal
+import sys
 from collections.abc import Callable
+from contextlib import suppress
 from multiprocessing import get_context
 from typing import Any
 
@@ -44,8 +48,21 @@ class Aside:
                 self._process.join(5)
 
     def end(self) -> None:
-        """End it before its answer: who waits for that has a SetterFault."""
+        """End it before its answer, with its copies where it has a group of its own (`own_group`): who waits for that has a
+        SetterFault."""
+        pid = self._process.pid
+        if sys.platform != "win32" and pid is not None:
+            with suppress(OSError):
+                if os.getpgid(pid) == pid:
+                    os.killpg(pid, signal.SIGKILL)
         self._process.kill()
+
+
+def own_group() -> None:
+    """Called in such a process: it and the copies that it makes of itself (processors.py) can be ended together."""
+    if sys.platform != "win32":
+        with suppress(OSError):
+            os.setpgid(0, 0)
 
 
 def answered_aside(work: Callable[..., None], *given: Any) -> Any:

@@ -1,4 +1,7 @@
-"""What browsers ask for of the delivery: what was sent, and that it be sent. One at a time, in a process of its own."""
+"""What browsers ask for of the delivery: what was sent, that it be sent, or be not. One at a time, in a process of its own.
+
+A delivery that is cancelled leaves the folder as it was. Where it was in place already it stays, and is told as one that was sent.
+"""
 
 from __future__ import annotations
 
@@ -24,6 +27,7 @@ from banmian.desk.exchange import Delivered, Step
 from banmian.desk.spawned import deliver
 from banmian.desk.state import in_words, messages, pages_by_file
 from banmian.languages import in_language
+from banmian.outputs.interrupted import put_right
 from banmian.outputs.names import STALE
 
 LONGEST = 900.0
@@ -32,35 +36,51 @@ SENT = re.compile(r"delivery|correction-\d+")
 
 
 class Delivery:
-    """The delivery of one desk's issue. `since`: when the one was begun that is on its way, None where none is."""
+    """The delivery of one desk's issue. `since`: when the one was begun that is on its way, None where none is; `cancelled`:
+    whether somebody did not want it any more."""
 
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
         self.since: float | None = None
         self.step = ""
+        self.cancelled = False
         self.done: Delivered | None = None
         self.fault: SetterFault | None = None
         self._aside: Aside | None = None
-        desk.asking.others.append(self.stop)
+        self._task: asyncio.Task[None] | None = None
+        desk.asking.others.append(self.cancel)
 
     def begin(self) -> None:
         """Deliver, where that is not being done."""
         if self.since is None:
-            self.since, self.step, self.done, self.fault = perf_counter(), "", None, None
+            self.since, self.step, self.done, self.fault, self.cancelled = perf_counter(), "", None, None, False
             self._task = asyncio.create_task(self._deliver())
 
     async def _deliver(self) -> None:
         settings, loop = self.desk.settings, asyncio.get_running_loop()
+        before = {row["group"] for row in _standing(settings.outputs)}
         try:
             self._tell()
             self._aside = Aside(deliver, settings.root.resolve(), settings.issue, settings.out.resolve())
             self.done = await asyncio.to_thread(
                 self._aside.answer, lambda step: loop.call_soon_threadsafe(self._take, step), LONGEST
             )
+            self.cancelled = False  # it was sent before it could be ended
         except SetterFault as fault:
-            self.fault = fault
+            await asyncio.to_thread(self._ended, fault, before)
         self.since = self._aside = None
         self._tell()
+
+    def _ended(self, fault: SetterFault, before: set[str]) -> None:
+        """It came to no end of its own: nothing of it stays by half, and what it had put in place whole is told."""
+        outputs = self.desk.settings.outputs
+        right = put_right(outputs)
+        whole = [row["group"] for row in _standing(outputs) if row["group"] not in before]
+        if whole and right:
+            names = sorted((outputs / whole[-1]).iterdir())
+            self.cancelled, self.done = False, Delivered(whole[-1], tuple((p.name, p.stat().st_size) for p in names), (), False, ())
+        elif not self.cancelled or not right:
+            self.cancelled, self.fault = False, fault
 
     def _take(self, step: Step) -> None:
         self.step = step.words
@@ -69,10 +89,13 @@ class Delivery:
     def _tell(self) -> None:
         self.desk.events.tell("delivery")
 
-    async def stop(self) -> None:
-        """The desk ends: what is put in place only as a whole is not."""
-        if self._aside is not None:
-            self._aside.end()
+    async def cancel(self) -> None:
+        """End the one that is on its way, if one is, and wait until nothing of it is left; so also where the desk ends."""
+        if self._aside is None or self._task is None:
+            return
+        self.cancelled = True
+        self._aside.end()
+        await asyncio.wait([self._task])
 
     def told(self) -> Json:
         """All that is known, in the language that is spoken."""
@@ -86,6 +109,7 @@ class Delivery:
             "step": in_language(self.step),
             "done": {key: getattr(done, key) for key in ("group", "files", "pages", "same")} if done is not None else None,
             "told": in_words(known),
+            "cancelled": self.cancelled and self.since is None,
             "fault": str(self.fault) if self.fault is not None else "",
         }
 
@@ -117,7 +141,7 @@ def delivery_of(request: Request) -> Delivery:
 
 
 async def look(request: Request) -> Response:
-    """`{folder, stands, doing, seconds, step, done, told, fault}` (`Delivery.told`)."""
+    """`{folder, stands, doing, seconds, step, done, told, cancelled, fault}` (`Delivery.told`)."""
     return JSONResponse(delivery_of(request).told(), headers=NOT_KEPT)
 
 
@@ -128,7 +152,15 @@ async def send(request: Request, _: Editing, by: str, asked: Json) -> Response:
     return JSONResponse(delivery.told())
 
 
+async def leave(request: Request, _: Editing, by: str, asked: Json) -> Response:
+    """`{by}`: do not deliver after all → as `look`, when nothing half written is left."""
+    delivery = delivery_of(request)
+    await delivery.cancel()
+    return JSONResponse(delivery.told())
+
+
 ROUTES: tuple[BaseRoute, ...] = (
     Route("/api/delivery", look),
     Route("/api/delivery", answered(send), methods=["POST"]),
+    Route("/api/delivery/cancel", answered(leave), methods=["POST"]),
 )

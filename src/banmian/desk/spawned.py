@@ -37,6 +37,9 @@ def take_in(pipe: Connection, *given: Any) -> None:
 
 def deliver(pipe: Connection, *given: Any) -> None:
     """Put together the folder for the print shop, and answer through the pipe."""
+    from banmian.desk.aside import own_group
+
+    own_group()
     from banmian.desk import delivering
 
     delivering.answer(pipe, *given)

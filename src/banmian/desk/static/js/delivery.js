@@ -7,8 +7,9 @@ import { fill, h } from './dom.js';
 import { by, writable } from './edit.js';
 import { dot, fileButton, place, said, storyLink } from './messages.js';
 import { addPart } from './parts.js';
+import { proofOf, proofWords } from './stamp.js';
 import { state, subscribe } from './state.js';
-import { n, t } from './words.js';
+import { c, n, t } from './words.js';
 
 /** @typedef {{group: string, files: number, at: string, stale: boolean}} Sent */
 
@@ -32,10 +33,13 @@ function take(found) {
   draw();
 }
 
-async function deliver() {
+const deliver = () => ask('/api/delivery');
+
+/** Begin, or cancel. @param {string} path */
+async function ask(path) {
   wrong = '';
   try {
-    take(await send('/api/delivery', { by }));
+    take(await send(path, { by }));
   } catch (error) {
     wrong = error instanceof Refused ? error.message : t('The desk is not heard of');
     draw();
@@ -48,6 +52,15 @@ function ready() {
   return !messages.some((/** @type {any} */ m) => m.severity === 'error') && (!signedOnly || pages.every((/** @type {any} */ page) => page.state === 'signed'));
 }
 
+/** Which proof is to be issued next, and of which pages. */
+function nextProof() {
+  const rest = /** @type {import('./state.js').Page[]} */ (state.told.pages.filter((/** @type {any} */ page) => page.state !== 'signed'));
+  const last = Math.max(0, ...rest.map(proofOf));
+  const again = last > 0 && rest.every((page) => proofOf(page) === last && !page.changed);
+  const values = { proof: proofWords(again ? last : last + 1), pages: rest.map((page) => page.number).join(t(', ')) };
+  return rest.length ? h('p', {}, h('small', {}, again ? t('{proof} is issued of pages {pages}; none has changed since', values) : t('The next proof is {proof}, of pages {pages}', values))) : null;
+}
+
 function draw() {
   const focus = box.contains(document.activeElement) ? document.activeElement?.getAttribute('data-focus') : null;
   const open = box.querySelector('details')?.open ?? false;
@@ -56,9 +69,11 @@ function draw() {
   box.setAttribute('aria-label', t('Delivery to the print shop'));
   fill(box, state.told.signed_only && rest ? h('p', { class: 'soft' }, t('This paper goes to the print shop only when all pages are signed.')) : null,
     h('div', { class: 'row wrap' },
-      h('a', { class: ready() && first ? 'btn' : 'btn main', href: link('proofs', state.at.page || 1), 'data-focus': 'to-proofs' }, t('Issue a proof\u2026')),
+      h('a', { class: ready() && first ? 'btn' : 'btn main', href: link('proofs', state.at.page || 1, 'rest'), 'data-focus': 'to-proofs' }, t('Issue a proof\u2026')),
       writable() ? h('button', { class: ready() && first && !told?.doing ? 'btn main' : 'btn', type: 'button', disabled: Boolean(told?.doing), 'data-focus': 'deliver', onclick: deliver }, first ? t('To the print shop') : t('Send what has changed')) : null),
-    told?.doing ? h('p', { role: 'status' }, doing()) : null,
+    ready() ? null : nextProof(),
+    told?.doing ? h('div', { class: 'row between' }, h('p', { role: 'status' }, doing()),
+      writable() ? h('button', { class: 'btn small', type: 'button', 'data-focus': 'cancel-delivery', onclick: () => ask('/api/delivery/cancel') }, c('delivery', 'Cancel')) : null) : null,
     wrong ? h('p', { class: 'red', role: 'alert' }, wrong) : null,
     told && !told.doing ? [...done(), ...standing()] : null);
   for (const fold of box.querySelectorAll('details')) fold.open = open;
@@ -75,6 +90,7 @@ function doing() {
 /** What came of it. @returns {(HTMLElement | null)[]} */
 function done() {
   if (told.fault) return [h('p', { class: 'red', role: 'alert' }, t('The delivery failed: {why}. Nothing was written.', { why: told.fault }))];
+  if (told.cancelled) return [h('p', { role: 'status' }, t('Cancelled: nothing was written, and nothing is left of it.'))];
   if (!told.done) return [];
   const { group, files, pages, same } = told.done;
   if (same) return [h('p', { role: 'status' }, t('Every page is what was sent before: nothing needs to be sent again.'))];

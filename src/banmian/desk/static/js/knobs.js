@@ -142,9 +142,9 @@ function pageMenu(page) {
   const { level } = choicesOf(page);
   const fitted = messagesOf(page).some((m) => m.code === 'FIT020');
   const words = { off: t('off'), 1: t('1: lines and white'), 2: t('2: pictures, too'), 3: t('3: columns and heads, too') };
-  return h('div', { class: 'menus' }, h('label', { class: 'row' }, t('Copyfit of this page'), ' ', h('select', { 'data-focus': 'fit-level', onchange: (/** @type {any} */ e) => e.target.value && attempt({ gesture: 'copyfit', page, level: e.target.value }) },
+  return h('div', { class: 'menus' }, h('label', { class: 'row whole' }, t('Copyfit of this page'), ' ', h('select', { 'data-focus': 'fit-level', onchange: (/** @type {any} */ e) => e.target.value && attempt({ gesture: 'copyfit', page, level: e.target.value }) },
     level ? null : h('option', { value: '' }, t('as the paper says')), Object.entries(words).map(([value, said]) => h('option', { value, selected: value === level }, said)))),
-    fitted ? button(t('Keep what copyfit changed'), () => attempt({ gesture: 'fit', page }), 'fit') : null, layoutButton(page, draw));
+    h('div', { class: 'row wrap' }, fitted ? button(t('Keep what copyfit changed'), () => attempt({ gesture: 'fit', page }), 'fit') : null, layoutButton(page, draw)));
 }
 
 /** @param {string} word @param {() => void} run @param {string} focus */

@@ -15,7 +15,7 @@ let mode = null;
 
 /** @param {number} page @param {() => void} draw */
 export const layoutButton = (page, draw) => (shared.page === page ? null
-  : h('div', { class: 'row' }, h('button', { class: 'btn small', type: 'button', 'data-focus': 'shared-layout', onclick: () => ask(page, draw) }, t('Change the layout of all issues\u2026'))));
+  : h('button', { class: 'btn small', type: 'button', 'data-focus': 'shared-layout', onclick: () => ask(page, draw) }, t('Change the layout of all issues\u2026')));
 
 /** Over the panel, as long as the layout of all issues is edited. @param {number} page @param {() => void} draw */
 export function layoutMode(page, draw) {

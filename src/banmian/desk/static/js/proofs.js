@@ -9,6 +9,7 @@ import { notes } from './notes.js';
 import { Refusal } from './refusal.js';
 import { panelPart } from './signing.js';
 import { openProof } from './proofpaper.js';
+import { proofWords } from './stamp.js';
 import { page as pageOf, state } from './state.js';
 import { refresh } from './thumb.js';
 import { n, t } from './words.js';
@@ -20,7 +21,9 @@ export const view = { name: 'proofs', title: () => t('Proofs'), page: true, moun
 /** What is known, and what is being done. @type {{proofs: Issued[], notes: any[], known: boolean, doing: '' | 'proof' | 'notes', since: number, said: string, wrong: string}} */
 const known = { proofs: [], notes: [], known: false, doing: '', since: 0, said: '', wrong: '' };
 /** What the form holds. */
-const form = { to: '', size: 'a3', all: false };
+const form = { to: '', size: 'a3', which: 'one' };
+/** In the address: a proof of all pages that are not signed. */
+export const REST = 'rest';
 const LONGEST = 80;
 
 let draw = () => {};
@@ -36,6 +39,7 @@ function mount(root) {
   fill(main, refusal.element, table);
   draw = () => keepingFocus(() => { refusal.draw(pageOf(state.at.page)); fill(table, ...issued(), notes(known.notes)); fill(aside, ...panel()); });
   const counting = setInterval(() => { const line = root.querySelector('.pr-busy'); if (line) line.textContent = busy(); }, 1000);
+  if (state.at.more[0] === REST) form.which = REST;
   draw();
   load();
   return {
@@ -62,9 +66,6 @@ async function load() {
 
 // --- what was issued --------------------------------------------------------------------------------------------------
 
-/** @param {number} number */
-const called = (number) => [t('proof 1'), t('proof 2'), t('proof 3')][number - 1] ?? t('proof {n}', { n: number });
-
 function issued() {
   const heading = h('h1', {}, known.proofs.length ? n(known.proofs.length, '{n} proof issued', '{n} proofs issued') : t('No proof was issued yet'));
   if (!known.proofs.length) return [heading, h('p', { class: 'soft' }, known.known ? t('A proof is the pages on paper, numbered, for people to read: with line numbers beside the columns and boxes to sign in.') : t('Looking\u2026'))];
@@ -78,10 +79,10 @@ function row(one) {
   const pages = one.sheets.map((sheet) => {
     const page = pageOf(Number(sheet.split('-')[0]));
     const changed = page?.changed && page.state === `proof ${one.number}`;
-    return h('span', { class: changed ? 'sheet-no changed' : 'sheet-no', title: changed ? t('{proof}, changed since', { proof: called(one.number) }) : null }, sheet.replace('-', '\u2013'), changed ? '*' : '');
+    return h('span', { class: changed ? 'sheet-no changed' : 'sheet-no', title: changed ? t('{proof}, changed since', { proof: proofWords(one.number) }) : null }, sheet.replace('-', '\u2013'), changed ? '*' : '');
   });
   const changed = pages.some((page) => page.classList.contains('changed'));
-  return h('tr', {}, h('td', {}, h('b', { class: 'num' }, called(one.number))), h('td', {}, pages, changed ? h('small', { class: 'block' }, t('* changed since')) : null),
+  return h('tr', {}, h('td', {}, h('b', { class: 'num' }, proofWords(one.number))), h('td', {}, pages, changed ? h('small', { class: 'block' }, t('* changed since')) : null),
     h('td', {}, one.to), h('td', {}, one.at.slice(0, 16).replace('T', ' ')),
     h('td', {}, one.files.slice(0, 4).map((name) => h('button', { class: 'btn small', type: 'button', title: name, 'data-focus': `file-${one.number}-${name}`, onclick: () => openProof(one.number, name).catch(failed) }, kind(name))),
       one.files.length > 4 ? h('small', { class: 'block' }, n(one.files.length - 4, 'and {n} more', 'and {n} more')) : null,
@@ -105,16 +106,22 @@ function panel() {
   return [refused ? panelPart({ page, title: t('Nothing has been built') }) : null, writable() ? newProof(page) : null, writable() ? back() : null, refused ? null : panelPart({ page })];
 }
 
+/** The pages that are not signed. @returns {number[]} */
+const unsigned = () => state.told.pages.filter((/** @type {any} */ one) => one.state !== 'signed').map((/** @type {any} */ one) => one.number);
+
 /** @param {any} page */
 function newProof(page) {
   const busyNow = known.doing === 'proof';
   const sheet = page.together?.length ? page.together : [page.number];
+  const rest = unsigned();
   const size = /** @type {HTMLSelectElement} */ (h('select', { id: 'proof-size', 'data-focus': 'proof-size', onchange: () => { form.size = size.value; } },
     h('option', { value: 'a3' }, t('A3')), h('option', { value: 'a4' }, t('A4')), h('option', { value: 'phone' }, t('Pictures for a telephone'))));
   size.value = form.size;
-  const which = /** @type {HTMLSelectElement} */ (h('select', { id: 'proof-pages', 'data-focus': 'proof-pages', onchange: () => { form.all = which.value === 'all'; } },
-    h('option', { value: 'one' }, t('Page {page}', { page: sheet.join('\u2013') })), h('option', { value: 'all' }, t('All pages'))));
-  which.value = form.all ? 'all' : 'one';
+  const which = /** @type {HTMLSelectElement} */ (h('select', { id: 'proof-pages', 'data-focus': 'proof-pages', onchange: () => { form.which = which.value; } },
+    h('option', { value: 'one' }, t('Page {page}', { page: sheet.join('\u2013') })),
+    rest.length && rest.length < state.told.pages.length ? h('option', { value: REST }, t('All that are not signed: {pages}', { pages: rest.join(', ') })) : null,
+    h('option', { value: 'all' }, t('All pages'))));
+  which.value = form.which === REST && !(rest.length < state.told.pages.length && rest.length) ? 'all' : form.which;
   const to = /** @type {HTMLInputElement} */ (h('input', { id: 'proof-to', type: 'text', maxlength: LONGEST, autocomplete: 'off', 'data-focus': 'proof-to', oninput: () => { form.to = to.value; } }));
   to.value = form.to;
   const own = h('form', { class: 'new-proof' },
@@ -126,8 +133,8 @@ function newProof(page) {
   own.addEventListener('submit', (event) => {
     event.preventDefault();
     doing('proof', async () => {
-      const done = await send('/api/proofs', { by, pages: form.all ? [] : sheet, to: form.to, size: form.size });
-      return t('{proof} issued: {pages}', { proof: called(done.number), pages: done.sheets.join(', ') });
+      const done = await send('/api/proofs', { by, pages: { all: [], [REST]: rest }[which.value] ?? sheet, to: form.to, size: form.size });
+      return t('{proof} issued: {pages}', { proof: proofWords(done.number), pages: done.sheets.join(', ') });
     });
   });
   return h('section', { class: 'part', 'aria-label': t('A new proof') }, h('h2', {}, t('A new proof')), h('div', { class: 'bar' }), own,

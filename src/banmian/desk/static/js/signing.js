@@ -10,7 +10,7 @@ import { link } from './address.js';
 import { addPart } from './parts.js';
 import { messagesOf, page as pageOf, state } from './state.js';
 import { thumb } from './thumb.js';
-import { c, n, t } from './words.js';
+import { c, n, numeral, t } from './words.js';
 
 /** @typedef {import('./state.js').Page} Page */
 
@@ -136,7 +136,8 @@ function issuePart() {
   const signed = pages.filter(isSigned).length;
   const rest = pages.length - signed;
   return h('section', { class: 'signing', 'aria-label': t('Signing') }, h('h2', {}, t('Signing for print')), h('div', { class: 'bar' }),
-    h('p', {}, rest ? n(signed, '{n} page is signed, {rest} not yet.', '{n} pages are signed, {rest} not yet.', { rest }) : t('All pages are signed.')),
+    h('p', {}, !rest ? t('All pages are signed.') : signed ? n(signed, '{n} page is signed, {rest} not yet.', '{n} pages are signed, {rest} not yet.', { rest: numeral(rest) })
+      : n(rest, '{n} page, not signed yet.', '{n} pages, none signed yet.')),
     h('div', { class: 'row wrap squares' }, pages.map((one) =>
       h('a', { class: `sq${isSigned(one) ? ' on' : ''}`, href: link('page', one.number), 'aria-label': isSigned(one) ? t('Page {page}, signed', { page: one.number }) : t('Page {page}, not signed', { page: one.number }), 'data-focus': `square-${one.number}` }, one.number))));
 }

@@ -5,11 +5,16 @@ import { c, t } from './words.js';
 
 /** @typedef {import('./state.js').Page} Page */
 
+/** What a proof is called. @param {number} number */
+export const proofWords = (number) => [t('proof 1'), t('proof 2'), t('proof 3')][number - 1] ?? t('proof {n}', { n: number });
+
+/** The number of the proof that a page is, 0 where it is none. @param {Page} page */
+export const proofOf = (page) => (page.state.startsWith('proof') ? Number(/\d+/.exec(page.state)?.[0] ?? 0) : 0);
+
 /** @param {Page} page */
 export function stampWords(page) {
-  const number = Number(/\d+/.exec(page.state)?.[0] ?? 0);
   if (page.state.startsWith('proof')) {
-    const proof = [t('proof 1'), t('proof 2'), t('proof 3')][number - 1] ?? t('proof {n}', { n: number });
+    const proof = proofWords(proofOf(page));
     return page.changed ? t('{proof}, changed since', { proof }) : proof;
   }
   if (page.state === 'signed')

@@ -39,8 +39,8 @@ export const c = (where, text, values = {}) => filled(catalogue[`${where}\u0004$
 export const n = (count, one, many, values = {}) =>
   filled(catalogue[one] ?? (count === 1 ? one : many), { n: count, han: numeral(count), nth: ordinal(count), ...values });
 
-/** A small number in words, which a translation may write as {han}. @param {number} number */
-const numeral = (number) => t('0 1 2 3 4 5 6 7 8 9 10').split(' ')[number] ?? number;
+/** A small number in words, which a translation may write as {han}. @param {number} number @returns {string | number} */
+export const numeral = (number) => t('0 1 2 3 4 5 6 7 8 9 10').split(' ')[number] ?? number;
 
 /** The same behind its noun, as of proposals that are counted off. @param {number} number */
 const ordinal = (number) => c('nth', '0 1 2 3 4 5 6 7 8 9 10').split(' ')[number] ?? number;
