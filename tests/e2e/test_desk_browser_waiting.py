@@ -71,3 +71,53 @@ def test_by_keys_alone(desk: Running, chromium: Any) -> None:
         page.wait_for_selector(".tried .diff .p >> text=fares: fares")
         page.keyboard.press("Enter")
         eventually(lambda: "fares: fares" in issue_of(desk))
+
+
+def test_beside_the_whole_issue_it_is_dragged_onto_a_page(desk: Running, chromium: Any) -> None:
+    before = issue_of(desk)
+    with opened(chromium, desk, "zh", at=VIEW) as page:
+        taken_out(page, desk, "fares")
+        page.keyboard.press("Escape")
+        page.evaluate("location.hash = '#/issue'")
+        page.wait_for_selector(".msg >> text=PLN007")
+        row = "[data-focus=waiting-fares]"
+        page.hover("a[data-page='4']")
+        paper = page.locator("a[data-page='4']").bounding_box()
+        page.hover(row)
+        page.mouse.down()
+        page.mouse.move(paper["x"] + 5, paper["y"] + 5, steps=4)
+        free = page.wait_for_selector(".free [data-free=fares]").bounding_box()
+        assert page.locator(".free span").count() == 1, "the free place alone"
+        page.mouse.move(free["x"] + free["width"] / 2, free["y"] + free["height"] / 2, steps=3)
+        page.wait_for_selector(".free .on")
+        page.wait_for_selector(".ovm .tried .diff .p >> text=fares: fares")
+        assert "fares: fares" not in issue_of(desk), "a trial writes nothing"
+        page.keyboard.press("Escape")
+        page.wait_for_selector(".tried", state="detached")
+        page.mouse.up()
+        assert page.locator(".carried, .free").count() == 0 and "fares: fares" not in issue_of(desk)
+        assert page.evaluate("location.hash") == "#/issue", "the link was not followed"
+        page.hover(row)
+        page.mouse.down()
+        page.mouse.move(free["x"] + free["width"] / 2, free["y"] + free["height"] / 2, steps=4)
+        page.wait_for_selector(".ovm .tried .diff .p >> text=fares: fares")
+        page.mouse.up()
+        eventually(lambda: "fares: fares" in issue_of(desk))
+        page.wait_for_selector("[data-focus=waiting-fares]", state="detached")
+    assert sorted(issue_of(desk).split("\n")) == sorted(before.split("\n"))
+
+
+def test_beside_the_whole_issue_by_keys_alone(desk: Running, chromium: Any) -> None:
+    with opened(chromium, desk, "en", at=VIEW) as page:
+        taken_out(page, desk, "fares")
+        page.keyboard.press("Escape")
+        page.evaluate("location.hash = '#/issue'")
+        page.press("[data-focus=place-of-fares]", "Enter")
+        page.wait_for_selector("[data-focus='into-4.fares']")
+        assert serious(page) == []
+        page.emulate_media(color_scheme="light")
+        page.press("[data-focus='into-4.fares']", "Enter")
+        page.wait_for_selector(".ovm .tried .diff .p >> text=fares: fares")
+        page.press("[data-focus=write]", "Enter")
+        eventually(lambda: "fares: fares" in issue_of(desk))
+        page.wait_for_selector(".ovm .knobs [role=status] >> text=Written")

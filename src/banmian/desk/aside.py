@@ -48,7 +48,7 @@ class Aside:
                 self._process.join(5)
 
     def end(self) -> None:
-        """End it before its answer, with its copies where it has a group of its own (`own_group`): who waits for that has a
+        """End it before its answer, with its copies where it has a group of its own: who waits for that has a
         SetterFault."""
         pid = self._process.pid
         if sys.platform != "win32" and pid is not None:
@@ -56,13 +56,6 @@ class Aside:
                 if os.getpgid(pid) == pid:
                     os.killpg(pid, signal.SIGKILL)
         self._process.kill()
-
-
-def own_group() -> None:
-    """Called in such a process: it and the copies that it makes of itself (processors.py) can be ended together."""
-    if sys.platform != "win32":
-        with suppress(OSError):
-            os.setpgid(0, 0)
 
 
 def answered_aside(work: Callable[..., None], *given: Any) -> Any:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import sys
+from contextlib import suppress
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
@@ -37,9 +40,7 @@ def take_in(pipe: Connection, *given: Any) -> None:
 
 def deliver(pipe: Connection, *given: Any) -> None:
     """Put together the folder for the print shop, and answer through the pipe."""
-    from banmian.desk.aside import own_group
-
-    own_group()
+    _own_group()
     from banmian.desk import delivering
 
     delivering.answer(pipe, *given)
@@ -50,3 +51,10 @@ def begin(pipe: Connection, what: str, root: Path, *given: str) -> None:
     from banmian.desk import beginning
 
     beginning.answer(pipe, what, root, *given)
+
+
+def _own_group() -> None:
+    """This process and the copies that it makes of itself (processors.py) can be ended together (`Aside.end`)."""
+    if sys.platform != "win32":
+        with suppress(OSError):
+            os.setpgid(0, 0)

@@ -49,7 +49,8 @@ async function ask(path) {
 /** Whether nothing is known that stands in the way: then it is what comes next. */
 function ready() {
   const { messages, pages, signed_only: signedOnly } = state.told;
-  return !messages.some((/** @type {any} */ m) => m.severity === 'error') && (!signedOnly || pages.every((/** @type {any} */ page) => page.state === 'signed'));
+  const all = (/** @type {(state: string) => boolean} */ are) => pages.every((/** @type {any} */ page) => are(page.state));
+  return !messages.some((/** @type {any} */ m) => m.severity === 'error') && all((one) => one !== 'copy') && (!signedOnly || all((one) => one === 'signed'));
 }
 
 /** Which proof is to be issued next, and of which pages. */
@@ -57,7 +58,7 @@ function nextProof() {
   const rest = /** @type {import('./state.js').Page[]} */ (state.told.pages.filter((/** @type {any} */ page) => page.state !== 'signed'));
   const last = Math.max(0, ...rest.map(proofOf));
   const again = last > 0 && rest.every((page) => proofOf(page) === last && !page.changed);
-  const values = { proof: proofWords(again ? last : last + 1), pages: rest.map((page) => page.number).join(t(', ')) };
+  const values = { proof: proofWords(again ? last : last + 1), pages: rest.map((page) => page.number).join(c('pages', ', ')) };
   return rest.length ? h('p', {}, h('small', {}, again ? t('{proof} is issued of pages {pages}; none has changed since', values) : t('The next proof is {proof}, of pages {pages}', values))) : null;
 }
 

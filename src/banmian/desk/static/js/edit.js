@@ -144,6 +144,9 @@ const signed = (/** @type {number} */ number) => (number < 0 ? `\u2212${-number}
 /** The last word of a path: `lane`. @param {string | undefined} target */
 const last = (target) => String(target ?? '').split('.').filter((part) => !/^(places|pictures|adverts)$/.test(part))[0] ?? '';
 
+/** A place with its page, `4.fares`, in words. @param {string} target */
+const spot = (target) => { const [page, ...place] = String(target).split('.'); return t('{place} of page {page}', { page, place: place.join('.') }); };
+
 /** @type {Record<string, (g: any) => string>} */
 const NAMES = {
   foot: (g) => t('Foot of {name}, lines {by}', { name: last(g.target), by: signed(g.by) }),
@@ -151,10 +154,10 @@ const NAMES = {
   side: (g) => t('Side of {name}, columns {by}', { name: last(g.target), by: signed(g.by) }),
   cut: (g) => t('Cut between places, {by}', { by: signed(g.by) }),
   move: (g) => t('{name} moved', { name: last(g.target) }),
-  swap: (g) => t('{one} and {other} exchanged', { one: g.target, other: g.other }),
-  put: (g) => t('{story} put into {name}', { story: quoted(titleOf(g.story)), name: g.target }),
-  take: (g) => t('{name} taken out', { name: g.target }),
-  order: (g) => t('Order in {name}', { name: g.target }),
+  swap: (g) => t('{one} and {other} exchanged', { one: spot(g.target), other: spot(g.other) }),
+  put: (g) => t('{story} put into {name}', { story: quoted(titleOf(g.story)), name: spot(g.target) }),
+  take: (g) => t('{name} taken out', { name: spot(g.target) }),
+  order: (g) => t('Order in {name}', { name: spot(g.target) }),
   'head-style': (g) => t('Head style of {name}: {style}', { name: last(g.target), style: g.style }),
   columns: (g) => t('Columns of {name}: {n}', { name: last(g.target), n: g.columns }),
   focus: (g) => t('What is seen of {name}', { name: last(g.target) }),

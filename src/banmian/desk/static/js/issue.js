@@ -2,11 +2,12 @@
 // The view Issue: all pages as the reader sees them side by side, what is still to be done, who has signed.
 import { go, link } from './address.js';
 import { fill, h } from './dom.js';
-import { dot, fileButton, place, said, short, storyLink } from './messages.js';
+import { dot, place, said, short, storyLink } from './messages.js';
 import { partsOf } from './parts.js';
 import { page as pageOf, spreads, state } from './state.js';
 import { stamp, stampWords, stateWords } from './stamp.js';
 import { refresh, thumb } from './thumb.js';
+import { carrying, endWaiting, onTheIssue, waitingList } from './waitingissue.js';
 import { n, t } from './words.js';
 
 /** @typedef {import('./state.js').Page} Page */
@@ -23,7 +24,7 @@ function mount(root) {
   root.className = 'ovm';
   fill(root, pages, aside);
   const draw = () => {
-    fill(pages, ...drawPages());
+    if (!carrying()) fill(pages, ...drawPages());
     fill(aside, ...drawPanel());
   };
   draw();
@@ -34,7 +35,7 @@ function mount(root) {
       if (what === 'thumbs' || what === 'told') refresh(pageOf);
       if (what === 'setting') for (const one of root.querySelectorAll('[data-counts]')) mark(/** @type {HTMLElement} */ (one));
     },
-    leave() {},
+    leave() { endWaiting(); },
   };
 }
 
@@ -67,7 +68,7 @@ function drawPages() {
 function group(side) {
   const together = side.length > 1 && side[0].sheet === side[1].sheet;
   const papers = side.map((one) =>
-    h('a', { class: `pg${one.worst?.severity === 'error' ? ' flag' : ''}`, href: link('page', one.number), 'data-focus': `page-${one.number}`,
+    h('a', { class: `pg${one.worst?.severity === 'error' ? ' flag' : ''}`, href: link('page', one.number), 'data-focus': `page-${one.number}`, 'data-page': one.number, draggable: 'false',
       'aria-label': label(one) }, thumb(one, WIDTH)));
   const captions = together ? [caption(side, `${side[0].number}\u2013${side[1].number}`, side.length * WIDTH + 1)]
     : side.map((one) => caption([one], String(one.number), side.length > 1 ? WIDTH - 9 : WIDTH));
@@ -95,10 +96,8 @@ function drop() {
   const waiting = state.told.waiting;
   const own = partsOf('issueDrop');
   if (!waiting.length && !own.length) return null;
-  const names = waiting.map((/** @type {any} */ story) =>
-    h('li', {}, h('a', { href: link('story', state.at.page, story.id), 'data-focus': `waiting-${story.id}` }, story.title), ' ', fileButton({ file: story.file, line: 1 })));
   return h('div', { class: 'drop' }, own, waiting.length ? [
-    h('h2', {}, n(waiting.length, '{n} story that no page holds', '{n} stories that no page holds')), h('ul', { class: 'plain' }, names)] : null);
+    h('h2', {}, n(waiting.length, '{n} story that no page holds', '{n} stories that no page holds')), ...waitingList()] : null);
 }
 
 function drawPanel() {
@@ -107,7 +106,7 @@ function drawPanel() {
   const done = messages.filter((m) => m.severity === 'info');
   const title = todo.length ? n(todo.length, '{n} thing to do before it prints', '{n} things to do before it prints') : t('Nothing stands in the way of printing');
   return [
-    h('h2', {}, title), h('div', { class: 'bar' }),
+    onTheIssue(), h('h2', {}, title), h('div', { class: 'bar' }),
     ...alike(todo).map(([message, ...others], i) => row(message, i + 1, others)),
     done.length ? h('details', { class: 'did' }, h('summary', {}, n(done.length, 'The program made {n} small adjustment', 'The program made {n} small adjustments')),
       done.map((message, i) => row(message, i + 1))) : null,

@@ -6,7 +6,7 @@ import { fill, h } from './dom.js';
 import { by, nameGestures, writable } from './edit.js';
 import { addKeys } from './keys.js';
 import { change, makeup } from './makeup.js';
-import { diff } from './knobs.js';
+import { diff } from './trialpart.js';
 import { state } from './state.js';
 import { c, n, t } from './words.js';
 

@@ -3,7 +3,7 @@
 import { send } from './api.js';
 import { fill, h } from './dom.js';
 import { by } from './edit.js';
-import { diff } from './knobs.js';
+import { diff } from './trialpart.js';
 import { page as pageOf, state } from './state.js';
 import { c, n, t } from './words.js';
 
