@@ -6,6 +6,7 @@ import asyncio
 from pathlib import Path
 from typing import Any
 
+import pytest
 from desk_routes import at_desk, got, sent
 from project import small_project
 
@@ -90,5 +91,52 @@ def test_two_parts_that_lie_over_one_another_are_parted(tmp_path: Path) -> None:
             assert {"gesture": "head", "page": 4, "target": "places.fares.head", "by": 1} in found, found
             status, tried = await sent(client, "/api/trial", gesture=found[0])
             assert status == 200 and tried["whole"] and "TPL005" not in {m["code"] for m in tried["messages"]}
+
+    asyncio.run(ran())
+
+
+@pytest.mark.parametrize(
+    ("code", "before", "after"),
+    [
+        ("TPL004", "text: [{cols: 2, lines: 3-15}]", "text: [{cols: 2, lines: 3-99}]"),
+        ("TPL004", "text: [{cols: 2, lines: 3-15}]", "text: [{cols: 2-9, lines: 3-15}]"),
+    ],
+)
+def test_what_stands_outside_the_type_area_is_brought_back(tmp_path: Path, code: str, before: str, after: str) -> None:
+    root = small_project(tmp_path / "project")
+    back = root / "layouts/small/pages/back.yaml"
+
+    async def ran() -> None:
+        async with at_desk(root, ISSUE) as (desk, client):
+            text = back.read_text("utf-8")
+            assert before in text
+            back.write_text(text.replace(before, after), "utf-8")
+            await desk.saved(None)
+            (message,) = [m for m in (await got(client, "/api/state"))["messages"] if m["code"] == code]
+            found = await ways(client, message)
+            assert found and {way["gesture"]["gesture"] for way in found} <= {"foot", "side", "move"}, found
+            status, tried = await sent(client, "/api/trial", gesture=found[0]["gesture"])
+            assert status == 200 and tried["whole"] and code not in {m["code"] for m in tried["messages"]}
+
+    asyncio.run(ran())
+
+
+def test_a_place_without_a_story_is_offered_those_that_wait(tmp_path: Path) -> None:
+    root = small_project(tmp_path / "project")
+    issue = root / ISSUE / "issue.yaml"
+
+    async def ran() -> None:
+        async with at_desk(root, ISSUE) as (desk, client):
+            text = issue.read_text("utf-8")
+            assert text.count("fares: fares") == 1
+            issue.write_text("".join(line for line in text.splitlines(True) if "fares: fares" not in line), "utf-8")
+            await desk.saved(None)
+            messages = (await got(client, "/api/state"))["messages"]
+            (message,) = [m for m in messages if m["code"] == "PLN005"]
+            assert message["page"] == 4, "it stands on its page"
+            (way,) = await ways(client, message)
+            assert way["gesture"] == {"gesture": "put", "page": 4, "target": "4.fares", "story": "fares"}
+            assert any("fares: fares" in row["text"] for row in way["diff"][0]["rows"])
+            assert "fares: fares" not in issue.read_text("utf-8")
 
     asyncio.run(ran())

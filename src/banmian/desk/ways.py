@@ -1,13 +1,14 @@
-"""What in the layout would make a text fit: gestures that a trial has shown to do it, and nothing else amiss.
+"""What in the layout would mend what is told: gestures that a trial has shown to do it, and nothing else amiss.
 
-Of a message that a story is over or short at a place, or that two parts of a page lie over one another, the candidates are tried
-one after the other, the least change first (gestures/mending.py). One is offered where the issue can be set with it, what was told
-is told no more, nothing new is at or above a warning, and no signed page would be another one.
+Of a message that a story is over or short at a place, that two parts of a page lie over one another, or that one lies outside the
+type area or over the fold, the candidates are tried one after the other, the least change first (gestures/mending.py). One is
+offered where the issue can be set with it, what was told is told no more, nothing new is at or above a warning, and no signed page
+would be another one. To a place without a story those are offered that wait: whether one fits is seen when it is tried.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from itertools import islice
 from typing import Any
 
@@ -19,8 +20,8 @@ from banmian.desk.asking import Urgency
 from banmian.desk.editing import Editing, Json
 from banmian.desk.editing_routes import answered
 from banmian.desk.exchange import Tried
-from banmian.desk.gestures.given import GestureError
-from banmian.desk.gestures.mending import mending, parting
+from banmian.desk.gestures.given import GestureError, PageFiles
+from banmian.desk.gestures.mending import mending, off_the_fold, parting, within_columns, within_lines
 from banmian.desk.page_files import page_files
 from banmian.diagnostics import Diagnostic, Severity
 from banmian.diagnostics.misfits import MISFITS
@@ -28,8 +29,8 @@ from banmian.phrases import Phrase
 from banmian.sources.editing import edited_files
 from banmian.sources.edits import Edit, EditError
 
-OVERLAP = "TPL005"
-"""Two parts of a page lie over one another."""
+OUTSIDE, OVERLAP, FOLD, EMPTY = "TPL004", "TPL005", "TPL006", "PLN005"
+"""A part lies outside the type area; two lie over one another; one crosses the fold; a place has no story."""
 TRIED, OFFERED = 8, 3
 """Candidates that are tried for one message, and ways that are shown."""
 
@@ -46,10 +47,10 @@ async def ways_of(editing: Editing, message: Mapping[str, Any]) -> list[Json]:
     """The ways of a message as the state has it; none where it is of another kind. SetterFault."""
     if not message["page"]:
         return []
-    site, place = page_files(editing.files.issue, message["page"], editing.files.read), _place(message)
-    tried = parting(site) if message["code"] == OVERLAP else ()
-    if place is not None:
-        tried = mending(site, place, message["over_lines"] or -message["short"])
+    site = page_files(editing.files.issue, message["page"], editing.files.read)
+    if message["code"] == EMPTY:
+        return list(_waiting(editing, site, message))
+    tried = _candidates(site, message)
     found: list[Json] = []
     for gesture in islice(tried, TRIED):
         edits = await _verified(editing, gesture, message)
@@ -58,6 +59,37 @@ async def ways_of(editing: Editing, message: Mapping[str, Any]) -> list[Json]:
             if len(found) == OFFERED:
                 break
     return found
+
+
+def _candidates(site: PageFiles, message: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
+    """What may be tried, by what is told."""
+    given, place = _given(message["message"]), _place(message)
+    if place is not None:
+        return mending(site, place, message["over_lines"] or -message["short"])
+    if message["code"] == OVERLAP:
+        return parting(site)
+    if message["code"] == OUTSIDE and "grid_lines" in given:
+        return within_lines(site, int(given["grid_lines"]))
+    if message["code"] == OUTSIDE and "last" in given:
+        return within_columns(site, int(given["last"]))
+    return off_the_fold(site, int(given["count"])) if message["code"] == FOLD and "count" in given else iter(())
+
+
+def _waiting(editing: Editing, site: PageFiles, message: Mapping[str, Any]) -> Iterator[Json]:
+    """The stories that wait, put into the place that has none."""
+    name = _given(message["message"]).get("name")
+    for story in editing.desk.state()["waiting"][:OFFERED]:
+        gesture = {"gesture": "put", "page": site.number, "target": f"{site.number}.{name}", "story": story["id"]}
+        try:
+            edits = editing.edits_of(gesture)
+            yield {"gesture": gesture, "diff": editing.diff(edits, edited_files(edits, editing.files.read))}
+        except (GestureError, EditError):
+            continue
+
+
+def _given(message: str) -> dict[str, Any]:
+    """What a message was told with, by name."""
+    return dict(message.given) if isinstance(message, Phrase) else {}
 
 
 async def _verified(editing: Editing, gesture: Mapping[str, Any], message: Mapping[str, Any]) -> tuple[Edit, ...] | None:
@@ -73,9 +105,7 @@ async def _verified(editing: Editing, gesture: Mapping[str, Any], message: Mappi
 
 def _place(message: Mapping[str, Any]) -> str | None:
     """The place at which a story is over or short, by its name."""
-    said = message["message"]
-    given = dict(said.given) if isinstance(said, Phrase) else {}
-    name = given.get("name")
+    name = _given(message["message"]).get("name")
     return name if message["code"] in MISFITS and isinstance(name, str) else None
 
 
@@ -89,8 +119,7 @@ def _mends(editing: Editing, tried: Tried, message: Mapping[str, Any]) -> bool:
 
 
 def _at(told: Diagnostic, place: str, page: int) -> bool:
-    given = dict(told.message.given) if isinstance(told.message, Phrase) else {}
-    return told.code in MISFITS and told.place is not None and told.place.page == page and given.get("name") == place
+    return told.code in MISFITS and told.place is not None and told.place.page == page and _given(told.message).get("name") == place
 
 
 ROUTES: tuple[BaseRoute, ...] = (Route("/api/ways", answered(ways), methods=["POST"]),)

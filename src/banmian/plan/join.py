@@ -10,7 +10,7 @@ from difflib import get_close_matches
 
 from banmian.colour import Ink
 from banmian.content.model import Advert, Content, IssuePage, Picture, Piece, StyledText
-from banmian.diagnostics import Diagnostic, Span
+from banmian.diagnostics import Diagnostic, PlaceOnPage, Span
 from banmian.diagnostics.codes import diagnose
 from banmian.phrases import NOTHING, Phrase, say, series
 from banmian.plan.bylines import signed_content
@@ -154,7 +154,7 @@ class _Join:
             if place.name not in filled:
                 self.diagnostics.append(diagnose(
                     "PLN005", say("page {numbers}: no story for place '{name}'", numbers=page.numbers[0], name=place.name),
-                    say("give it a story in issue.yaml"), page.span,
+                    say("give it a story in issue.yaml"), page.span, PlaceOnPage(page.numbers[0]),
                 ))  # fmt: skip
 
     def _unplaced(self) -> None:

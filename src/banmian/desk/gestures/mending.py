@@ -1,5 +1,6 @@
-"""Which gestures may mend a text that is over or short at its place: its foot, that of a picture of its story, a cut beside it; and
-which two parts of a page that lie over one another: the foot of the upper one, the head of the lower.
+"""Which gestures may mend what is told of a page: a text that is over or short at its place, by its foot, that of a picture of its
+story, a cut beside it; two parts that lie over one another; a part that lies outside the type area or over the fold; a place
+without a story.
 
 They are candidates: whether one of them does is for a trial to say (desk/ways.py).
 """
@@ -12,6 +13,7 @@ from typing import Any
 
 from banmian.desk.gestures.areas import Area, areas
 from banmian.desk.gestures.given import PageFiles
+from banmian.sources.document import Loc
 
 Gesture = dict[str, Any]
 
@@ -76,6 +78,44 @@ def parting(site: PageFiles) -> Iterator[Gesture]:
         if by > 0 and one.owner != other.owner and one.beside(other.cols) and not _cuts(one, other):
             yield {"gesture": "foot", "page": site.number, "target": ".".join(map(str, upper.at)), "by": -by}
             yield {"gesture": "head", "page": site.number, "target": ".".join(map(str, lower.at)), "by": by}
+
+
+def within_lines(site: PageFiles, last: int) -> Iterator[Gesture]:
+    """What may be tried where a part ends below the last line of the type area: its foot higher, up to that line or to what begins
+    below it; then the whole of it higher."""
+    known = areas(site.layout)
+    for area in known:
+        by = area.last - last
+        if by > 0:
+            under = [a.first for a in known if a.owner != area.owner and a.beside(area.cols) and area.first < a.first <= last]
+            for line in [last, *(min(under) - free for free in (1, 2) if under)]:
+                foot = {"gesture": "foot", "page": site.number, "target": _name(area.at), "by": line - area.last}
+                yield {**foot, "alone": True}
+            yield {"gesture": "move", "page": site.number, "target": _name(area.owner), "cols": 0, "lines": -by}
+
+
+def within_columns(site: PageFiles, last: int) -> Iterator[Gesture]:
+    """The same where a part goes on right of the last column."""
+    for area in areas(site.layout):
+        by = area.cols[1] - last if area.cols is not None and not area.in_box else 0
+        if by > 0:
+            yield {"gesture": "side", "side": "right", "page": site.number, "target": _name(area.at), "by": -by}
+            yield {"gesture": "move", "page": site.number, "target": _name(area.owner), "cols": -by, "lines": 0}
+
+
+def off_the_fold(site: PageFiles, count: int) -> Iterator[Gesture]:
+    """What may be tried where a head or a text crosses the fold behind column `count`: its narrower part is given up first."""
+    for area in areas(site.layout):
+        own = area.kind in ("head", "text", "title", "byline") and site.value((*area.at, "cols")) is not None
+        if not own or area.cols is None or not area.cols[0] <= count < area.cols[1]:
+            continue
+        sides = [("right", count - area.cols[1]), ("left", count + 1 - area.cols[0])]
+        for which, by in sorted(sides, key=lambda one: abs(one[1])):
+            yield {"gesture": "side", "side": which, "page": site.number, "target": _name(area.at), "by": by}
+
+
+def _name(at: Loc) -> str:
+    return ".".join(map(str, at))
 
 
 def _cuts(one: Area, other: Area) -> bool:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from banmian.desk.gestures.given import Asked, PageFiles
-from banmian.desk.gestures.mending import mending
+from banmian.desk.gestures.mending import mending, off_the_fold, within_columns, within_lines
 from banmian.desk.gestures.registry import ON_PAGES
 from banmian.desk.page_files import page_files
 
@@ -55,3 +57,39 @@ def test_all_that_is_tried_are_gestures_of_the_desk(lines: int) -> None:
     for place in site.layout["places"]:
         for gesture in mending(site, place, lines):
             assert ON_PAGES[gesture["gesture"]](site, Asked(gesture))
+
+
+def with_layout(number: int, at: tuple[Any, ...], value: str) -> PageFiles:
+    """The page with one value of its layout another one."""
+    site: Any = page(number)
+    layout = json.loads(json.dumps(site.layout))
+    entry = layout
+    for step in at[:-1]:
+        entry = entry[step]
+    entry[at[-1]] = value
+    return replace(site, layout=layout)
+
+
+def test_what_ends_below_the_type_area_is_shortened_or_moved_up() -> None:
+    site = with_layout(1, ("places", "second", "text", 0, "lines"), "56-83")
+    first, *_, second = within_lines(site, 80)
+    assert (first["gesture"], first["target"], first["by"]) == ("foot", "places.second.text.0", -3)
+    assert (second["gesture"], second["target"], second["lines"]) == ("move", "places.second", -3)
+    assert list(within_lines(page(1), 80)) == []
+
+
+def test_what_goes_on_right_of_the_last_column_is_made_narrower_or_moved() -> None:
+    site = with_layout(1, ("pictures", "lane", "cols"), "1-7")
+    first, second = within_columns(site, 5)
+    assert (first["gesture"], first["side"], first["target"], first["by"]) == ("side", "right", "pictures.lane", -2)
+    assert (second["gesture"], second["cols"]) == ("move", -2)
+    assert list(within_columns(page(1), 5)) == []
+
+
+def test_a_text_over_the_fold_gives_up_its_narrower_part_first() -> None:
+    spread = page(4)
+    name, entry = next((n, e) for n, e in spread.layout["places"].items() if e.get("text"))
+    site = with_layout(4, ("places", name, "text", 0, "cols"), "4-6")
+    found = [(g["side"], g["by"]) for g in off_the_fold(site, 5)]
+    assert found == [("right", -1), ("left", 2)] and entry
+    assert list(off_the_fold(spread, 5)) == []

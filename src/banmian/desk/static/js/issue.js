@@ -7,7 +7,7 @@ import { partsOf } from './parts.js';
 import { page as pageOf, spreads, state } from './state.js';
 import { stamp, stampWords, stateWords } from './stamp.js';
 import { refresh, thumb } from './thumb.js';
-import { carrying, endWaiting, onTheIssue, waitingList } from './waitingissue.js';
+import { carrying, endWaiting, onTheIssue, toWaiting, waitingList } from './waitingissue.js';
 import { n, t } from './words.js';
 
 /** @typedef {import('./state.js').Page} Page */
@@ -139,5 +139,6 @@ export function row(message, number, others = []) {
   return h('div', { class: 'msg' }, dot(message, number), h('div', {},
     h('p', {}, message.severity === 'info' ? words : h('b', {}, words)),
     message.hint && message.severity !== 'info' ? h('p', { class: 'soft' }, message.hint) : null,
+    message.code === 'PLN007' ? toWaiting(message) : null,
     h('div', { class: 'row between' }, message.file ? h('small', { title: message.file }, place(message)) : h('span'), h('small', {}, message.code))));
 }

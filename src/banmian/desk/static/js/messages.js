@@ -24,7 +24,7 @@ export function short(message) {
 }
 
 /** What a few codes are called where there is room for a word or two. @type {Record<string, () => string>} */
-const NAMED = { PIC001: () => t('picture missing'), FIT002: () => t('head too long'), YML001: () => t('cannot be read'), YML007: () => t('not filled in') };
+const NAMED = { PIC001: () => t('picture missing'), FIT002: () => t('head too long'), YML001: () => t('cannot be read'), YML007: () => t('not filled in'), PLN005: () => t('a place is empty') };
 
 /** The headline of a story. @param {string | null} story */
 export function titleOf(story) {

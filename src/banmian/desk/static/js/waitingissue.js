@@ -65,6 +65,20 @@ export function waitingList() {
   return [writable() ? h('p', { class: 'soft small' }, t('Drag one onto a page: its free places show.')) : null, list];
 }
 
+/** From the message that stories are on no page, to these: of a single one its places are offered. @param {import('./state.js').Message} message */
+export function toWaiting(message) {
+  const id = (message.file ?? '').split('/').pop()?.replace(/\.md$/, '');
+  const own = state.told.waiting.find((/** @type {any} */ story) => story.id === id) ?? state.told.waiting[0];
+  if (!own || !writable()) return null;
+  const there = () => {
+    const button = /** @type {HTMLElement | null} */ (document.querySelector(`[data-focus="place-of-${own.id}"]`));
+    button?.scrollIntoView({ block: 'nearest' });
+    button?.focus();
+    if (own.id === id && picked !== id) button?.click();
+  };
+  return h('div', { class: 'row' }, h('button', { class: 'btn small', type: 'button', 'data-focus': `to-waiting-${message.number}`, onclick: there }, own.id === id ? t('Put on a page\u2026') : t('To the stories that wait')));
+}
+
 /** @param {any} story @param {() => void} rows */
 function row(story, rows) {
   const on = picked === story.id;

@@ -6,17 +6,19 @@ import { attempt, by, named, writable } from './edit.js';
 import { state } from './state.js';
 import { t } from './words.js';
 
-/** Two parts of a page lie over one another. */
-const OVERLAP = 'TPL005';
+/** Beside what is over or short: a part outside the type area, two over one another, one over the fold; a place without a story. */
+const MENDED = new Set(['TPL004', 'TPL005', 'TPL006', 'PLN005']);
 /** What was found, by message, of the issue as it was last set. @type {Map<string, Promise<{gesture: any}[]>>} */
 let known = new Map();
 let rev = -1;
 
-/** The ways of a message that a text is over or short; null for another one. @param {import('./state.js').Message} message */
+/** The ways of a message that something of the layout can mend; null for another one. @param {import('./state.js').Message} message */
 export function ways(message) {
-  if (!(message.over || message.short || message.code === OVERLAP) || !writable()) return null;
-  const row = h('section', { class: 'row wrap ways', 'aria-label': t('What in the layout makes it fit') }, h('small', {}, t('Trying what in the layout makes it fit\u2026')));
-  asked(message).then((found) => fill(row, found.length ? found.map(button) : h('small', {}, t('No single edge of the layout makes it fit'))), () => row.remove());
+  if (!(message.over || message.short || MENDED.has(message.code)) || !writable()) return null;
+  const empty = message.code === 'PLN005';
+  const row = h('section', { class: 'row wrap ways', 'aria-label': empty ? t('Stories that wait') : t('What in the layout makes it fit') }, empty ? null : h('small', {}, t('Trying what in the layout makes it fit\u2026')));
+  const none = empty ? t('No story waits') : t('No single edge of the layout makes it fit');
+  asked(message).then((found) => fill(row, found.length ? found.map(button) : h('small', {}, none)), () => row.remove());
   return row;
 }
 
@@ -31,4 +33,4 @@ function asked(message) {
 }
 
 /** @param {{gesture: any}} way */
-const button = (way) => h('button', { class: 'btn small', type: 'button', 'data-focus': `way-${way.gesture.gesture}-${way.gesture.target}-${way.gesture.by}`, onclick: () => attempt(way.gesture) }, named(way.gesture));
+const button = (way) => h('button', { class: 'btn small', type: 'button', 'data-focus': `way-${Object.values(way.gesture).join('-')}`, onclick: () => attempt(way.gesture) }, named(way.gesture));
