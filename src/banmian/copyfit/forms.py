@@ -125,7 +125,7 @@ class Forms:
         """In the style that the paper has for heads beside their texts, where the story's rank lets it."""
         assert area.cols is not None and head.lines is not None
         makeup = self.state.plan.paper.makeup
-        if makeup is None or any(head.style in row for row in makeup.ranks[: SIDE_RANK - 1]):
+        if makeup is None or any(makeup.short.usual(head.style) in row for row in makeup.ranks[: SIDE_RANK - 1]):
             return
         first, foot = head.lines[0], area.lines[1]
         narrow = replace(head, style=makeup.looks.side or head.style, cols=(area.cols[0], area.cols[0]))

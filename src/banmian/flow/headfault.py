@@ -96,7 +96,7 @@ class _Judge:
 
     def _lines(self, part: MeasuredPart) -> list[Diagnostic]:
         """FIT002 where the author broke a part into more lines than its style has."""
-        most = 1 if part.part.beside else part.part.max_lines
+        most = part.part.max_lines
         if part.rows <= most:
             return []
         message = say(

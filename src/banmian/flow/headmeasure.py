@@ -56,7 +56,14 @@ class MeasuredPart:
     @property
     def end(self) -> int:
         """Where its last line ends."""
-        width = self.fitted.lines[-1].width * self.fitted.scale // 1000 if self.fitted.lines else 0
+        return self._end_of(self.fitted.lines[-1].width * self.fitted.scale // 1000 if self.fitted.lines else 0)
+
+    @property
+    def reach(self) -> int:
+        """Where its widest line ends."""
+        return self._end_of(self.fitted.width)
+
+    def _end_of(self, width: int) -> int:
         spare = self.measure - width
         return self.x0 + {"centre": spare // 2, "end": spare}.get(self.part.beside or self.part.align, 0) + width
 
@@ -256,13 +263,21 @@ class _Measuring:
         return inner(inner(interval, self.style.ground, self.style.rules), part.ground)
 
     def _beside(self, text: StyledText, part: HeadPart) -> None:
-        """The deck on the headline's last baseline: close after it, or flush right; one line in what the headline leaves."""
+        """The deck beside the headline, close after it or flush right, its last line on the headline's last baseline: in so many
+        lines as its style has, no higher than the headline."""
         headline = self.parts[-1] if self.parts and self.parts[-1].role == "headline" else None
-        end = headline.end if headline else self.site.x0
+        rows = self._rows_beside(part, headline) if headline else 1
+        end = (headline.end if rows == 1 else headline.reach) if headline else self.site.x0
         x0 = end + part.size * BESIDE // 1000 if headline else end
-        fitted = fit_further(text, FitSite(part, self.style, max(1, self.site.x1 - x0), 1), self.fonts)
+        fitted = fit_further(text, FitSite(part, self.style, max(1, self.site.x1 - x0), rows), self.fonts)
         top = part.tops[0] + (part.size - fitted.size) // 2
         if headline:
-            base = headline.foot - self.fonts.below(headline.fitted.size)
+            base = headline.foot - self.fonts.below(headline.fitted.size) - (len(fitted.lines) - 1) * pitch_at(part, fitted.size)
             top = base - self.fonts.above(fitted.size)
-        self.parts.append(MeasuredPart("deck", part, text, fitted, top, x0, self.site.x1, 1))
+        self.parts.append(MeasuredPart("deck", part, text, fitted, top, x0, self.site.x1, rows))
+
+    @staticmethod
+    def _rows_beside(part: HeadPart, headline: MeasuredPart) -> int:
+        """How many lines of a deck are no higher than the headline beside which they stand."""
+        high = headline.foot - headline.top - part.sizes[0]
+        return max(1, min(part.max_lines, 1 + high // max(1, pitch_at(part, part.sizes[0]))))

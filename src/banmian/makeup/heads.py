@@ -8,6 +8,7 @@ from itertools import combinations
 from typing import Any
 
 from banmian.content.model import Piece
+from banmian.flow.headmeasure import MeasuredHead, MeasuredPart
 from banmian.makeup.trial import WRITTEN, Trial
 from banmian.plan.printed import PARTS, Chosen, broken_parts
 from banmian.template.makeup import Makeup, MakeupPrices
@@ -19,9 +20,6 @@ TENTH = 100
 """Thousandths of its wanted size: each by which a head is smaller, or begun, costs."""
 THIN = 550
 """Thousandths of its width under which a head looks lost."""
-
-SHORT = 5
-"""Characters of a headline that is a short one."""
 MOST_OFFERS = 8
 """Of a head, as it is written counted."""
 
@@ -64,7 +62,7 @@ class Heads:
         is squeezed, or fills little of its width, costs, and so does what its author offers: that is taken where it is of another
         height than what costs less. What its author broke into lines is one text where these do not fit."""
         found = []
-        for step, style in enumerate(styles):
+        for step, style in self._ways(styles):
             heights: set[int] = set()
             for chosen in self.offers:
                 ways = (self._measured(style, cols, inset, joined) for joined in self._joined(chosen))
@@ -74,11 +72,21 @@ class Heads:
                     found.append(replace(choice, points=choice.points + step * self.makeup.prices.style))
         return found
 
+    def _ways(self, styles: Sequence[str]) -> Iterator[tuple[int, str]]:
+        """The styles with how many steps down they are; after each the one that a short headline may have in its place, its deck
+        beside it."""
+        short, deck = self.makeup.short, self.trial.pieces[self.story].head.deck
+        for step, style in enumerate(styles):
+            yield step, style
+            instead = short.instead(style) if deck is not None and self.is_short and not self.further else None
+            if instead is not None:
+                yield step, instead
+
     @property
     def is_short(self) -> bool:
         """Whether its headline is lost over more columns than it fills."""
         headline = self.trial.pieces[self.story].head.headline
-        return headline is not None and len(headline.text) <= SHORT
+        return headline is not None and len(headline.text) <= self.makeup.short.characters
 
     def _joined(self, chosen: Chosen) -> Iterator[Chosen]:
         """With the author's lines, then without those of one part, the headline last, then of more."""
@@ -118,17 +126,21 @@ class Heads:
             fitted = part.fitted
             if not fitted.fits or part.rows > max(1, part.room) or fitted.scale < LEAST_SCALE:
                 return None
-            widest = max(widest, fitted.width * 1000 // max(1, part.measure))
+            widest = max(widest, _share(part, done))
             if part.role == "headline":
                 size = fitted.size
                 less = 1000 - fitted.size * fitted.scale // part.part.size
                 points += prices.fitted * -(-max(0, less) // TENTH)
-                share = fitted.width * 1000 // max(1, part.measure)
-                if share < THIN and part.rows == 1:
-                    points += prices.thin * (THIN - share) // THIN
+        points += self._thin(done)
         above = 1 if trial.pieces[self.story].head.tag is not None and not inset and not self.further else 0
         white = max(0, 1000 - widest) * cols
         return HeadChoice(name, cols, done.lines + above, points, tuple(self._keys(chosen)), size, above, white)
+
+    def _thin(self, done: MeasuredHead) -> int:
+        """What it costs that a headline of one line, with the deck that stands beside it, fills little of its width."""
+        shares = [_share(p, done) for p in done.parts if p.role == "headline" or p.part.beside]
+        is_one_line = any(p.role == "headline" and p.rows == 1 for p in done.parts)
+        return self.makeup.prices.thin * max(0, THIN - max(shares)) // THIN if is_one_line else 0
 
     def _keys(self, chosen: Chosen) -> Iterator[tuple[str, Any]]:
         """What a page's file says of it."""
@@ -139,6 +151,13 @@ class Heads:
         if chosen.without:
             head = self.trial.pieces[self.story].head
             yield "parts", [part for part in PARTS if getattr(head, part) is not None and part not in chosen.without]
+
+
+def _share(part: MeasuredPart, head: MeasuredHead) -> int:
+    """How much of the head's width a part fills, thousandths: one beside the headline with it."""
+    headline = next((p for p in head.parts if p.role == "headline"), part)
+    filled = part.reach - headline.x0 if part.part.beside else part.fitted.width
+    return filled * 1000 // max(1, headline.measure if part.part.beside else part.measure)
 
 
 def _offers(piece: Piece) -> tuple[Chosen, ...]:

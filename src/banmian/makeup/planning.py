@@ -174,9 +174,10 @@ def _story_rows(page: _Page, content: Content, pieces: Mapping[str, Piece], pape
 
 def _rank_of_head(page: _Page, place: str, makeup: Makeup | None) -> int:
     """The rank whose wanted head style stands over a place now; one more than the last where none does."""
-    style = (page.layout.get("places", {}).get(place, {}).get("head") or {}).get("style")
+    style = (page.layout.get("places", {}).get(place, {}).get("head") or {}).get("style", "")
     wanted = [styles[0] for styles in makeup.ranks] if makeup is not None else []
-    return wanted.index(style) + 1 if style in wanted else RANKS + 1
+    usual = makeup.short.usual(style) if makeup is not None else style
+    return wanted.index(usual) + 1 if usual in wanted else RANKS + 1
 
 
 def _has_own_design(place: Mapping[str, Any], makeup: Makeup | None) -> bool:

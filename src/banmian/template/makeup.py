@@ -123,6 +123,23 @@ class MakeupLooks:
 
 
 @frozen
+class ShortHeads:
+    """Headlines of so many characters and fewer are short; `styles`: a head style, and the one that such a headline may have in its
+    place, in which the deck stands beside it."""
+
+    characters: int = 5
+    styles: tuple[tuple[str, str], ...] = ()
+
+    def instead(self, style: str) -> str | None:
+        """The style of short headlines in place of another."""
+        return dict(self.styles).get(style)
+
+    def usual(self, style: str) -> str:
+        """The style in whose place this one stands; any other is its own."""
+        return next((own for own, short in self.styles if short == style), style)
+
+
+@frozen
 class Makeup:
     """`ranks`: head styles of each rank, the wanted one first; `widths`: what so many columns cost a story of a rank."""
 
@@ -135,6 +152,7 @@ class Makeup:
     prices: MakeupPrices = MakeupPrices()
     forms: MakeupForms = MakeupForms()
     looks: MakeupLooks = MakeupLooks()
+    short: ShortHeads = ShortHeads()
 
     def styles_of(self, rank: int) -> tuple[str, ...]:
         return self.ranks[min(rank, len(self.ranks)) - 1]

@@ -6,10 +6,10 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from banmian.phrases import WrongValue, say
-from banmian.template.makeup import NO, RANKS, USUAL_WIDTHS, Makeup, MakeupForms, MakeupLooks, MakeupPrices
+from banmian.template.makeup import NO, RANKS, USUAL_WIDTHS, Makeup, MakeupForms, MakeupLooks, MakeupPrices, ShortHeads
 from banmian.template.values import InkName, Name, Size, Strict
 
-USUAL, FORMS, LOOKS = MakeupPrices(), MakeupForms(), MakeupLooks()
+USUAL, FORMS, LOOKS, SHORT = MakeupPrices(), MakeupForms(), MakeupLooks(), ShortHeads()
 Points = Annotated[int, Field(ge=0, le=10_000)]
 
 
@@ -118,6 +118,14 @@ class MakeupLooksEntry(Strict):
     clear: Size | None = None
 
 
+class ShortHeadsEntry(Strict):
+    """Headlines of so many characters and fewer are short. `styles`: by a head style the one that such a headline may have in its
+    place, in which the deck stands beside it."""
+
+    characters: Annotated[int, Field(ge=1, le=20)] = SHORT.characters
+    styles: Annotated[dict[Name, Name], Field(max_length=12)] = Field(default_factory=dict)
+
+
 class MakeupEntry(Strict):
     """`ranks`: for each rank from 1 on the head styles that it may have, the wanted one first. `widths`: what so many columns cost
     a story of that rank. `legs`: the least and the most lines of a column. `picture`: the least and the greatest height, as
@@ -131,6 +139,7 @@ class MakeupEntry(Strict):
     prices: MakeupPricesEntry = MakeupPricesEntry.model_construct()
     forms: MakeupFormsEntry = MakeupFormsEntry.model_construct()
     looks: MakeupLooksEntry
+    short: ShortHeadsEntry = ShortHeadsEntry.model_construct()
 
     def value(self, written: dict[str, Any]) -> Makeup:
         """`written`: the lengths of `looks` as they stand in the file."""
@@ -150,4 +159,5 @@ class MakeupEntry(Strict):
             MakeupPrices(**{n: getattr(self.prices, n) for n in MakeupPrices.__annotations__}),
             MakeupForms(**{n: getattr(self.forms, n) for n in MakeupForms.__annotations__}),
             MakeupLooks(title=self.looks.title, **named, **lengths),
+            ShortHeads(self.short.characters, tuple(self.short.styles.items())),
         )

@@ -134,6 +134,7 @@ class PaperBuilder:
             (name, ("ranks", str(n), i)) for n, row in entry.ranks.items() for i, name in enumerate(row)
         ]
         named += [(name, ("looks", key)) for key in ("boxed", "brief", "side") if (name := getattr(entry.looks, key))]
+        named += [(name, ("short", "styles", style)) for style, short in entry.short.styles.items() for name in (style, short)]
         heads = list(self.entry.head_styles)
         for name, loc in named:
             if name not in heads:

@@ -146,7 +146,7 @@ def test_a_deck_under_more_lines_than_the_style_has_tops_for_stands_under_the_la
 
 @pytest.mark.parametrize("side", ["start", "end"])
 def test_a_deck_beside_keeps_off_the_headline_and_in_the_measure(book: FontBook, side: str) -> None:
-    style = replace(WHOLE, deck=replace(DECK, beside=side))
+    style = replace(WHOLE, deck=replace(DECK, beside=side, max_lines=1))
     fits = set_at(book, Head(headline=text_of("\u793e\u533a"), deck=text_of(TEN)), style, 6.8, 0, LEADING)
     headline, deck = runs_of(fits)[-1], runs_of(fits, "deck")
     assert told(fits) == [] and deck[0].y == headline.y
@@ -155,6 +155,28 @@ def test_a_deck_beside_keeps_off_the_headline_and_in_the_measure(book: FontBook,
     assert "the deck" in told(long)[0][1] and "too long by about" in told(long)[0][1]
     broken = set_at(book, Head(headline=text_of("\u793e\u533a"), deck=text_of("\u793e|\u533a")), style, 6.8, 0, LEADING)
     assert "needs 2 lines, the style news has 1" in told(broken)[0][1]
+
+
+def test_a_deck_of_two_lines_stands_beside_a_short_headline_no_higher_than_it(book: FontBook) -> None:
+    """Its last line on the headline's baseline, the head no higher than the headline alone; one line where two are too high."""
+    style = replace(WHOLE, deck=replace(DECK, beside="start"))
+    head = Head(headline=text_of("\u793e\u533a"), deck=text_of(TEN * 2))
+    done = set_at(book, head, style, 7, 0, LEADING)
+    (headline,), deck = runs_of(done), runs_of(done, "deck")
+    rows = sorted({run.y for run in deck})
+    assert told(done) == [] and rows == [headline.y - DECK.pitch, headline.y]
+    assert rows[0] - DECK.size * 88 // 100 >= headline.y - SIZE * 88 // 100
+    assert {min(run.x for run in deck if run.y == y) for y in rows} == {deck[0].x} and deck[0].x > headline.x + headline.width
+    assert done.lines == set_at(book, replace(head, deck=None), style, 7, 0, LEADING).lines
+    high = replace(style, deck=replace(DECK, beside="start", pitch=24_000))
+    assert len({run.y for run in runs_of(set_at(book, head, high, 7, 0, LEADING), "deck")}) == 1
+
+
+def test_a_deck_of_two_lines_keeps_off_the_longer_line_of_its_headline(book: FontBook) -> None:
+    style = replace(WHOLE, deck=replace(DECK, beside="start"))
+    head = Head(headline=text_of("\u793e\u533a\u98df\u5802|\u5f00\u5230"), deck=text_of(TEN))
+    done = set_at(book, head, style, 8, 0, LEADING)
+    assert min(run.x for run in runs_of(done, "deck")) > max(run.x + run.width for run in runs_of(done))
 
 
 def test_a_deck_beside_a_headline_that_leaves_no_room_says_so(book: FontBook) -> None:

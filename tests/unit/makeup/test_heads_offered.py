@@ -59,6 +59,28 @@ def test_another_headline_is_offered_where_it_is_of_another_height(given: Ready)
     assert {"headline": "3"} not in [dict(choice.chosen) for choice in found]
 
 
+@pytest.mark.parametrize(("signs", "deck", "styles"), [(5, True, 2), (6, True, 1), (4, False, 1)])
+def test_a_short_headline_with_a_deck_may_have_it_beside_it(given: Ready, signs: int, deck: bool, styles: int) -> None:
+    """In the style that the paper has for it, lower than the other, and the page is measured with it."""
+    head = trial(given).pieces["net"].head
+    assert head.headline is not None and head.deck is not None
+    short = replace(head.headline, text=head.headline.text[-signs:], marks=())
+    tried = trial(given, head=replace(head, headline=short, deck=head.deck if deck else None))
+    found = Heads(tried, given.makeup, "net", False).over(3, ("news-1",))
+    assert [choice.style for choice in found] == ["news-1", "news-1-short"][:styles]
+    if styles == 2:
+        usual, beside = found
+        assert beside.lines < usual.lines and beside.points <= usual.points and beside.white < usual.white
+        done = tried.tried(plain(3, beside, 40, TextLook(), 3, 0).fragment("net"), {"net": ("net",)})
+        assert done is not None and done.sound
+
+
+def test_a_style_of_short_headlines_is_of_the_rank_of_the_one_in_whose_place_it_stands(given: Ready) -> None:
+    short = given.makeup.short
+    assert [short.usual(style) for style in ("lead-short", "lead", "side")] == ["lead", "lead", "side"]
+    assert short.instead("lead") == "lead-short" and short.instead("side") is None
+
+
 BROKEN = Mark(4, 4, "break")
 
 
