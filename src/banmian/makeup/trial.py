@@ -150,7 +150,7 @@ class Trial:
             measured, where = measure.measured_where(s, self.memory)
             done |= {s.stops[-1].place.name: measured} if measured is not None else {}
             sited |= {s.stops[-1].place.name: where} if where is not None else {}
-        rows = {name: c.rows if c.ends else 0 for name, c in whole[index].captions.items()}
+        rows = {name: c.rows if c.ends or c.credit is not None else 0 for name, c in whole[index].captions.items()}
         return Tried(layout, done, rows, tuple(told), plan, sited)
 
     def filled(self, tried: Tried, looks: Mapping[str, tuple[int, bool]]) -> Tried:

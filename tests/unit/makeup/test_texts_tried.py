@@ -9,10 +9,14 @@ import pytest
 from project import linked_project
 
 from banmian import processors
+from banmian.diagnostics import Span
 from banmian.flow import collect
 from banmian.makeup.forms import PictureSize, TextLook, picture_under, plain
 from banmian.makeup.heads import NO_HEAD
+from banmian.makeup.inserts import caption_lines
 from banmian.makeup.making import asked_of
+from banmian.makeup.model import Item
+from banmian.makeup.needs import StoryText
 from banmian.makeup.offered import make_ahead, shapes_of
 from banmian.makeup.ready import Ready, ready
 from banmian.makeup.shape import Shape
@@ -92,3 +96,13 @@ def test_shapes_of_several_items_are_made_by_two_processes_and_known_from_then_o
     assert [shapes_of(apart, plan, trial, i, wanted[i]) for i in wanted] == one_by_one and all(one_by_one)
     make_ahead(apart, plan, trial, wanted)
     assert len(begun) == 1, "nothing is missing"
+
+
+@pytest.mark.parametrize(("credit", "lines"), [("\u5236\u56fe", 1), ("", 0)])
+def test_a_credit_without_a_caption_takes_a_line_under_its_picture(given: Ready, credit: str, lines: int) -> None:
+    """At a page's foot it would stand out of the type area (FRM003)."""
+    trial = Trial(given.plan, given.fonts, "base", given.grid_styles, 3)
+    piece = trial.pieces["compost"]
+    bare = replace(piece.pictures[0], caption=None, credit=credit)
+    trial.pieces["compost"] = replace(piece, pictures=(bare,))
+    assert caption_lines(StoryText(trial, Item("compost", ("compost",), 3, Span("test"))), "", 1) == lines
