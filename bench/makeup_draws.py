@@ -28,6 +28,8 @@ AIR = 100
 """Under a headline."""
 MOST_ROWS = 2
 """Lines of a headline."""
+LEAST = 820
+"""Thousandths of its size: so small a headline may be."""
 WIDE = 2
 """A picture so many times wider than high stands over all columns of its story."""
 QUESTION = 3
@@ -38,7 +40,7 @@ def usual_area(piece: Piece, picture: tuple[int, int] | None, headed: bool = Tru
     """Lines of a column that a story takes in a usual form, with the white under it. `picture`: its width and height, None: it has
     none; `headed`: with its head."""
     lines = sum(map(_lines, piece.blocks))
-    w = 3 if lines >= LONG else 2
+    w = max(3 if lines >= LONG else 2, _wanted(piece, lines))
     return lines + (_head(piece, w, lines) if headed else 0) + (_picture(picture, w) if picture else 0) + WHITE * w
 
 
@@ -51,8 +53,19 @@ def _lines(block: Any) -> int:
     return -(-(len(text.text) + 2) // LETTERS)
 
 
+def _size(lines: int) -> int:
+    """Of the headline of a story with so many lines of text."""
+    return LARGE if lines >= MIDDLING else SMALL
+
+
+def _wanted(piece: Piece, lines: int) -> int:
+    """Columns over which its headline has no more lines than a headline may have, at its least size."""
+    signs = len(piece.head.headline.text) if piece.head.headline is not None else 0
+    return min(COLUMNS, -(-signs * _size(lines) * LEAST // (1000 * MOST_ROWS * PITCH)))
+
+
 def _head(piece: Piece, w: int, lines: int) -> int:
-    size, head = LARGE if lines >= MIDDLING else SMALL, piece.head
+    size, head = _size(lines), piece.head
     parts = (("kicker", head.kicker, KICKER), ("headline", head.headline, size), ("deck", head.deck, DECK))
     wide = {part: len(text.text) * own for part, text, own in parts if text is not None}
     rows = min(MOST_ROWS, -(-wide.get("headline", 0) // (w * PITCH)))
