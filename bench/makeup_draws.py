@@ -22,6 +22,8 @@ WHITE = 2
 """Free lines under a story."""
 LONG, MIDDLING = 70, 45
 """Lines of text from which on a story stands in three columns, and from which on its headline is a large one."""
+DEEPEST = 66
+"""Lines of a column of text at most. A story that so stands in all columns has its head over all, or a gutter would be open."""
 LARGE, SMALL, KICKER, DECK = 320, 220, 160, 130
 """Sizes of heads, tenths of a point."""
 AIR = 100
@@ -40,7 +42,7 @@ def usual_area(piece: Piece, picture: tuple[int, int] | None, headed: bool = Tru
     """Lines of a column that a story takes in a usual form, with the white under it. `picture`: its width and height, None: it has
     none; `headed`: with its head."""
     lines = sum(map(_lines, piece.blocks))
-    w = max(3 if lines >= LONG else 2, _wanted(piece, lines))
+    w = max(3 if lines >= LONG else 2, _wanted(piece, lines), -(-lines // DEEPEST))
     return lines + (_head(piece, w, lines) if headed else 0) + (_picture(picture, w) if picture else 0) + WHITE * w
 
 
@@ -69,7 +71,7 @@ def _head(piece: Piece, w: int, lines: int) -> int:
     parts = (("kicker", head.kicker, KICKER), ("headline", head.headline, size), ("deck", head.deck, DECK))
     wide = {part: len(text.text) * own for part, text, own in parts if text is not None}
     rows = min(MOST_ROWS, -(-wide.get("headline", 0) // (w * PITCH)))
-    over = min(w, max(1, -(-max(wide.values(), default=0) // PITCH)))
+    over = w if w == COLUMNS else min(w, max(1, -(-max(wide.values(), default=0) // PITCH)))
     high = (-(-(rows * size + AIR) // LEAD) if rows else 0) + sum(2 for part in wide if part != "headline")
     return over * high
 

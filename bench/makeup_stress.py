@@ -48,6 +48,8 @@ SHARE = (0.96, 1.02)
 NUMBER = 3
 LONG_STORY = 300
 """Lines."""
+REST = (0.75, 1.1)
+"""Of what such a story leaves: 96 to 102 % of the page."""
 WANTED = 0.9
 """Of the pages of each kind."""
 AGAIN, MOST_AGAIN = "+", 40
@@ -258,7 +260,7 @@ def _long_story(given: Ready, dice: random.Random, seed: int) -> Iterator[Case]:
     other = with_pieces(given, {"heat": lambda piece: with_lines(piece, more) or piece})
     long = replace(_story("heat", 1, picture=False), cols=(3, 5))
     area = usual_area(pieces_of(other)["heat"], None)
-    plan = _mixed(other, dice, ((long, area),), (1, 2), picture=False, share=(0.9, 1.05))
+    plan = _mixed(other, dice, ((long, area),), (1, 2), picture=False, share=REST)
     yield from _case("a story of 300 lines", str(seed), other, plan)
 
 
