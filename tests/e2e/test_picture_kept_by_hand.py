@@ -1,4 +1,5 @@
-"""A picture that was given its size by hand keeps it: copyfit takes elsewhere what it needs (decision 0140)."""
+"""A picture that was given its size by hand keeps it, and stays where it was put: copyfit takes elsewhere what it needs
+(decisions 0140, 0169)."""
 
 from __future__ import annotations
 
@@ -13,11 +14,10 @@ WRITTEN = "lines: 21-44}"
 TEXT, TEXT_NOW = "text: [{cols: 1-3, lines: 47-53, columns: 3}]", "text: [{cols: 1-3, lines: 49-53, columns: 3}]"
 
 
-def height(done: Outcome) -> int:
-    """The picture's, in lines."""
+def stands(done: Outcome) -> tuple[int, int] | None:
+    """The picture's first and last line."""
     assert done.issue is not None
-    lines = next(p.lines for p in done.issue.plan.sheets[0].layout.pictures if p.name == "lane")
-    return lines[1] - lines[0] + 1 if lines is not None else 0
+    return next(p.lines for p in done.issue.plan.sheets[0].layout.pictures if p.name == "lane")
 
 
 def test_a_picture_made_larger_by_hand_is_not_taken_back() -> None:
@@ -25,8 +25,9 @@ def test_a_picture_made_larger_by_hand_is_not_taken_back() -> None:
     assert WRITTEN in before and TEXT in before
     larger = before.replace(TEXT, TEXT_NOW).replace(WRITTEN, "lines: 21-46}")
     freely = set_issue(Job(ROOT, ISSUE, overlay={OWN: larger.encode()}))
-    assert height(freely) == 24, "copyfit takes it back"
+    taken_back = stands(freely)
+    assert taken_back is not None and taken_back[1] - taken_back[0] == 23, "copyfit takes its two lines back"
     kept = larger.replace("lines: 21-46}", "lines: 21-46, copyfit: off}")
     done = set_issue(Job(ROOT, ISSUE, overlay={OWN: kept.encode()}))
-    assert height(done) == 26
+    assert stands(done) == (21, 46), "as large as it was made, and where"
     assert any(d.code == "FIT020" and "place lead" in d.message for d in done.diagnostics), "other things make room"

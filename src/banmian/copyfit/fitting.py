@@ -212,8 +212,8 @@ class _Fitter:
     def _judged(self, offers: BlockOffers, tree: Tree, level: int, reach: int, clean: bool) -> Solution | None:
         """The cheapest setting whose texts were all set; what was only counted is set when the cheapest would take it."""
 
-        def offer(block: Block, grown: int, feet: tuple[Foot, ...] = ()) -> Offer | None:
-            return offers.offer(Asked(block, grown, level, clean, feet))
+        def offer(block: Block, grown: int, feet: tuple[Foot, ...] = (), down: int = 0) -> Offer | None:
+            return offers.offer(Asked(block, grown, level, clean, feet, down))
 
         while True:
             found = Solver(offer, offers.rules.prices, reach).solve(tree)
@@ -225,8 +225,9 @@ class _Fitter:
                 if self.texts.calls >= self.most:
                     self.capped = offers.closed = True
                     break
-                shape = placing.offer.shape
-                offers.judge(Asked(placing.leaf.block, shape.grown, level, clean, shape.feet), placing.offer)
+                block, shape = placing.leaf.block, placing.offer.shape
+                asked = Asked(block, shape.grown, level, clean, shape.feet, placing.down if block.still else 0)
+                offers.judge(asked, placing.offer)
 
 
 def _changed(solution: Solution) -> frozenset[Refused]:

@@ -77,7 +77,8 @@ class BlockOffers:
         if going and (grown != (self.jump if leaves else 0) or asked.feet):
             return None
         if block.stands or not any(is_text(p, self.shapes.rigid) for p in block.parts):
-            return self._without_text(asked)
+            found = self._without_text(asked)
+            return found if found is None or self.shapes.keeps_still(asked, found.shape) else None
         if asked not in self._queues:
             self._queues[asked] = self._queue(asked)
         return self._top(asked, self._queues[asked])
@@ -130,7 +131,7 @@ class BlockOffers:
         """The first of the queue, once it is counted or judged."""
         while queue:
             _, number, points, shape, found = queue[0]
-            if self._is_banned(asked.block, shape):
+            if self._is_banned(asked.block, shape) or not self.shapes.keeps_still(asked, shape):
                 heapq.heappop(queue)
             elif found is not None and found.judged:
                 return found

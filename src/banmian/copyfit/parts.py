@@ -40,7 +40,7 @@ class Part:
     of: str = ""
     """The place of a picture."""
     still: bool = False
-    """A picture whose layout says `copyfit: off`: it keeps its height and width."""
+    """A picture whose layout says `copyfit: off`: it stays on its columns and lines."""
 
     @property
     def may_grow(self) -> bool:
@@ -100,6 +100,11 @@ class Block:
     def stays(self) -> bool:
         """Whether it keeps its place too."""
         return any(p.kind in ("furniture", "advert") and not p.spreads for p in self.parts)
+
+    @property
+    def still(self) -> tuple[Part, ...]:
+        """What of it stays on its lines, whatever goes down or up around it."""
+        return tuple(p for p in self.parts if p.still)
 
     @property
     def spreads(self) -> bool:

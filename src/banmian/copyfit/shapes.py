@@ -13,7 +13,7 @@ from banmian.content.model import Paragraph, Subhead
 from banmian.copyfit.estimate import MOST_WHITE
 from banmian.copyfit.forms import FORM_LEVEL, Forms
 from banmian.copyfit.parts import Block, Part
-from banmian.copyfit.reshape import Foot, Key, Shape, Shift, shifts_of
+from banmian.copyfit.reshape import Foot, Key, Shape, Shift, key_of, shifts_of
 from banmian.copyfit.state import SheetState
 from banmian.copyfit.texts import Texts
 from banmian.copyfit.wordings import Wordings
@@ -36,13 +36,15 @@ DRAWINGS = (".svg", ".pdf")
 @frozen
 class Asked:
     """What is asked of a block: its height, the level up to which it may change, and whether only shapes are wanted whose text
-    fills them; `feet`: the areas that end elsewhere than at its foot."""
+    fills them; `feet`: the areas that end elsewhere than at its foot; `down`: by how many lines its top goes down, which matters
+    where a picture of it stays on its lines (0 where none does)."""
 
     block: Block
     grown: int
     level: int
     clean: bool
     feet: tuple[Foot, ...] = ()
+    down: int = 0
 
 
 class BlockShapes:
@@ -82,6 +84,14 @@ class BlockShapes:
     def shifts(self, block: Block, shape: Shape, down: int = 0) -> dict[Key, Shift] | None:
         """Where the block's parts come to stand; None where one is left with too few lines."""
         return shifts_of(self.body(block, shape), shape, down, self.rigid)
+
+    def keeps_still(self, asked: Asked, shape: Shape) -> bool:
+        """Whether what stays on its lines in the block does so in this shape."""
+        still = asked.block.still
+        if not still:
+            return True
+        shifts = self.shifts(asked.block, shape, asked.down)
+        return shifts is not None and all(shifts[key_of(part)] == (0, 0) for part in still)
 
     def body(self, block: Block, shape: Shape) -> Block:
         """The block in the form that the shape gives it, before its parts are moved."""

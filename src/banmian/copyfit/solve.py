@@ -49,9 +49,10 @@ NOTHING = Solution(0.0, ())
 
 
 class Offers(Protocol):
-    """Gives a block's cheapest shape for a height, its areas ending at these feet; None where it has none."""
+    """Gives a block's cheapest shape for a height, its areas ending at these feet; None where it has none. `down`: by how many lines
+    its top goes down, told for blocks in which a picture stays on its lines."""
 
-    def __call__(self, block: Block, grown: int, feet: tuple[Foot, ...] = ()) -> Offer | None: ...
+    def __call__(self, block: Block, grown: int, feet: tuple[Foot, ...] = (), down: int = 0) -> Offer | None: ...
 
 
 class Solver:
@@ -82,7 +83,7 @@ class Solver:
     def _leaf(self, leaf: Leaf, down: int, grown: int, feet: tuple[Foot, ...] = ()) -> Solution | None:
         if leaf.block.stays and (down or grown):
             return None
-        offer = self.offer(leaf.block, grown, feet)
+        offer = self.offer(leaf.block, grown, feet, down if leaf.block.still else 0)
         if offer is None:
             return None
         return Solution(offer.cost + abs(down) * self.prices.down * POINT, (Placing(leaf, offer, down),))

@@ -73,7 +73,7 @@ class PictureEntry(Strict):
     nearest to the middle where `fit: cover` cuts: what a picture does that says nothing, while an advertisement is shown whole
     (`contain`). `inks`: grey in one ink, or a duotone of two, the first for the shadows.
     `page`, `box`: of a PDF, which page, cut to which of its boxes. `over`: text may lie on the picture. `group`: several pictures
-    with one caption, in place of `nth`. `shade`: darker where a head stands on it. `copyfit: off`: it keeps its size."""
+    with one caption, in place of `nth`. `shade`: darker where a head stands on it. `copyfit: off`: it stays where it is."""
 
     of: Name | None = None
     nth: Annotated[int, Field(ge=1, le=40)] = 1

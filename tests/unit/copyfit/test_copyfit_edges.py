@@ -54,7 +54,7 @@ def test_an_area_ends_where_its_edge_is() -> None:
 def solved(**wanted: int) -> dict[str, tuple[int, int]]:
     """By place: by how many lines it goes down and grows, where each wants so many columns' lines more."""
 
-    def offer(block: Block, grown: int, feet: tuple[Foot, ...] = ()) -> Offer | None:
+    def offer(block: Block, grown: int, feet: tuple[Foot, ...] = (), down: int = 0) -> Offer | None:
         name = min(block.places)
         lines = sum(d for _, _, d in feet) if feet else grown
         off = abs(lines - wanted.get(name, 0))

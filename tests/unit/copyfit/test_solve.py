@@ -20,7 +20,7 @@ def block(name: str, first: int, last: int, x0: int = 0, x1: int = 10, kind: Kin
 def offers(**wanted: int) -> Offers:
     """Blocks that are clean at the growth that is named, and else dearer by each line that they are off."""
 
-    def offer(block: Block, grown: int, feet: tuple[Foot, ...] = ()) -> Offer | None:
+    def offer(block: Block, grown: int, feet: tuple[Foot, ...] = (), down: int = 0) -> Offer | None:
         name = block.parts[0].owner
         off = abs(grown - wanted.get(name, 0))
         return Offer(Shape(grown), UNCLEAN * bool(off) + off, not off)
@@ -66,7 +66,7 @@ def test_an_advertisement_neither_moves_nor_grows() -> None:
 def test_the_cheaper_of_two_ways() -> None:
     """The white costs 35, growing one and shrinking the other 10 each."""
 
-    def offer(block: Block, grown: int, feet: tuple[Foot, ...] = ()) -> Offer | None:
+    def offer(block: Block, grown: int, feet: tuple[Foot, ...] = (), down: int = 0) -> Offer | None:
         wanted = 1 if block.parts[0].owner == "upper" else 0
         return Offer(Shape(grown), 10.0 * abs(grown - wanted), True)
 

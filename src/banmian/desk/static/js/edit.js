@@ -50,7 +50,10 @@ export const trial = {
 const readers = new Set();
 /** Hear of every trial. @param {() => void} reader */
 export const onTrial = (reader) => readers.add(reader);
-const tell = () => { for (const reader of readers) reader(); };
+function tell() {
+  document.body.classList.toggle('on-trial', trial.gesture !== null);
+  for (const reader of readers) reader();
+}
 
 /** The view and page at which something was said last: it belongs to them, and goes with them. */
 const here = () => `${state.at.name}/${state.at.page}`;
@@ -147,6 +150,9 @@ const last = (target) => String(target ?? '').split('.').filter((part) => !/^(pl
 /** A place with its page, `4.fares`, in words. @param {string} target */
 const spot = (target) => { const [page, ...place] = String(target).split('.'); return t('{place} of page {page}', { page, place: place.join('.') }); };
 
+/** How far copyfit may go on a page, as its file has it. @type {Record<string, () => string>} */
+export const LEVELS = { off: () => t('off'), 1: () => t('1: lines and white'), 2: () => t('2: pictures, too'), 3: () => t('3: columns and heads, too') };
+
 /** @type {Record<string, (g: any) => string>} */
 const NAMES = {
   foot: (g) => t('Foot of {name}, lines {by}', { name: last(g.target), by: signed(g.by) }),
@@ -162,7 +168,8 @@ const NAMES = {
   columns: (g) => t('Columns of {name}: {n}', { name: last(g.target), n: g.columns }),
   focus: (g) => t('What is seen of {name}', { name: last(g.target) }),
   crop: (g) => t('What is cut off {name}', { name: last(g.target) }),
-  copyfit: (g) => t('Copyfit of {name}: {level}', { name: last(g.target), level: g.level }),
+  copyfit: (g) => (g.target ? (g.level === 'off' ? t('No copyfit of {name}', { name: last(g.target) }) : t('Copyfit of {name} again', { name: last(g.target) }))
+    : t('Copyfit of page {page}: {level}', { page: g.page, level: LEVELS[g.level]?.() ?? g.level })),
   fit: (g) => t('What copyfit changed on page {page}', { page: g.page }),
   pin: (g) => t('Pin of {name}', { name: last(g.target) }),
   'pin-size': (g) => t('Size of {name} pinned', { name: last(g.target) }),

@@ -13,7 +13,6 @@ import { t } from './words.js';
 addPart('stage', stage);
 addPart('pagePanel', panelPart);
 addPart('foot', () => (trial.gesture && trial.current && trial.took ? h('span', {}, t('Trial {s} s', { s: trial.took.toFixed(2) })) : null));
-addPart('foot', () => (trial.gesture ? h('span', {}, t('Trial: the files are as they were')) : null));
 addPart('foot', () => (writable() ? h('button', { class: 'text', type: 'button', 'data-focus': 'undo', onclick: () => turn('undo') }, t('Undo'), ' ', h('kbd', {}, 'Ctrl Z')) : null));
 
 /** Who leaves the page gives up what was tried on it. */

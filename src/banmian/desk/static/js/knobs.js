@@ -2,7 +2,7 @@
 // Beside the page: the numbers of what is selected with steppers, its menus, and of a trial the lines that it writes and what it does.
 import { headlineBreaks } from './breaks.js';
 import { layoutButton, layoutMode } from './layouts.js';
-import { attempt, cancel, choices, onTrial, trial, turn, writable, write } from './edit.js';
+import { LEVELS, attempt, cancel, choices, onTrial, trial, turn, writable, write } from './edit.js';
 import { movedBy, nudge, selected } from './drag.js';
 import { fill, h } from './dom.js';
 import { link } from './address.js';
@@ -35,7 +35,19 @@ function draw() {
   box.parentElement?.classList.toggle('trying', trial.gesture !== null);
   const mode = writable() ? layoutMode(given.page.number, draw) : null;
   fill(box, mode, trial.gesture ? tried(given.page.number) : null, writable() ? numbers() : null, writable() && !trial.gesture ? menus() : null, live);
-  if (focus) queueMicrotask(() => /** @type {HTMLElement | null} */ (box.querySelector(`[data-focus="${CSS.escape(focus)}"]`))?.focus({ preventScroll: true }));
+  if (focus) queueMicrotask(() => keepFocus(focus));
+}
+
+/** The knob that was turned last; the menus with it are gone during its trial. */
+let turned = '';
+
+/** What had the focus has it again; during a trial that took it away the button that writes, then the knob that began the trial. @param {string} focus */
+function keepFocus(focus) {
+  const find = (/** @type {string} */ name) => /** @type {HTMLElement | null} */ (box.querySelector(`[data-focus="${CSS.escape(name)}"]:not([disabled])`));
+  const same = find(focus);
+  if (!same && trial.gesture && focus !== 'write') turned = focus;
+  (same ?? (trial.gesture ? find('write') ?? find('cancel') : find(turned)))?.focus({ preventScroll: true });
+
 }
 
 /** @param {string} word @param {'head' | 'foot' | 'left' | 'right'} edge @param {number} value */
@@ -88,9 +100,8 @@ function menus() {
 function pageMenu(page) {
   const { level } = choicesOf(page);
   const fitted = messagesOf(page).some((m) => m.code === 'FIT020');
-  const words = { off: t('off'), 1: t('1: lines and white'), 2: t('2: pictures, too'), 3: t('3: columns and heads, too') };
   return h('div', { class: 'menus' }, h('label', { class: 'row whole' }, t('Copyfit of this page'), ' ', h('select', { 'data-focus': 'fit-level', onchange: (/** @type {any} */ e) => e.target.value && attempt({ gesture: 'copyfit', page, level: e.target.value }) },
-    level ? null : h('option', { value: '' }, t('as the paper says')), Object.entries(words).map(([value, said]) => h('option', { value, selected: value === level }, said)))),
+    level ? null : h('option', { value: '' }, t('as the paper says')), Object.entries(LEVELS).map(([value, said]) => h('option', { value, selected: value === level }, said())))),
     h('div', { class: 'row wrap' }, fitted ? button(t('Keep what copyfit changed'), () => attempt({ gesture: 'fit', page }), 'fit') : null, layoutButton(page, draw)));
 }
 
@@ -161,6 +172,9 @@ function shove([cols, lines]) {
   attempt({ gesture: 'move', page: given.page.number, target: thing.target, cols: before.cols + cols, lines: before.lines + lines });
 }
 
+/** Whether Enter presses what has the focus: all buttons do but those that lie over the page, whose thing is selected already. */
+const pressed = () => document.activeElement instanceof HTMLButtonElement && !document.activeElement.closest('.over-page');
+
 /** Put the focus into a menu of the panel. @param {string} name */
 const enter = (name) => /** @type {HTMLElement | null} */ (box.querySelector(`[data-focus="${name}"]`))?.focus();
 
@@ -173,7 +187,7 @@ addKeys(
   { keys: 'Del', codes: ['Delete'], say: () => t('take the story out'), when: () => onSelected() && stop() !== null, run: () => attempt({ gesture: 'take', page: given?.page.number, target: stop() }) },
   { keys: 'Ctrl Z', codes: ['KeyZ'], ctrl: true, shift: false, say: () => t('undo'), run: () => turn('undo') },
   { keys: 'Ctrl Shift Z', codes: ['KeyZ'], ctrl: true, shift: true, say: () => t('do again'), run: () => turn('redo') },
-  { keys: 'Enter', codes: ['Enter'], say: () => t('write what is tried'), when: () => trial.gesture !== null && !(document.activeElement instanceof HTMLButtonElement), run: () => write() },
+  { keys: 'Enter', codes: ['Enter'], say: () => t('write what is tried'), when: () => trial.gesture !== null && !pressed(), run: () => write() },
 );
 
 /** Esc ends a trial before it ends a selection. @param {KeyboardEvent} event */

@@ -3,6 +3,7 @@
 import { follow, go, link } from './address.js';
 import { Refused, get, hasKey, listen, send } from './api.js';
 import { fill, h } from './dom.js';
+import { onTrial } from './edit.js';
 import './editing.js';
 import { showFind } from './find.js';
 import { firstRun } from './firstrun.js';
@@ -16,6 +17,7 @@ import { partsOf } from './parts.js';
 import './signing.js';
 import './delivery.js';
 import './otherissues.js';
+import { trying } from './tried.js';
 import { VIEWS } from './views.js';
 import { chosen, day, lang, n, t, use } from './words.js';
 
@@ -40,6 +42,7 @@ async function begin() {
     await use(chosen('zh'));
   }
   subscribe(draw);
+  onTrial(drawFoot);
   addEventListener('hashchange', follow);
   addKeys(...keys());
   listenToKeys();
@@ -177,7 +180,7 @@ async function takeOver() {
   }
 }
 
-const current = () => state.lives && state.told.ready && !state.setting.size && state.told.whole && !state.told.fault;
+const current = () => !trying() && state.lives && state.told.ready && !state.setting.size && state.told.whole && !state.told.fault;
 
 /** What the foot says of the screen. */
 function words() {
@@ -189,6 +192,7 @@ function words() {
   if (state.told.fault) return t('The program failed; this is the last good setting');
   if (!state.told.pages.length) return t('No page is set yet');
   if (!state.told.whole) return t('A file cannot be read; this is the last good setting');
+  if (trying()) return t('Trial: the files are as they were');
   return t('The screen is as the files are');
 }
 

@@ -5,6 +5,9 @@ import { change, subscribe } from './state.js';
 /** Pages on which a trial is shown. @type {Set<number>} */
 const shown = new Set();
 
+/** Whether a page shows a trial, and not its files. */
+export const trying = () => shown.size > 0;
+
 /** Lay a trial's tiles; a page that an earlier trial changed and this one does not is as its files are. @param {{number: number, tiles: any[]}[]} pages */
 export function lay(pages) {
   const drawn = pages.filter((page) => page.tiles.length);

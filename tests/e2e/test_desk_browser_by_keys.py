@@ -1,0 +1,49 @@
+"""A trial by the keys alone: Enter writes it, wherever on the page the focus stands, and the focus is never lost."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from desk_browser import CHROMIUM, Running, opened
+
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not on PATH: the desk's pages are not looked at")
+WRITTEN, UNDONE = (f".knobs [role=status]:text-matches('^{word}')" for word in ("Written", "Undone"))
+FOCUS = "document.activeElement.getAttribute('data-focus')"
+
+
+def test_enter_writes_what_a_key_began_on_the_page(desk: Running, chromium: Any) -> None:
+    issue = desk.file("issue.yaml")
+    before = issue.read_bytes()
+    with opened(chromium, desk, "en", at="#/page/4") as page:
+        page.locator("[data-focus=place-fares]").focus()
+        page.keyboard.press("Enter")
+        page.wait_for_selector("[data-focus=place-fares][aria-pressed=true]")
+        page.keyboard.press("Delete")
+        page.wait_for_selector(".tried .diff")
+        assert "files are as they were" in page.locator("footer.foot .now").inner_text(), "one truth, where the eye looks for it"
+        assert page.locator("footer.foot").inner_text().count("files are") == 1
+        assert not page.locator(".marks .fr").first.is_visible(), "the frames are those of the files"
+        page.keyboard.press("Enter")
+        page.wait_for_selector(WRITTEN)
+        assert issue.read_bytes() != before
+        page.keyboard.press("Control+z")
+        page.wait_for_selector(UNDONE)
+        assert issue.read_bytes() == before
+
+
+def test_a_knob_of_the_panel_gives_the_focus_to_the_button_that_writes_and_has_it_back(desk: Running, chromium: Any) -> None:
+    with opened(chromium, desk, "en", at="#/page/4") as page:
+        page.select_option("[data-focus=fit-level]", "1")
+        page.wait_for_selector(".tried .diff")
+        page.keyboard.press("Escape")
+        page.wait_for_selector(".tried", state="detached")
+        page.locator("[data-focus=place-fares]").focus()
+        page.keyboard.press("Enter")
+        page.locator("[data-focus=take]").focus()
+        page.keyboard.press("Enter")
+        page.wait_for_selector(".tried .diff")
+        assert page.evaluate(FOCUS) == "write"
+        page.keyboard.press("Escape")
+        page.wait_for_selector(".tried", state="detached")
+        page.wait_for_function(f"{FOCUS} === 'take'")
