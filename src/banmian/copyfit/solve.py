@@ -49,8 +49,8 @@ NOTHING = Solution(0.0, ())
 
 
 class Offers(Protocol):
-    """Gives a block's cheapest shape for a height, its areas ending at these feet; None where it has none. `down`: by how many lines
-    its top goes down, told for blocks in which a picture stays on its lines."""
+    """Gives a block's cheapest shape for a height, its areas ending at these feet; None where it has none. `down`: by how many
+    lines its top goes down, told for blocks in which a picture stays on its lines."""
 
     def __call__(self, block: Block, grown: int, feet: tuple[Foot, ...] = (), down: int = 0) -> Offer | None: ...
 
