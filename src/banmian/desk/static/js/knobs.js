@@ -47,7 +47,6 @@ function keepFocus(focus) {
   const same = find(focus);
   if (!same && trial.gesture && focus !== 'write') turned = focus;
   (same ?? (trial.gesture ? find('write') ?? find('cancel') : find(turned)))?.focus({ preventScroll: true });
-
 }
 
 /** @param {string} word @param {'head' | 'foot' | 'left' | 'right'} edge @param {number} value */
