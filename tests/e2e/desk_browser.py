@@ -87,7 +87,7 @@ def opened(chromium: Any, desk: Running, lang: str = "zh", scheme: str = "light"
     page.wait_for_selector(".grp")
     page.evaluate(f"location.hash = '{at}'")
     yield page
-    assert page.faults == []
+    assert page.faults == [], page.faults
     context.close()
 
 

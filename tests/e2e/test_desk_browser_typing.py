@@ -73,3 +73,16 @@ def test_a_drag_that_is_given_up_leaves_the_page_as_it_was(desk: Running, chromi
         eventually(lambda: page.evaluate(PIXELS) != before)
         page.keyboard.press("Escape")
         eventually(lambda: page.evaluate(PIXELS) == before)
+
+
+def test_enter_writes_what_a_key_tried_on_a_selected_picture(desk: Running, chromium: Any) -> None:
+    with opened(chromium, desk, at="#/page/1") as page:
+        page.wait_for_selector("[data-place=lead]").focus()
+        page.keyboard.press("Enter")
+        page.wait_for_selector("[data-place=lead][aria-pressed=true]:focus")
+        page.keyboard.press("Delete")
+        page.wait_for_selector(".tried .diff")
+        page.keyboard.press("Enter")
+        page.wait_for_selector(".tried", state="detached")
+        eventually(lambda: "lamp" not in desk.file("issue.yaml").read_text(encoding="utf-8").split("places:")[1].split("\n")[0])
+        page.keyboard.press("Control+z")

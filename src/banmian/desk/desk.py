@@ -65,6 +65,7 @@ class Desk:
             **self._state,
             "pages": pages,
             "rev": self.rev,
+            "run": self.settings.run,
             "ready": self.ready,
             "whole": self._set.whole if self._set is not None else True,
             "passes": self._set.passes if self._set is not None else False,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import os
+import re
 import secrets
 import socket
 import sys
@@ -33,6 +34,10 @@ FOLDER = ".desk"
 """Where a desk keeps its address, in the issue's folder of outputs."""
 STORE = ".cache/store"
 HOME = "127.0.0.1"
+RUN = secrets.token_hex(8)
+"""Names this process to its pages: those that knew another one read everything anew."""
+LEFT = re.compile(r"http://[^#]*:(?P<port>[0-9]{1,5})/#key=(?P<key>[A-Za-z0-9_-]{43})")
+"""An address as `_remember` keeps it."""
 
 
 @frozen
@@ -56,7 +61,8 @@ class Asked:
 
 
 def run(asked: Asked, only_address: bool = False) -> int:
-    """Run the desk until Ctrl-C; the exit code."""
+    """Run the desk until Ctrl-C; the exit code. Where one was killed, which left its address behind, this one has its key and, if
+    that is free, its port, so that windows that are open go on by themselves."""
     lock = Lock(asked.root / asked.issue)
     holder = lock.holder()
     known = _known_address(asked)
@@ -64,10 +70,11 @@ def run(asked: Asked, only_address: bool = False) -> int:
         return _tell_of_the_other(asked, known if holder is not None and holder.is_here else None)
     if asked.host not in (HOME, "localhost") and not _confirmed(asked.host):
         return 2
-    key, wanted = secrets.token_urlsafe(32), asked.issue
+    left = LEFT.fullmatch(known or "") if holder is None else None
+    key, wanted = left["key"] if left else secrets.token_urlsafe(32), asked.issue
     while wanted:
         asked = replace(asked, issue=wanted)
-        listening = _listening(asked)
+        listening = _listening(asked, int(left["port"]) if left else None)
         if listening is None:
             _say(say("no port is free: give one with --port"))
             return 1
@@ -111,9 +118,10 @@ def _confirmed(host: str) -> bool:
     return sys.stdin.readline().strip().lower() in ("y", "yes")
 
 
-def _listening(asked: Asked) -> socket.socket | None:
-    """A socket on the port that was asked for, else on the first free one."""
-    ports = [asked.port] if asked.port is not None else range(FIRST_PORT, FIRST_PORT + PORTS)
+def _listening(asked: Asked, left: int | None) -> socket.socket | None:
+    """A socket on the port that was asked for, else on the first free one; first of all on that of a desk that was killed here."""
+    free = range(FIRST_PORT, FIRST_PORT + PORTS)
+    ports = [asked.port] if asked.port is not None else free if left is None else [left, *free]
     for port in ports:
         listening = socket.socket(socket.AF_INET6 if ":" in asked.host else socket.AF_INET, socket.SOCK_STREAM)
         if os.name != "nt":  # there it would let two programs have one port
@@ -175,7 +183,7 @@ def _recover(editing: Editing) -> None:
 
 def made(asked: Asked) -> Desk:
     """The desk, with a setter that is not started yet."""
-    settings = Settings(asked.root, asked.issue, asked.out, asked.lang or _lang(), asked.editor or "")
+    settings = Settings(asked.root, asked.issue, asked.out, asked.lang or _lang(), asked.editor or "", RUN)
     return Desk(settings, Asking(asked.root, asked.issue, asked.out.resolve() / STORE, lambda line: _say(verbatim(line))), Events())
 
 

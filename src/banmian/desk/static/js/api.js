@@ -19,14 +19,32 @@ export class Refused extends Error {
   }
 }
 
+/** All windows of this desk: one that was given a key tells it to those whose own is no longer taken. */
+const others = new BroadcastChannel(PLACE);
+
 /** The key of the address, taken out of it; or the one that this tab has. */
 function keyOf() {
   const given = /[#&]key=([\w-]+)/.exec(location.hash);
   if (given) {
     sessionStorage.setItem(PLACE, given[1]);
+    others.postMessage(given[1]);
     history.replaceState(null, '', '/#/issue');
   }
   return sessionStorage.getItem(PLACE) || '';
+}
+
+/** Resolves when this window is given another key than the one it has: in its address, or by another window. */
+export function newKey() {
+  const end = new AbortController();
+  return new Promise((/** @type {(value?: unknown) => void} */ go) => {
+    const look = () => {
+      if ((sessionStorage.getItem(PLACE) || '') === key) return;
+      end.abort();
+      go();
+    };
+    addEventListener('hashchange', () => { keyOf(); look(); }, { signal: end.signal });
+    others.addEventListener('message', ({ data }) => { sessionStorage.setItem(PLACE, data); look(); }, { signal: end.signal });
+  });
 }
 
 const key = keyOf();

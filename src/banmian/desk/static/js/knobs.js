@@ -171,11 +171,14 @@ function shove([cols, lines]) {
   attempt({ gesture: 'move', page: given.page.number, target: thing.target, cols: before.cols + cols, lines: before.lines + lines });
 }
 
-/** Whether Enter presses what has the focus: all buttons do but those that lie over the page, whose thing is selected already. */
-const pressed = () => document.activeElement instanceof HTMLButtonElement && !document.activeElement.closest('.over-page');
-
 /** Put the focus into a menu of the panel. @param {string} name */
 const enter = (name) => /** @type {HTMLElement | null} */ (box.querySelector(`[data-focus="${name}"]`))?.focus();
+
+/** Whether what has the focus does something of its own by Enter: a button or link, but that of what is selected on the page. */
+function ownEnter() {
+  const own = document.activeElement;
+  return (own instanceof HTMLButtonElement || own instanceof HTMLAnchorElement) && !own.matches('[data-place][aria-pressed=true]');
+}
 
 addKeys(
   { keys: '\u2190 \u2191 \u2192 \u2193', codes: Object.keys(ARROWS), say: () => t('move what is selected'), when: onSelected, run: (event) => shove(ARROWS[/** @type {keyof ARROWS} */ (event.code)]) },
@@ -186,7 +189,7 @@ addKeys(
   { keys: 'Del', codes: ['Delete'], say: () => t('take the story out'), when: () => onSelected() && stop() !== null, run: () => attempt({ gesture: 'take', page: given?.page.number, target: stop() }) },
   { keys: 'Ctrl Z', codes: ['KeyZ'], ctrl: true, shift: false, say: () => t('undo'), run: () => turn('undo') },
   { keys: 'Ctrl Shift Z', codes: ['KeyZ'], ctrl: true, shift: true, say: () => t('do again'), run: () => turn('redo') },
-  { keys: 'Enter', codes: ['Enter'], say: () => t('write what is tried'), when: () => trial.gesture !== null && !pressed(), run: () => write() },
+  { keys: 'Enter', codes: ['Enter'], say: () => t('write what is tried'), when: () => trial.gesture !== null && !ownEnter(), run: () => write() },
 );
 
 /** Esc ends a trial before it ends a selection. @param {KeyboardEvent} event */

@@ -1,7 +1,7 @@
 // @ts-check
 // The desk's page: it reads the state, follows the address, shows a view, and hears of what changes.
 import { follow, go, link } from './address.js';
-import { Refused, get, hasKey, listen, send } from './api.js';
+import { Refused, get, hasKey, listen, newKey, send } from './api.js';
 import { fill, h } from './dom.js';
 import { onTrial } from './edit.js';
 import './editing.js';
@@ -48,11 +48,28 @@ async function begin() {
   listenToKeys();
   follow();
   setInterval(drawFoot, 1000);
-  listen(hear, (lives) => change('lives', { lives })).catch(refuse);
+  listen(hear, heard).catch(refuse);
 }
 
-/** The key is wrong or lost. */
+/** The server is heard of, or no more: when it is again the state is read, for it may be another one. @param {boolean} lives */
+function heard(lives) {
+  const again = lives && !state.lives;
+  change('lives', { lives });
+  if (again) read();
+}
+
+/** The key is wrong or lost. What is shown stays, with what was typed, until the window is given another one. */
 async function refuse() {
+  const { hash } = location;
+  if (shown) change('lives', { lives: false, keyless: true });
+  else await lost();
+  await newKey();
+  history.replaceState(null, '', `/${hash}`);
+  location.reload();
+}
+
+/** There is nothing to show. */
+async function lost() {
   await use(chosen('zh'));
   fill(main, h('div', { class: 'refused' }, h('h1', {}, t('This window has no key')),
     h('p', {}, t('Open the address that the desk printed in its window, or run `banmian desk` again.'))));
@@ -92,7 +109,9 @@ let reading = 0;
 async function read() {
   const turn = ++reading;
   const told = await get('/api/state').catch(() => null);
-  if (told && turn === reading) change('told', { told });
+  if (!told || turn !== reading) return;
+  if (state.told && state.told.run !== told.run) return location.reload();  // another server, whose numbers begin anew
+  change('told', { told });
 }
 
 let spoken = 0;
@@ -197,7 +216,9 @@ function words() {
 }
 
 function drawGone() {
-  fill(gone, state.lives ? null : h('p', {}, t('The desk has stopped. What was not saved is still here.')));
+  const words = state.keyless ? t('The desk was started anew: open its new address, in this window or in another. What was not saved is still here.')
+    : t('The desk has stopped. What was not saved is still here.');
+  fill(gone, state.lives ? null : h('p', {}, words));
 }
 
 /** @param {number} by to the next message, or the last */

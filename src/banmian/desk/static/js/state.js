@@ -23,6 +23,8 @@ export const state = {
   told: null,
   /** Whether the server is heard of. */
   lives: true,
+  /** Whether it has another key than this window. */
+  keyless: false,
   /** Pages that are being set, by number: since when, milliseconds. @type {Map<number, number>} */
   setting: new Map(),
   /** Seconds from the last save to the screen. @type {number | null} */

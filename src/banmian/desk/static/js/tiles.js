@@ -62,8 +62,8 @@ export class TileLayer {
     const turn = ++this.asked;
     const wanted = new Map(tiled.tiles.map((tile) => [`${tiled.zoom} ${tile.x} ${tile.y} ${tile.hash}`, tile]));
     const lacking = [...wanted].filter(([name]) => !this.shown.has(name));
-    const made = await Promise.all(lacking.map(async ([name, tile]) => [name, await this.drawn(tiled, tile)]));
-    if (turn !== this.asked) return false;
+    const made = await Promise.all(lacking.map(async ([name, tile]) => [name, await this.drawn(tiled, tile)])).catch(() => null);
+    if (turn !== this.asked || !made) return false; // overtaken, or the server is gone
     await new Promise(requestAnimationFrame);
     if (turn !== this.asked) return false;
     for (const [name, canvas] of /** @type {[string, HTMLCanvasElement][]} */ (made)) {
