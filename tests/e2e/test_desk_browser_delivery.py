@@ -60,7 +60,7 @@ def test_it_is_delivered_once_and_what_changes_goes_beside_it(desk: Running, chr
         lamp = desk.file("articles/lamp.md")
         before = lamp.read_text(encoding="utf-8")
         lamp.write_text(before.replace(WORD, OTHER), encoding="utf-8")
-        page.wait_for_timeout(1500)
+        page.wait_for_selector(".delivery .red >> text=Page 4 has changed since it was sent")
         button.click()
         page.wait_for_selector(".delivery code >> text=correction-1")
         assert sent(out / "delivery") == first, "what was sent stays as it was sent"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from desk_browser import CHROMIUM, Running, eventually, opened, running_desk
+from desk_browser import CHROMIUM, Running, eventually, opened, running_desk, serious
 from project import small_project
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not on PATH: the desk's pages are not looked at")
@@ -86,3 +86,23 @@ def test_enter_writes_what_a_key_tried_on_a_selected_picture(desk: Running, chro
         page.wait_for_selector(".tried", state="detached")
         eventually(lambda: "lamp" not in desk.file("issue.yaml").read_text(encoding="utf-8").split("places:")[1].split("\n")[0])
         page.keyboard.press("Control+z")
+
+
+def test_a_paragraph_of_the_page_can_be_a_line_longer_by_keys_alone(desk: Running, chromium: Any) -> None:
+    with opened(chromium, desk, at="#/page/1") as page:
+        place = page.wait_for_selector("[data-place=lead]")
+        box = place.bounding_box()
+        page.mouse.click(box["x"] + box["width"] / 4, box["y"] + box["height"] * 0.7)
+        page.locator("[data-focus=line-more]").focus()
+        page.keyboard.press("Enter")
+        page.wait_for_selector(".tried [data-focus=write]:focus, .tried [data-focus=cancel]:focus")
+        page.keyboard.press("Escape")
+        page.wait_for_selector("[data-focus=line-more]:focus")
+
+
+def test_a_long_text_scrolls_by_keys(desk: Running, chromium: Any) -> None:
+    with opened(chromium, desk, at="#/story/1/lamp") as page:
+        page.set_viewport_size({"width": 1280, "height": 420})
+        page.wait_for_selector(".sv .cm-content")
+        assert page.evaluate("(one => one.scrollHeight > one.clientHeight)(document.querySelector('.cm-scroller'))")
+        assert serious(page) == []

@@ -32,6 +32,8 @@ from banmian.outputs.names import STALE
 
 LONGEST = 900.0
 """Seconds that one step of a delivery may take."""
+SHOWN = ("group", "files", "pages", "same")
+"""What is told of a delivery that came to its end."""
 SENT = re.compile(r"delivery|correction-\d+")
 
 
@@ -46,6 +48,8 @@ class Delivery:
         self.cancelled = False
         self.done: Delivered | None = None
         self.fault: SetterFault | None = None
+        self._prints: Json = {}
+        """The fingerprints of the pages when it was begun."""
         self._aside: Aside | None = None
         self._task: asyncio.Task[None] | None = None
         desk.asking.others.append(self.cancel)
@@ -54,7 +58,16 @@ class Delivery:
         """Deliver, where that is not being done."""
         if self.since is None:
             self.since, self.step, self.done, self.fault, self.cancelled = perf_counter(), "", None, None, False
+            self._prints = self._fingerprints()
             self._task = asyncio.create_task(self._deliver())
+
+    def _fingerprints(self) -> Json:
+        """Of the pages of which one is known, by number."""
+        return {page["number"]: page["fingerprint"] for page in self.desk.state()["pages"] if page["fingerprint"]}
+
+    def _since(self) -> list[int]:
+        """The pages that are others than when it was begun."""
+        return [number for number, now in self._fingerprints().items() if self._prints.get(number, now) != now]
 
     async def _deliver(self) -> None:
         settings, loop = self.desk.settings, asyncio.get_running_loop()
@@ -107,7 +120,7 @@ class Delivery:
             "doing": self.since is not None,
             "seconds": perf_counter() - self.since if self.since is not None else 0,
             "step": in_language(self.step),
-            "done": {key: getattr(done, key) for key in ("group", "files", "pages", "same")} if done is not None else None,
+            "done": {**{key: getattr(done, key) for key in SHOWN}, "since": self._since()} if done is not None else None,
             "told": in_words(known),
             "cancelled": self.cancelled and self.since is None,
             "fault": str(self.fault) if self.fault is not None else "",

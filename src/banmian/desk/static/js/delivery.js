@@ -93,11 +93,13 @@ function done() {
   if (told.fault) return [h('p', { class: 'red', role: 'alert' }, t('The delivery failed: {why}. Nothing was written.', { why: told.fault }))];
   if (told.cancelled) return [h('p', { role: 'status' }, t('Cancelled: nothing was written, and nothing is left of it.'))];
   if (!told.done) return [];
-  const { group, files, pages, same } = told.done;
+  const { group, files, pages, same, since } = told.done;
+  const changed = since.length ? n(since.length, 'Page {pages} has changed since it was sent', 'Pages {pages} have changed since they were sent', { pages: since.join(c('pages', ', ')) }) : '';
+  if (same && changed) return [h('p', { class: 'red' }, changed)];
   if (same) return [h('p', { role: 'status' }, t('Every page is what was sent before: nothing needs to be sent again.'))];
   if (!group) return [h('h3', {}, t('Not delivered: nothing was written')), ...told.told.map(row)];
   const what = pages.length ? n(pages.length, 'Page {pages} sent again:', 'Pages {pages} sent again:', { pages: pages.join(', ') }) : t('The whole issue is ready for the print shop:');
-  return [h('p', {}, h('b', {}, what)), h('p', {}, h('code', {}, `${told.folder}/${group}/`)),
+  return [h('p', {}, h('b', {}, what)), changed ? h('p', { class: 'red' }, changed) : null, h('p', {}, h('code', {}, `${told.folder}/${group}/`)),
     h('details', {}, h('summary', { 'data-focus': 'delivered' }, n(files.length, '{n} file', '{n} files')),
       h('table', { class: 'kv' }, h('tbody', {}, files.map((/** @type {[string, number]} */ [name, size]) => h('tr', {}, h('td', { class: 'name' }, name), h('td', {}, bytes(size))))))),
     ...told.told.map(row)];

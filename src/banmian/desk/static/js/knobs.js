@@ -126,11 +126,14 @@ function placeMenu(page, place, block) {
       copyfitSwitch(page, target, place.copyfit),
       place.stories.length ? button(t('Pin'), () => attempt({ gesture: 'pin', page, target, story: place.stories[0].id }), 'pin') : null,
       place.stories.length ? button(t('Pin its size'), () => attempt({ gesture: 'pin-size', page, target, story: place.stories[0].id }), 'pin-size') : null),
-    head && place.stories.length ? headlineBreaks(page, place.stories[0].id, given?.page.rev, draw) : null,
+    head && ownHead(place) ? headlineBreaks(page, place.stories[0].id, given?.page.rev, draw) : null,
     place.stories.length > 1 ? orderMenu(page, stop, place.stories) : null,
-    block?.file && block.role === 'paragraph' ? h('div', { class: 'row wrap' },
+    block?.file && block.role === 'body' ? h('div', { class: 'row wrap' },
       button(t('Paragraph one line less'), () => paragraph(page, block, -1), 'line-less'), button(t('Paragraph one line more'), () => paragraph(page, block, 1), 'line-more')) : null);
 }
+
+/** Whether the head of a place is that of an article's front matter: not a piece's, nor that of a text that goes on there. @param {any} place */
+const ownHead = (place) => place.stories.length && !place.stories[0].id.includes('#') && !given?.geometry.threads.some((/** @type {any} */ one) => one.place === place.name && one.from);
 
 /** @param {number} page @param {any} block @param {number} by */
 const paragraph = (page, block, by) => attempt({ gesture: 'paragraph-lines', page, story: block.story, line: block.line, by });

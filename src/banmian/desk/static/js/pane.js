@@ -144,7 +144,7 @@ function editor(root, text, first, ears) {
     state: EditorState.create({
       doc: text,
       extensions: [
-        EditorView.cspNonce.of(nonce), EditorView.lineWrapping, EditorView.contentAttributes.of({ 'aria-label': t('The text of the story'), spellcheck: 'false' }),
+        EditorView.cspNonce.of(nonce), EditorView.lineWrapping, EditorView.contentAttributes.of({ 'aria-label': t('The text of the story'), spellcheck: 'false', tabindex: '0' }),
         EditorState.readOnly.of(ears.readonly), EditorState.lineSeparator.of('\n'), history(), marks,
         keymap.of([{ key: 'Mod-s', run: () => { ears.save(); return true; } }, ...defaultKeymap, ...historyKeymap]),
         lineNumbers({ formatNumber: (number, now) => (number <= now.doc.lines && now.doc.line(number).text ? String(number + line - 1) : '') }),
