@@ -48,7 +48,7 @@ class Delivery:
         self.cancelled = False
         self.done: Delivered | None = None
         self.fault: SetterFault | None = None
-        self._prints: Json = {}
+        self._prints: dict[int, str] = {}
         """The fingerprints of the pages when it was begun."""
         self._aside: Aside | None = None
         self._task: asyncio.Task[None] | None = None
@@ -61,7 +61,7 @@ class Delivery:
             self._prints = self._fingerprints()
             self._task = asyncio.create_task(self._deliver())
 
-    def _fingerprints(self) -> Json:
+    def _fingerprints(self) -> dict[int, str]:
         """Of the pages of which one is known, by number."""
         return {page["number"]: page["fingerprint"] for page in self.desk.state()["pages"] if page["fingerprint"]}
 
