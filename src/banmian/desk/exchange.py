@@ -84,6 +84,18 @@ class Signing:
 
 
 @frozen
+class Elsewhere:
+    """What a layout would change in an issue that has it. `pages`: that would look different; `told`: what would be told and is not
+    now; `signed`: of signed pages among them the label and who signed; `whole`: False where the issue cannot be set."""
+
+    issue: str
+    pages: tuple[int, ...]
+    told: tuple[Diagnostic, ...]
+    signed: tuple[tuple[str, str], ...]
+    whole: bool
+
+
+@frozen
 class WentBack:
     """A way back to a version. `at`: when that was kept; `now`: the id of the files as they stand; `steps`: what happens to which
     file; `layouts`: files of other issues too, which stay; `told`: what forbids it; `files`: the bytes to be written, None: to be

@@ -1,4 +1,6 @@
-"""What browsers ask for before they edit a layout that several issues have: which these are, which of their pages are signed."""
+"""What browsers ask for before they edit a layout that several issues have: which these are, which of their pages are signed; and
+the way back, an issue's own layout made that of all, after what it would change in each issue was shown.
+"""
 
 from __future__ import annotations
 
@@ -14,14 +16,27 @@ from starlette.routing import BaseRoute, Route
 
 from banmian.content.signed import load_signed
 from banmian.desk.answers import NOT_KEPT, asked_page, desk_of
-from banmian.desk.editing import Json, editing_of
+from banmian.desk.aside import answered_aside
+from banmian.desk.diffs import diff_of
+from banmian.desk.editing import Editing, Json, editing_of
+from banmian.desk.editing_routes import answered
+from banmian.desk.exchange import Elsewhere
+from banmian.desk.files import hash_of
 from banmian.desk.gestures.given import GestureError, PageFiles
+from banmian.desk.journal import SHARED, ConflictError
 from banmian.desk.page_files import page_files
 from banmian.desk.refusals import refusal
 from banmian.desk.settings import Settings
+from banmian.desk.spawned import share
+from banmian.desk.state import in_words, messages
 from banmian.sources.editing import MARK
 from banmian.sources.marks import marked
+from banmian.values import frozen
 
+MADE, OF_MAKEUP = b"# made by banmian makeup", 3
+"""How a page's file begins that makeup wrote, and how many lines say so."""
+SHOWN = 6
+"""Messages of another issue that are shown."""
 NUMBERS = re.compile(r"(\d{1,3})(?:-(\d{1,3}))?")
 
 
@@ -82,4 +97,69 @@ def _plain(file: Path) -> Mapping[str, Any]:
     return plain if isinstance(plain, dict) else {}
 
 
-ROUTES: tuple[BaseRoute, ...] = (Route("/api/pages/{page:int}/shared", shared),)
+@frozen
+class _Own:
+    """An issue's own layout of a page that is to be that of all: both files by name, and their bytes."""
+
+    own: str
+    file: str
+    mine: bytes
+    theirs: bytes
+
+
+def _own(editing: Editing, page: int) -> tuple[_Own, PageFiles]:
+    """GestureError where the issue has none of its own, or the paper none of that name."""
+    site = page_files(editing.files.issue, page, editing.files.read)
+    file = f"layouts/{site.issue.get('paper')}/pages/{site.name}.yaml"
+    mine, theirs = editing.files.read(site.path), editing.files.read(file)
+    if site.path == file or mine is None or theirs is None:
+        raise GestureError("not-own", site.path)
+    return _Own(site.path, file, _without_mark(mine), theirs), site
+
+
+def _without_mark(data: bytes) -> bytes:
+    """Without the lines in which makeup says of an issue's page of what it was made: they are of that issue."""
+    return b"".join(data.splitlines(keepends=True)[OF_MAKEUP:]) if data.startswith(MADE) else data
+
+
+async def look(request: Request, editing: Editing, by: str, asked: Json) -> Response:
+    """`{by}` → `{file, own, diff, base, issues: [{…, changed, told, whole, breaks}]}`: what this issue's own layout, as that of
+    all, would change of the file, and in each issue that has it (`changed`: pages). Nothing is written."""
+    found, site = _own(editing, asked_page(request))
+    settings = desk_of(request).settings
+    issues = await asyncio.to_thread(lambda: list(_issues(settings, site)))
+    given = (settings.root.resolve(), settings.out.resolve(), [one["folder"] for one in issues], found.file, found.mine)
+    seen: dict[str, Elsewhere] = {one.issue: one for one in await asyncio.to_thread(answered_aside, share, *given)}
+    rows = [{**one, **_elsewhere(seen[one["folder"]])} for one in issues]
+    diff = diff_of({found.file: found.theirs}, {found.file: found.mine}, {})
+    base = {found.own: hash_of(editing.files.read(found.own)), found.file: hash_of(found.theirs)}
+    return JSONResponse({"file": found.file, "own": found.own, "diff": diff, "base": base, "issues": rows}, headers=NOT_KEPT)
+
+
+def _elsewhere(one: Elsewhere) -> Json:
+    """As JSON, in the language that is spoken; at most so many messages as fit beside the page."""
+    breaks = [{"page": label, "by": who} for label, who in one.signed]
+    return {"changed": one.pages, "told": in_words(messages(one.told, {}))[:SHOWN], "whole": one.whole, "breaks": breaks}
+
+
+async def share_own(request: Request, editing: Editing, by: str, asked: Json) -> Response:
+    """`{by, base}`: this issue's own layout of the page becomes that of all, and its own file goes, as one step."""
+    page, base = asked_page(request), asked.get("base")
+    if not isinstance(base, dict):
+        raise GestureError("asked", "base")
+
+    async def made() -> Mapping[str, bytes | None]:
+        found, _ = _own(editing, page)
+        for path in (found.own, found.file):
+            if hash_of(editing.files.read(path)) != base.get(path):
+                raise ConflictError(path, None, None)
+        return {found.file: found.mine, found.own: None}
+
+    return JSONResponse(await editing.put(by, {"gesture": "share", "page": page, SHARED: True}, made))
+
+
+ROUTES: tuple[BaseRoute, ...] = (
+    Route("/api/pages/{page:int}/shared", shared),
+    Route("/api/pages/{page:int}/share/look", answered(look), methods=["POST"]),
+    Route("/api/pages/{page:int}/share", answered(share_own), methods=["POST"]),
+)

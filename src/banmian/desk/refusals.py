@@ -95,6 +95,7 @@ SENTENCES: Mapping[Why, Callable[[str], Phrase]] = MappingProxyType(
         "unreadable": lambda what: say("{what} cannot be read as it is now", what=what),
         "unplanned": lambda what: say("makeup.yaml does not plan page {what}", what=what),
         "own-layout": lambda what: say("this issue has its own {what}: that of all issues does not show on its page", what=what),
+        "not-own": lambda what: say("this issue has no layout of its own in place of {what}", what=what),
         "jumps": lambda what: say("'{what}' goes on on another page: exchange it in makeup.yaml by hand", what=what),
     }
 )

@@ -46,6 +46,13 @@ def deliver(pipe: Connection, *given: Any) -> None:
     delivering.answer(pipe, *given)
 
 
+def share(pipe: Connection, *given: Any) -> None:
+    """See what a layout would change in other issues, and answer through the pipe."""
+    from banmian.desk import sharing
+
+    sharing.answer(pipe, *given)
+
+
 def begin(pipe: Connection, what: str, root: Path, *given: str) -> None:
     """Look what a project has, or begin an issue."""
     from banmian.desk import beginning

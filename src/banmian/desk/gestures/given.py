@@ -15,7 +15,7 @@ NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 Why = Literal[
     "unknown", "no-lines", "flat", "outside", "not-there", "taken", "taken-name", "asked", "no-paragraph", "no-break", "nothing",
-    "unreadable", "unplanned", "jumps", "own-layout",
+    "unreadable", "unplanned", "jumps", "own-layout", "not-own",
 ]  # fmt: skip
 """Why a gesture is refused; refusals.py makes sentences of it."""
 

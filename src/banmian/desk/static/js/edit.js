@@ -65,6 +65,12 @@ subscribe((what) => {
   tell();
 });
 
+/** Say what was done otherwise than by a trial. @param {string} words */
+export function say(words) {
+  trial.said = words;
+  tell();
+}
+
 let asking = false;
 
 /** Try a gesture: its pages are shown, the files wait. @param {Gesture} gesture */
