@@ -131,10 +131,11 @@ class Editing:
         async with self._one:
             return self._told(self.journal.put(by, gesture, await make()))
 
-    async def undo(self, by: str, way: str) -> Json | None:
-        """Undo what this browser did last, or (`redo`) do it again; None where there is nothing."""
+    async def undo(self, by: str, way: str, part: bool = False) -> Json | None:
+        """Undo what this browser did last, or (`redo`) do it again; None where there is nothing. `part`: but for what was changed
+        since, where something was."""
         async with self._one:
-            done = self.journal.redo(by) if way == "redo" else self.journal.undo(by)
+            done = self.journal.redo(by, part) if way == "redo" else self.journal.undo(by, part)
             return self._told(done) if done is not None else None
 
     def _told(self, done: Done) -> Json:

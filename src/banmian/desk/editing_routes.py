@@ -51,9 +51,11 @@ async def edit(_: Request, editing: Editing, by: str, asked: Json) -> Response:
     return JSONResponse(await editing.edit(by, _mapping(asked, "gesture"), _base(asked)))
 
 
-async def undo(request: Request, editing: Editing, by: str, _: Json) -> Response:
+async def undo(request: Request, editing: Editing, by: str, asked: Json) -> Response:
+    """`{by}` → as an edit. 409 DSK023 with `back` and `kept`, lists of `{file, at, paragraph}`: what can be taken back all the
+    same, and what was changed since; with `part` that is done."""
     way = request.url.path.rpartition("/")[2]
-    done = await editing.undo(by, way)
+    done = await editing.undo(by, way, asked.get("part") is True)
     if done is None:
         again = say("there is nothing that could be done again")
         return said(404, diagnose("DSK027", again if way == "redo" else say("there is nothing to undo")))

@@ -14,7 +14,7 @@ from typing import Any
 from banmian.desk.files import Files, hash_of
 from banmian.desk.merging import merged
 from banmian.desk.steps import KEPT, Kept, Step, backwards, last_done, last_undone
-from banmian.desk.turning import turned
+from banmian.desk.turning import Partly, Spot, partly, turned
 from banmian.outputs.swap import NotWrittenError
 from banmian.sources.editing import MARK, as_read, edited_files, front_and_body
 from banmian.sources.edits import Edit, EditError, paths_of
@@ -27,11 +27,14 @@ SERVED = 64
 
 
 class ConflictError(Exception):
-    """The file is another by now, and both changed the same. `theirs`: its text as it is, None where it is gone."""
+    """The file is another by now, and both changed the same. `theirs`: its text as it is, None where it is gone. `back`, `kept`:
+    of a step that is undone what can be taken back all the same, and what was changed since."""
 
-    def __init__(self, path: str, theirs: str | None, base: str | None) -> None:
+    def __init__(
+        self, path: str, theirs: str | None, base: str | None, back: tuple[Spot, ...] = (), kept: tuple[Spot, ...] = ()
+    ) -> None:
         super().__init__(path)
-        self.path, self.theirs, self.base = path, theirs, base
+        self.path, self.theirs, self.base, self.back, self.kept = path, theirs, base, back, kept
 
 
 @frozen
@@ -164,20 +167,24 @@ class Journal:
 
     # --- undo -------------------------------------------------------------------------------------------------------
 
-    def undo(self, by: str) -> Done | None:
-        """Undo the browser's last step; None where there is none. ConflictError where its values are no longer there."""
+    def undo(self, by: str, part: bool = False) -> Done | None:
+        """Undo the browser's last step; None where there is none. ConflictError where its values are no longer there; `part`: what
+        can be taken back is, and what was changed since stays."""
         step = last_done(self.steps, by)
-        return self._turn(by, step, "undo", step.after, step.before) if step is not None else None
+        return self._turn(by, step, "undo", step.after, step.before, part) if step is not None else None
 
-    def redo(self, by: str) -> Done | None:
+    def redo(self, by: str, part: bool = False) -> Done | None:
         """Do again what the browser undid last."""
         step = last_undone(self.steps, by)
-        return self._turn(by, step, "redo", step.before, step.after) if step is not None else None
+        return self._turn(by, step, "redo", step.before, step.after, part) if step is not None else None
 
-    def _turn(self, by: str, step: Step, kind: str, stood: Mapping[str, str | None], wanted: Mapping[str, str | None]) -> Done:
+    def _turn(
+        self, by: str, step: Step, kind: str, stood: Mapping[str, str | None], wanted: Mapping[str, str | None], part: bool
+    ) -> Done:
         """Each file as it is wanted: by its bytes where it is as the step left it, else by what the step changed of it."""
         now = {path: self.files.read(path) for path in stood}
         made: dict[str, bytes | None] = {}
+        changed: dict[str, Partly] = {}
         how = "plain"
         for path, name in wanted.items():
             known = self.kept.bytes_of(name)
@@ -188,9 +195,24 @@ class Journal:
             try:
                 made[path] = self._again(step, kind, path, now[path], stood[path], known)
             except EditError:
-                raise ConflictError(path, _text(now[path]), stood[path]) from None
+                changed[path] = partly(path, now[path], self.kept.bytes_of(stood[path]), known)
+                made[path] = changed[path].data
+        if changed and not part:
+            raise self._in_the_way(changed, made, now, stood)
+        made = {path: data for path, data in made.items() if path not in changed or data != now[path]}
         done = self._put(by, step.gesture, (), now, made, kind, step.number)
-        return Done(done, how, {path: hash_of(data) for path, data in made.items()})
+        return Done(done, "partly" if changed else how, {path: hash_of(data) for path, data in made.items()})
+
+    def _in_the_way(
+        self, changed: Mapping[str, Partly], made: Mapping[str, bytes | None], now: Mapping[str, bytes | None],
+        stood: Mapping[str, str | None],
+    ) -> ConflictError:  # fmt: skip
+        """What was changed since, and what can be taken back all the same: other files whole, of these what stands as it did."""
+        whole = tuple(Spot(path) for path in made if path not in changed and made[path] != now[path])
+        back = (*whole, *(spot for one in changed.values() for spot in one.back))
+        first = next(iter(changed))
+        kept = tuple(spot for one in changed.values() for spot in one.kept)
+        return ConflictError(first, _text(now[first]), stood[first], back, kept)
 
     def _again(self, step: Step, kind: str, path: str, now: bytes | None, stood: str | None, wanted: bytes | None) -> bytes:
         """A file that somebody has changed since, with what the step changed of it back, or made again. A layout that the step

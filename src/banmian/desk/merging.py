@@ -30,6 +30,29 @@ def merged(base: str, mine: str, theirs: str) -> str | None:
     return theirs[:at] + "".join(out).strip("\n") + theirs[at + len(inside) :]
 
 
+def joined_where_clear(base: str, mine: str, theirs: str) -> tuple[str, tuple[int, ...], tuple[int, ...]]:
+    """All that theirs changed, and of mine what concerns other paragraphs: the text; of the common text's paragraphs, from 1, those
+    that are as mine has them, and those of mine that are left out."""
+    common = paragraphs(base)
+    others = _changes(common, paragraphs(theirs))
+    own = [one for change in _changes(common, paragraphs(mine)) for one in _single(change)]
+    clear = [change for change in own if not any(_meet(*sorted((change, other))) for other in others)]
+    out = list(common)
+    for start, end, new in sorted({*others, *clear}, reverse=True):
+        out[start:end] = new
+    inside = theirs.strip("\n")
+    at = theirs.index(inside)
+    taken = tuple(change[0] + 1 for change in clear)
+    left = tuple(change[0] + 1 for change in own if change not in clear and change not in others)
+    return theirs[:at] + "".join(out).strip("\n") + theirs[at + len(inside) :], taken, left
+
+
+def _single(change: Change) -> list[Change]:
+    """A change of several paragraphs into as many others as one of each."""
+    start, end, new = change
+    return [(start + k, start + k + 1, (one,)) for k, one in enumerate(new)] if end - start == len(new) else [change]
+
+
 def paragraphs(text: str) -> list[str]:
     """Each paragraph with the blank lines before it, without those around the text."""
     pieces = _BETWEEN.split(text.strip("\n"))

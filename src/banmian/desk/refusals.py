@@ -14,6 +14,7 @@ from banmian.desk.editing import OvertakenError
 from banmian.desk.files import NotWritableError
 from banmian.desk.gestures.given import GestureError, Why
 from banmian.desk.journal import ConflictError
+from banmian.desk.turning import Spot
 from banmian.diagnostics import Diagnostic
 from banmian.diagnostics.codes import diagnose
 from banmian.outputs.door import cause
@@ -39,7 +40,12 @@ def _edit(refused: EditError) -> Response:
 def _conflict(refused: ConflictError) -> Response:
     told = diagnose("DSK023", say("{path} was changed since it was read here: nothing was written", path=refused.path))
     body = {"code": told.code, "message": told.message, "hint": told.hint, "file": refused.path, "line": None}
-    return JSONResponse({**body, "theirs": refused.theirs}, 409)
+    parts = {key: [_spot(one) for one in getattr(refused, key)] for key in ("back", "kept")}
+    return JSONResponse({**body, "theirs": refused.theirs, **parts}, 409)
+
+
+def _spot(one: Spot) -> dict[str, Any]:
+    return {"file": one.file, "at": one.at, "paragraph": one.paragraph}
 
 
 def _not_writable(refused: NotWritableError) -> Response:

@@ -80,3 +80,36 @@ def test_the_edits_between_two_texts_make_one_of_the_other() -> None:
     made, wanted = marked(data.decode()), marked(AFTER)
     assert made is not None and wanted is not None and made.plain() == wanted.plain() and "# the last" in data.decode()
     assert edits_between("x.yaml", "a: [", AFTER) is None
+
+
+def test_what_was_changed_since_is_named_and_the_rest_can_be_taken_back(journal: Journal) -> None:
+    """A value, a paragraph and a file that the step made were changed since: they stay; the others go back, as one step."""
+    taken(journal)
+    put(journal, PAGE, "schema: 1\ngrid: other\n")
+    put(journal, YAML, AFTER.replace("layout: auto-04", "layout: mine"))
+    put(journal, STORY, TEXT.replace("Two", "Three") + "\nFour.\n")
+    with pytest.raises(ConflictError) as refused:
+        journal.undo("a")
+    assert {(one.file, one.at, one.paragraph) for one in refused.value.kept} == {
+        (PAGE, "", 0),
+        (YAML, "pages.1.layout", 0),
+        (STORY, "", 2),
+    }
+    assert {(one.file, one.at) for one in refused.value.back} == {(YAML, "price"), (YAML, "adverts")}
+    assert text(journal, YAML) == AFTER.replace("layout: auto-04", "layout: mine"), "nothing is written before it is asked for"
+    undone = journal.undo("a", part=True)
+    assert undone is not None and undone.how == "partly" and set(undone.files) == {YAML}
+    assert text(journal, YAML) == BEFORE.replace("layout: back", "layout: mine")
+    assert text(journal, PAGE) == "schema: 1\ngrid: other\n"
+    assert journal.undo("a") is None, "it is undone"
+
+
+def test_of_a_text_the_paragraphs_go_back_that_nobody_touched(journal: Journal) -> None:
+    body = TEXT.replace("One", "1").replace("Two", "2")
+    journal.put("a", GESTURE, {STORY: body.encode()})
+    put(journal, STORY, body.replace("2", "22"))
+    with pytest.raises(ConflictError) as refused:
+        journal.undo("a")
+    assert [one.paragraph for one in refused.value.kept] == [2] and [one.paragraph for one in refused.value.back] == [1]
+    journal.undo("a", part=True)
+    assert text(journal, STORY) == TEXT.replace("Two", "22")

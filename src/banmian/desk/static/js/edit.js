@@ -2,6 +2,7 @@
 // What this browser changes: a gesture is tried as often as it moves, latest first, and is written once. Nothing else writes.
 import { Refused, get, send } from './api.js';
 import { quoted, titleOf } from './messages.js';
+import { offerPart } from './partly.js';
 import { state, subscribe } from './state.js';
 import { lay, restore } from './tried.js';
 import { t } from './words.js';
@@ -135,15 +136,17 @@ export async function write() {
   tell();
 }
 
-/** Undo what this browser did last, or do it again. @param {'undo' | 'redo'} way */
-export async function turn(way) {
+/** Undo what this browser did last, or do it again. @param {'undo' | 'redo'} way @param {boolean} [part] but for what was changed since */
+export async function turn(way, part = false) {
   cancel();
   try {
-    const done = await send(`/api/${way}`, { by });
+    const done = await send(`/api/${way}`, { by, ...(part ? { part } : {}) });
     const what = named(done.gesture);
-    if (done.how === 'replayed') trial.said = way === 'undo' ? t('Undone: {what}; what was changed elsewhere since stays', { what }) : t('Done again: {what}; what was changed elsewhere since stays', { what });
+    if (done.how === 'partly') trial.said = way === 'undo' ? t('Undone in part: {what}; what was changed since stays', { what }) : t('Done again in part: {what}; what was changed since stays', { what });
+    else if (done.how === 'replayed') trial.said = way === 'undo' ? t('Undone: {what}; what was changed elsewhere since stays', { what }) : t('Done again: {what}; what was changed elsewhere since stays', { what });
     else trial.said = way === 'undo' ? t('Undone: {what}', { what }) : t('Done again: {what}', { what });
   } catch (error) {
+    if (error instanceof Refused && error.told?.kept?.length) return offerPart(way, error, () => turn(way, true));
     trial.said = error instanceof Refused && error.status === 404 ? (way === 'undo' ? t('There is nothing to undo') : t('There is nothing to do again')) : String(/** @type {Error} */ (error).message);
   }
   tell();

@@ -156,7 +156,8 @@ class StoryDesk {
     this.saving = window.setTimeout(() => this.save(), SAVE);
   }
 
-  body() { return { by, base: this.told.base, head: this.head, body: this.pane?.text() }; }
+  /** What is sent; a copy, for what is typed while it is on its way is not in it. */
+  body() { return { by, base: this.told.base, head: { ...this.head }, body: this.pane?.text() }; }
 
   /** Show what it would be; an answer that is overtaken is none. */
   async tryIt() {
