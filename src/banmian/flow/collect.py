@@ -60,7 +60,12 @@ def _collected(piece: Piece, number: int, style: StreamStyle, measure: int, room
             out += signed
             signed = []
         out += _entries(block, index, piece, style, (measure, room), fonts)
-    return [*out, *signed]
+    return _as_brief([*out, *signed]) if style.brief is not None and piece.head.headline else [*out, *signed]
+
+
+def _as_brief(entries: list[Entry]) -> list[Entry]:
+    """A paragraph that goes on at the head of a column reads there as the text of no head."""
+    return [replace(e, item=replace(e.item, brief=True)) if isinstance(e.item, ParagraphItem) else e for e in entries]
 
 
 def _is_note(block: Block) -> bool:

@@ -20,6 +20,8 @@ LONE_LAST = 400.0
 """A paragraph's last line alone at the head of a column."""
 SCRAP = 4
 """Characters of a last line that are a scrap of one."""
+BRIEF_PARTED = 240.0
+"""A brief's paragraph that goes on at the head of the next column, where no head tells whose text it is."""
 BLANK = 200.0
 """A slot left empty at a column's foot, for what must stand together."""
 SHORT = 300.0
@@ -173,9 +175,9 @@ class _Thread:
     def _options(self, item: StreamItem, slot: int) -> list[tuple[Placed, float]]:
         if isinstance(item, FixedItem):
             return self._fixed(item, slot)
-        options = [self._price(fit, slot) for fit in self._menu(item, slot)]
+        options = [self._price(fit, slot, item.brief) for fit in self._menu(item, slot)]
         if self._feathers(slot) and slot + 1 < self.real:
-            later = (self._price(fit, slot + 1) for fit in self._menu(item, slot + 1))
+            later = (self._price(fit, slot + 1, item.brief) for fit in self._menu(item, slot + 1))
             options += [(placed, price + FEATHERED) for placed, price in later]
         return options
 
@@ -255,8 +257,10 @@ class _Thread:
             self.menus[known] = menu_of(item, key, self.beam)
         return self.menus[known]
 
-    def _price(self, fit: Fit, slot: int) -> tuple[Placed, float]:
+    def _price(self, fit: Fit, slot: int, brief: bool) -> tuple[Placed, float]:
         cost, lines = fit.cost, fit.lines
+        if brief and slot < self.real and lines > self.together[slot]:
+            cost += BRIEF_PARTED
         if lines > 1:
             if slot in self.bottoms:
                 cost += LONE_FIRST

@@ -12,13 +12,14 @@ from banmian.values import frozen
 class ParagraphItem:
     """A paragraph to be broken. `indent` and `hang` (mp): of the first line, of the others. `looseness`: so many lines more
     (fewer: negative) than its cheapest setting has, as its author asks. `narrow`: in a first line of less than so much, mp, so
-    much of the indent at most."""
+    much of the indent at most. `brief`: of a story with its head in the stream, which is better not parted."""
 
     prepared: Prepared
     indent: int
     hang: int = 0
     looseness: int = 0
     narrow: tuple[int, int] = (0, 0)
+    brief: bool = False
 
     def indent_in(self, measure: int) -> int:
         """The first line's indent where that line has this measure, mp."""

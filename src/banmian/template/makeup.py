@@ -68,8 +68,8 @@ class MakeupPrices:
     cut: int = 500
     full: int = 30
     boxes: int = 40
-    down: int = 6
-    aside: int = 60
+    down: int = 8
+    aside: int = 150
     outshone: int = 1
     greatest: int = 1
     together: int = 25

@@ -5,6 +5,7 @@ Paragraphs come from the font of squares: every Han is one em wide.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -89,6 +90,15 @@ def test_a_subhead_stays_where_two_lines_follow_it(book: FontBook) -> None:
     items = [paragraph(book, 30), FixedItem(2, 1, 2), paragraph(book, 50)]
     done = compose(items, columns([10] * 7, [10] * 3))
     assert [(p.slot, p.lines) for p in done.placed] == [(0, 3), (3, 2), (5, 5)]
+
+
+@pytest.mark.parametrize("brief", [False, True])
+def test_a_brief_is_not_parted_where_white_between_those_before_it_takes_it_to_the_next_column(book: FontBook, brief: bool) -> None:
+    before = [FixedItem(1, 0, more=2), paragraph(book, 10)]
+    items = [paragraph(book, 10), *before, *before, FixedItem(1, 0, more=2), FixedItem(1, 1, 2), paragraph(book, 40)]
+    items = [replace(i, brief=brief) if isinstance(i, ParagraphItem) else i for i in items]
+    done = compose(items, columns([10] * 9, [10] * 6), fill=False)
+    assert done.placed[-2].slot == (9 if brief else 6)
 
 
 def test_a_subhead_does_not_stand_over_a_cut(book: FontBook) -> None:
