@@ -45,7 +45,7 @@ class MakeupPrices:
     boxed: tuple[int, int, int, int] = (0, 0, 60, 120)
     runs_on: int = 60
     lone: tuple[int, int] = (15, 40)
-    scrap: int = 40
+    scrap: int = 100
     blank: int = 80
     parted: int = 300
     short: int = 120
