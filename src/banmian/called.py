@@ -1,8 +1,9 @@
-"""What the stories and places of a set issue are called in messages that are shown as text (diagnostics/names.py)."""
+"""What the stories and places of an issue are called in messages that are shown as text (diagnostics/names.py)."""
 
 from __future__ import annotations
 
 from banmian.build import SetIssue
+from banmian.content.model import Content
 from banmian.diagnostics.names import Names
 from banmian.diagnostics.wording import cut_short, wide
 
@@ -18,13 +19,6 @@ def names_of(issue: SetIssue | None) -> Names | None:
     """The names of an issue; None where it could not be set."""
     if issue is None:
         return None
-    headlines: dict[str, str] = {}
-    for article in issue.content.articles:
-        own = article.pieces[0].head.headline
-        for piece in article.pieces:
-            headline = piece.head.headline or own
-            if headline is not None:
-                headlines[piece.story] = headline.text
     sheets = issue.plan.sheets
     places = {
         (number, stop.place.name): stream.stories
@@ -32,7 +26,24 @@ def names_of(issue: SetIssue | None) -> Names | None:
         for stop in stream.stops
         for number in sheets[stop.sheet].numbers
     }
-    return Names(headlines, places, short_headline)
+    return Names(headlines_of(issue.content), places, short_headline)
+
+
+def names_in(content: Content | None) -> Names | None:
+    """The names of stories that were read and not set: what stands in which place is not known. None where nothing was read."""
+    return Names(headlines_of(content), {}, short_headline) if content is not None else None
+
+
+def headlines_of(content: Content) -> dict[str, str]:
+    """By story its headline, of a container without one its article's."""
+    headlines: dict[str, str] = {}
+    for article in content.articles:
+        own = article.pieces[0].head.headline
+        for piece in article.pieces:
+            headline = piece.head.headline or own
+            if headline is not None:
+                headlines[piece.story] = headline.text
+    return headlines
 
 
 def short_headline(text: str) -> str:

@@ -31,6 +31,11 @@ def counted(number: int, noun: Noun) -> Phrase:
     return say_n(*NOUNS[noun], number)
 
 
+def story_named(story: str) -> Phrase:
+    """A story in a list of several: its id, which who shows it as text makes its headline (names.py)."""
+    return say("'{story}'", story=story)
+
+
 def no_page(numbers: Iterable[int]) -> Phrase:
     """What a command says of pages that the issue has not."""
     return say("the issue has no page {pages}", pages=series(numbers))

@@ -1,5 +1,5 @@
 """What a makeup.yaml says that no page can be: told at its place, before anything is tried. Codes MKP012, MKP014,
-MKP015, TPL003."""
+MKP015, TPL003, and those of keys (YML\u2026)."""
 
 from __future__ import annotations
 
@@ -26,8 +26,14 @@ class Tell(Protocol):
 
 
 def contradictions(entry: MakeupFileEntry, paper: Paper, tell: Tell) -> None:
-    """Pages without parts, stories that are planned twice or go on where they begin, what is larger than its page."""
+    """Pages without parts, stories and pages that are planned twice, stories that go on where they begin, what is larger than its
+    page, pins that pin nothing."""
+    seen: set[int] = set()
     for i, page in enumerate(entry.pages):
+        if page.number in seen:
+            hint = say("write all that it has into its first entry, and take this one out")
+            tell("MKP012", say("page {number} is planned twice", number=page.number), hint, "pages", i, "number")
+        seen.add(page.number)
         named = {number for story in entry.stories for number in (story.page, story.jump)} | {ad.page for ad in entry.adverts}
         if page.number not in named and not page.movable and not any(story.section for story in entry.stories):
             hint = say("give a story this page, or take it out of `pages`")
@@ -39,8 +45,13 @@ def contradictions(entry: MakeupFileEntry, paper: Paper, tell: Tell) -> None:
                 tell("TPL003", say("there is no furniture `{kind}`", kind=kind), suggestion(kind, sorted(KINDS)), *loc)
     for n, story in enumerate(entry.stories):
         _story(n, story, tell)
+    for name, pin in entry.pins.items():
+        if pin.cols is None and pin.lines is None:
+            hint = say("write `cols`, `lines` or both, or take the pin out")
+            tell("MKP012", say("the pin of `{name}` names neither columns nor lines", name=name), hint, "pins", name)
     _twice(entry, tell)
     _outside(entry, paper, tell)
+    _pool_outside(entry, paper, tell)
 
 
 def _twice(entry: MakeupFileEntry, tell: Tell) -> None:
@@ -82,6 +93,23 @@ def _outside(entry: MakeupFileEntry, paper: Paper, tell: Tell) -> None:
                 has = counted(most, "column" if cols is not None else "line")
                 hint = say("page {number} has {has}", number=page.number, has=has)
                 tell("MKP012", say("`{key}` runs to {span}", key=key, span=span[1]), hint, *loc)
+
+
+def _pool_outside(entry: MakeupFileEntry, paper: Paper, tell: Tell) -> None:
+    """Sizes of fillers that no page has where they may stand."""
+    grids = {grid.name: grid.count for grid in paper.grid.columns}
+    for n, filler in enumerate(entry.pool):
+        pages = [page for page in entry.pages if not filler.pages or page.number in filler.pages]
+        columns = max((grids.get(page.grid or paper.grid.columns[0].name, 0) for page in pages), default=0)
+        lines = max((page.lines[1] - page.lines[0] + 1 if page.lines else paper.grid.lines for page in pages), default=0)
+        for k, size in enumerate(filler.sizes):
+            if pages and (size[0] > columns or size[1] > lines):
+                message = say(
+                    "'{id}' of {columns} and {lines} is larger than every page on which it may stand",
+                    id=filler.id, columns=counted(size[0], "column"), lines=counted(size[1], "line"),
+                )  # fmt: skip
+                most = say("a page has {columns} and {lines}", columns=counted(columns, "column"), lines=counted(lines, "line"))
+                tell("MKP012", message, most, "pool", n, "sizes", k)
 
 
 def _asked(entry: MakeupFileEntry, page: PageEntry) -> Iterator[tuple[str, Cols | None, Cols | None, Place]]:

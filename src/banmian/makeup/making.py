@@ -14,6 +14,7 @@ from banmian.diagnostics.codes import diagnose
 from banmian.diagnostics.wording import counted
 from banmian.makeup.asked import ALL, BEST, FIRST, Asked, Looked
 from banmian.makeup.earlier import mark_of, with_moves
+from banmian.makeup.hierarchy import hierarchy_told
 from banmian.makeup.kept import Kept, kept_pages
 from banmian.makeup.made_pages import fillers_used
 from banmian.makeup.model import PagePlan
@@ -187,6 +188,7 @@ class _Making:
         self.before |= _turned(plan, made.proposals[choice])
         self.faults += _used_and_left(self.asked(self.before), plan, made.proposals[choice])
         self.faults += filter(None, [only_open(made, self.given)])
+        self.faults += hierarchy_told(made, choice)
 
     def jump_point(self, plan: PagePlan, made: MadePage) -> int:
         """The proposal of which the page where its story goes on is best with it; the first where none of its stories does. Of so

@@ -67,7 +67,7 @@ def plan_text(root: Path, folder: str, loaded: Loaded) -> str:
     rows = [row for p in pages for row in _story_rows(p, content, pieces, template.paper)]
     lines += ["stories:", *(f"  - {flow(row)}" for row in rows)] if rows else ["stories: []"]
     lines += [f"  # - {{id: {a.id}, rank: {_rank(a)}}}   # {wanted}" for a in _unplaced(content)]
-    adverts = [row for p in pages for row in _advert_rows(p, content)]
+    adverts = [row for p in pages for row in _advert_rows(p, content, template.paper)]
     lines += ["adverts:", *(f"  - {flow(row)}" for row in adverts)] if adverts else []
     pins = {name: pin for p in pages for name, pin in _pins(p, template.paper)}
     return "\n".join([*lines, *(["pins:", *(f"  {name}: {flow(pin)}" for name, pin in pins.items())] if pins else [])]) + "\n"
@@ -236,9 +236,23 @@ def _unplaced(content: Content) -> Iterable[Article]:
     return (article for article in content.articles if article.id not in placed)
 
 
-def _advert_rows(page: _Page, content: Content) -> Iterator[dict[str, Any]]:
+def _advert_rows(page: _Page, content: Content, paper: Paper) -> Iterator[dict[str, Any]]:
+    """The advertisements with their sizes, and the corner of the page where they stand in one."""
     stands = stands_of(page.layout)
     for advert in content.issue.adverts:
         if advert.page == page.number and advert.place in stands:
             cols, lines = stands[advert.place]
-            yield {"id": advert.place, "page": page.number, "cols": cols[1] - cols[0] + 1, "lines": lines[1] - lines[0] + 1}
+            at = _corner(page, cols, lines, paper)
+            size = {"cols": cols[1] - cols[0] + 1, "lines": lines[1] - lines[0] + 1}
+            yield {"id": advert.place, "page": page.number, **size, **({"at": at} if at else {})}
+
+
+def _corner(page: _Page, cols: tuple[int, int], lines: tuple[int, int], paper: Paper) -> str:
+    """The corner of the page's columns and of the lines of its stories; "" for what stands in none. What is as wide as the page, or
+    as high, counts for the left, or the top."""
+    grid = page.layout.get("grid") or paper.grid.columns[0].name
+    columns = next((g.count for g in paper.grid.columns if g.name == grid), 0)
+    first, last = span_value(_page_row(page, paper).get("lines", f"1-{paper.grid.lines}"))
+    upright = "top" if lines[0] == first else "bottom" if lines[1] == last else ""
+    across = "left" if cols[0] == 1 else "right" if cols[1] == columns else ""
+    return f"{upright}-{across}" if upright and across else ""

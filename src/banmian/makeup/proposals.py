@@ -9,10 +9,11 @@ from typing import Protocol
 
 from banmian.diagnostics import Diagnostic, Severity
 from banmian.makeup.airing import with_aired
-from banmian.makeup.asked import ALL, Asked, Looked
+from banmian.makeup.asked import ALL, FIRST, Asked, Looked
 from banmian.makeup.earlier import NOTHING, Cut, Cuts, Part
-from banmian.makeup.effort import CLOSED, DEAR, NEAR, QUICK, QUICK_FROM, WHOLE, Effort
+from banmian.makeup.effort import CLOSED, DEAR, FAR, NEAR, QUICK, QUICK_FROM, WHOLE, Effort
 from banmian.makeup.fragment import Fragment
+from banmian.makeup.looks import Looks, looks_of
 from banmian.makeup.model import PagePlan
 from banmian.makeup.offered import make_ahead, shapes_around, shapes_of
 from banmian.makeup.pinned import pinned_shapes
@@ -57,6 +58,7 @@ class Proposal:
     told: tuple[Diagnostic, ...] = ()
     """Errors and warnings that a build would tell of the page, where it was set to see."""
     cuts: Cuts = NOTHING
+    looks: tuple[Looks, ...] = ()
 
 
 @frozen
@@ -110,6 +112,8 @@ def _made(asked: Asked, plan: PagePlan, looked: Looked) -> MadePage:
             break
     if not _is_good(made.proposals) or made.proposals[0].points > DEAR_PAGE:
         made = _around(asked, plan, trial, made, search)
+    if not made.proposals and made.nearest is None and looked is not FIRST:
+        made = search(made, FAR)
     all_open = made.proposals and all(OPEN in {d.code for d in p.told} for p in made.proposals[: looked.set])
     made = _closed(asked, plan, trial, shapes, looked, made) if all_open else made
     return replace(made, calls=trial.calls)
@@ -265,8 +269,9 @@ def _judged(
     if tried.faults or any(m.over or m.faults or m.unread for m in rest.values()):
         return None
     tried = replace(tried, streams=rest)
-    cuts, every = _cuts(tree, plan, 0, plan.lines[0]), all_terms(points, tree, plan, terms)
-    return Proposal(fragment, points, every, tree.written, tuple(stories.items()), tried.layout, tried.short, (), cuts), tried
+    cuts, every, looks = _cuts(tree, plan, 0, plan.lines[0]), all_terms(points, tree, plan, terms), looks_of(tree, plan)
+    stands = tuple(stories.items()), tried.layout, tried.short, ()
+    return Proposal(fragment, points, every, tree.written, *stands, cuts, looks), tried
 
 
 def all_terms(points: int, tree: Tree, plan: PagePlan, whole: Sequence[Term]) -> tuple[Term, ...]:

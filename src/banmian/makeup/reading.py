@@ -13,6 +13,8 @@ from banmian.makeup.model import Item, PagePlan, PictureWish, Pin
 from banmian.phrases import Phrase, say
 from banmian.sources import Document
 from banmian.sources.checking import suggestion
+from banmian.template.furniture import KINDS
+from banmian.template.furniture_place import furniture_place
 from banmian.template.model import Paper
 
 if TYPE_CHECKING:
@@ -83,6 +85,9 @@ class PlanReader:
         lines = page.lines or (1, self.paper.grid.lines)
         items = sorted(self._items(i, page, lines, columns.count), key=lambda item: (item.rank, item.name))
         furniture = tuple(tuple(row.items()) for row in page.furniture)
+        for n, row in enumerate(page.furniture):
+            if row.get("kind", "") in KINDS:
+                self.faults += furniture_place(self.document, row["kind"], row, "pages", i, "furniture", n)[1]
         layout = page.layout or f"auto-{page.number:02}"
         span = self.document.span("pages", i)
         return PagePlan(page.number, layout, grid, (lines[0] or 1, lines[1]), tuple(items), furniture, span)

@@ -16,6 +16,7 @@ from banmian.makeup.earlier import Earlier, PageFile, mark_of, page_file, plan_m
 from banmian.makeup.fragment import Fragment, span
 from banmian.makeup.house import HouseBlock, house_block
 from banmian.makeup.model import PagePlan
+from banmian.makeup.planned_checks import lacking
 from banmian.makeup.reading import PlanReader
 from banmian.makeup.sections import Spreading, spread_plans
 from banmian.makeup.shape import Shape
@@ -123,6 +124,8 @@ def ready(root: Path, issue: str, cache: Path | None = None) -> tuple[Ready | No
     given = Ready(Job(root, issue), loaded, plan, fonts, paper.makeup, grid_styles, plans, {}, {}, {}, store=store_of(cache))
     given, told = _with_files(given)
     told = (*reader.faults, *told)
+    if worst(told) is not Severity.ERROR:
+        told = (*told, *lacking(given.plans, content.issue, root / issue))
     return (given, told) if worst(told) is not Severity.ERROR else (None, told)
 
 

@@ -9,9 +9,12 @@ from dataclasses import field
 from hashlib import sha256
 from pathlib import Path
 
+from banmian.build import Job, load
+from banmian.called import names_in
 from banmian.content.signed import load_signed
 from banmian.diagnostics import Diagnostic, Severity, Span, worst
 from banmian.diagnostics.codes import diagnose
+from banmian.diagnostics.names import Names
 from banmian.diagnostics.render import as_json, as_text
 from banmian.diagnostics.wording import counted
 from banmian.languages import in_language
@@ -21,7 +24,7 @@ from banmian.makeup.making import MadeIssue, made_issue
 from banmian.makeup.model import PagePlan
 from banmian.makeup.proposals import MadePage, Proposal
 from banmian.makeup.ready import Ready, ready
-from banmian.makeup.score import Score, scores
+from banmian.makeup.score import Score, scores, terms_as_json
 from banmian.makeup.shown import set_proposals
 from banmian.makeup.writing import FlowStyleError, issue_text, page_text
 from banmian.outputs.door import REFUSALS, NotOursError, refusal_of
@@ -63,6 +66,7 @@ def run(asked: Asked) -> int:
     told: list[Diagnostic] = list(found)
     files: list[tuple[str, str, bytes]] = []
     rows: list[Phrase] = []
+    pages: list[dict[str, object]] = []
     stands: list[Score] = []
     if given is not None:
         told += _not_planned(asked, given)
@@ -70,7 +74,8 @@ def run(asked: Asked) -> int:
         told += made.diagnostics
         same = [k for k in made.kept if k.points is not None and (not asked.pages or k.plan.number in asked.pages)]
         rows = [say("page {page}: as it was made, {points} points", page=k.plan.number, points=k.points) for k in same]
-        rows += [row for page, choice in made.pages for row in _rows(page, choice)]
+        rows += [row for page, choice in made.pages for row in _rows(page, choice, asked.show)]
+        pages = [_page_as_json(page, choice) for page, choice in made.pages]
         stands = scores(given, asked.pages) if asked.score else []
         rows += [score.row() for score in stands]
         try:
@@ -80,7 +85,9 @@ def run(asked: Asked) -> int:
                 told += _written(asked, given, made, files)
         except REFUSALS as fault:
             told.append(refusal_of(fault, given.job.issue_yaml))
-    _say(asked, told, rows, files, [score.as_json() for score in stands])
+    more: dict[str, object] = {"pages": pages} if pages else {}
+    more |= {"scores": [score.as_json() for score in stands]} if stands else {}
+    _say(asked, told, rows, files, more, _names(asked, given))
     return 1 if worst(told) is Severity.ERROR else 0
 
 
@@ -92,8 +99,24 @@ def _not_planned(asked: Asked, given: Ready) -> list[Diagnostic]:
     return [diagnose("MKP002", say("makeup.yaml plans no page {n}", n=n), hint, where) for n, hint in sorted(wrong.items())]
 
 
-def _rows(made: MadePage, choice: int) -> list[Phrase]:
-    """What is said of a page: how many proposals, the first few with their points."""
+def _names(asked: Asked, given: Ready | None) -> Names | None:
+    """What stories are called in messages: by their headlines, also where the plan cannot be used."""
+    if asked.json:
+        return None
+    return names_in(given.content if given is not None else load(Job(asked.root, asked.issue)).content)
+
+
+def _page_as_json(made: MadePage, choice: int) -> dict[str, object]:
+    """A page with all its proposals; `taken`: the one that --write writes, from 1, none where none was found."""
+    proposals = [
+        {"proposal": n, "points": p.points, "free-lines": p.short, "terms": terms_as_json(p.terms), "cuts": p.written}
+        for n, p in enumerate(made.proposals, 1)
+    ]
+    return {"page": made.plan.number, "taken": choice + 1 if proposals else None, "proposals": proposals}
+
+
+def _rows(made: MadePage, choice: int, show: int) -> list[Phrase]:
+    """What is said of a page: how many proposals, those that are shown, at least the first few, with their points."""
     if not made.proposals:
         return []
     number = made.plan.number
@@ -105,7 +128,7 @@ def _rows(made: MadePage, choice: int) -> list[Phrase]:
         else say("page {page}: {proposals}", **given)
     ]
     for k, proposal in enumerate(made.proposals):
-        if k < SHOWN or k == choice:
+        if k < max(SHOWN, show) or k == choice:
             given = {"name": f"{number}:{k + 1}", "points": proposal.points, "mark": " <" if k == choice else ""}
             free = counted(proposal.short, "line")
             full = say("  {name}  {points} points{mark}", **given)
@@ -129,7 +152,7 @@ def _show(asked: Asked, given: Ready, made: MadeIssue) -> list[tuple[str, str, b
                 "proposal": k + 1,
                 "points": proposal.points,
                 "free-lines": proposal.short,
-                "terms": [{"what": t.name, "points": t.points} for t in proposal.terms],
+                "terms": terms_as_json(proposal.terms),
                 "cuts": proposal.written,
                 "told": [as_json(d) for d in done.told[number]],
             })  # fmt: skip
@@ -147,7 +170,13 @@ def _show(asked: Asked, given: Ready, made: MadeIssue) -> list[tuple[str, str, b
             for path, data in files.items():
                 swap.put(path, data)
             swap.commit()
-    return [("makeup", path, data) for path, data in files.items()]
+    return [("makeup", _shown_path(asked, path), data) for path, data in files.items()]
+
+
+def _shown_path(asked: Asked, path: str) -> str:
+    """Where a picture of a proposal lies: from the project's root where it lies there, as all outputs are told."""
+    whole = asked.out / Path(asked.issue).name / path
+    return (whole.relative_to(asked.root) if whole.is_relative_to(asked.root) else whole).as_posix()
 
 
 def _written(asked: Asked, given: Ready, made: MadeIssue, files: list[tuple[str, str, bytes]]) -> list[Diagnostic]:
@@ -186,7 +215,8 @@ def new_texts(asked: Asked, given: Ready, made: MadeIssue) -> tuple[dict[str, st
             texts[name] = new
     except FlowStyleError as flow:
         hint = say("write each page over several lines, key by key; then --write can change them")
-        told.append(diagnose("MKP009", say("issue.yaml has a page on one line: write there {flow}", flow=flow), hint, Span(name)))
+        said = ((say("issue.yaml has a page on one line: write there {flow}", flow=row), at) for at, row in flow.rows)
+        told += [diagnose("MKP009", message, hint, at) for message, at in said]
     return texts, told
 
 
@@ -210,13 +240,18 @@ def _faulty(given: Ready, made: MadeIssue, taken: Taken) -> list[Diagnostic]:
 
 
 def _say(
-    asked: Asked, told: list[Diagnostic], rows: list[Phrase], files: list[tuple[str, str, bytes]], stands: list[dict[str, object]]
+    asked: Asked,
+    told: list[Diagnostic],
+    rows: list[Phrase],
+    files: list[tuple[str, str, bytes]],
+    more: dict[str, object],
+    names: Names | None,
 ) -> None:
     if asked.json:
         outputs = [{"kind": kind, "path": path, "sha256": sha256(data).hexdigest()} for kind, path, data in files]
-        body = {"built": False, "diagnostics": [as_json(d) for d in told], "outputs": outputs}
-        body |= {"scores": stands} if stands else {}
+        body = {"built": False, "diagnostics": [as_json(d) for d in told], "outputs": outputs, **more}
         sys.stdout.write(json.dumps(body, ensure_ascii=False, indent=1) + "\n")
         return
     last = [say("wrote {files}", files=series(path for _, path, _ in files))] if files else []
-    sys.stderr.write("\n".join([*map(as_text, told), *map(in_language, [*rows, *last])]) + "\n")
+    said = [as_text(d, names) for d in told]
+    sys.stderr.write("\n".join([*said, *map(in_language, [*rows, *last])]) + "\n")

@@ -1,12 +1,12 @@
 """What content/<issue>/makeup.yaml may say: the pydantic models, from which the JSON Schema is made. docs/rules/makeup.md."""
 
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import BeforeValidator, Field, StringConstraints, WithJsonSchema
 
-from banmian.phrases import WrongValue, say
+from banmian.phrases import Phrase, WrongValue, say
 from banmian.template.makeup import RANKS
-from banmian.template.makeup_schema import Height
+from banmian.template.makeup_schema import Heights
 from banmian.template.values import NAME, Name, SchemaField, Span, Strict, Words
 
 STORY = f"{NAME}(?:#{NAME})?"
@@ -34,7 +34,7 @@ class PictureEntry(Strict):
     column with it (`side`); only where they are named `amid`: amid the text, and `round`: as a circle round which it runs."""
 
     cols: Span | None = None
-    crop: tuple[Height, Height] | None = None
+    crop: Heights | None = None
     forms: Annotated[tuple[Form, ...], Field(max_length=7)] = ()
 
 
@@ -60,6 +60,14 @@ class StoryEntry(Strict):
     """A story on a page, or a bundle of several (`id: [a, b]`), whose heads stand inside the columns under one `title`. With a
     `section` instead of a page it stands on one of the section's pages; `bundle`: as a brief it may stand with others."""
 
+    ELSEWHERE: ClassVar[dict[str, Phrase]] = {
+        "headline": say("makeup takes of the article's `headlines` by itself; in a page file, `headline: 2` in `head` chooses"),
+        "headlines": say("they stand in the article's front matter"),
+        "priority": say("the order on a page is `rank`, 1 to 5; `priority` stands in the article's front matter"),
+        "pin": say("pins stand under `pins`, at the end of makeup.yaml: `visit: {{cols: 1-3, lines: 1-20}}`"),
+        "file": say("the files of advertisements stand in issue.yaml: `adverts: {{8.psa: images/psa.svg}}`"),
+        "crop": say("it stands within `picture`: `picture: {{crop: [0.8, 1.1]}}`"),
+    }
     id: Stories
     page: Number | None = None
     section: Words | None = None
@@ -81,6 +89,9 @@ class StoryEntry(Strict):
 class AdvertEntry(Strict):
     """An advertisement as it was booked: so many columns and lines; `at`: the corner of the page where it stands."""
 
+    ELSEWHERE: ClassVar[dict[str, Phrase]] = {
+        "file": say("the files of advertisements stand in issue.yaml: `adverts: {{8.psa: images/psa.svg}}`"),
+    }
     id: Name
     page: Number
     cols: Annotated[int, Field(ge=1, le=12)]

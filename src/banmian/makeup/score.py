@@ -5,7 +5,7 @@ So what an editor made by hand and what was proposed have the same list of terms
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from banmian.geometry import Circle
@@ -54,8 +54,12 @@ class Score:
     def as_json(self) -> dict[str, object]:
         if self.why:
             return {"page": self.number, "why": self.why}
-        terms = [{"what": term.name, "points": term.points} for term in self.terms]
-        return {"page": self.number, "points": self.points, "terms": terms}
+        return {"page": self.number, "points": self.points, "terms": terms_as_json(self.terms)}
+
+
+def terms_as_json(terms: Iterable[Term]) -> list[dict[str, object]]:
+    """Of what points are the sum."""
+    return [{"what": term.name, "points": term.points} for term in terms]
 
 
 def scores(given: Ready, pages: Sequence[int] = ()) -> list[Score]:

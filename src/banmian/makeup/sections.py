@@ -11,7 +11,7 @@ from dataclasses import replace
 from banmian.content.model import Issue
 from banmian.diagnostics import Diagnostic
 from banmian.diagnostics.codes import diagnose
-from banmian.diagnostics.wording import counted
+from banmian.diagnostics.wording import counted, story_named
 from banmian.fonts import FontBook
 from banmian.makeup.areas import WHITE, characters_of, lines_of, natural_area
 from banmian.makeup.earlier import PageFile
@@ -183,7 +183,7 @@ def _no_room(trial: Trial, item: Item, free: Mapping[int, int]) -> Diagnostic:
     pages = series(say("{lines} on page {page}", lines=lines, page=page) for page, lines in sorted(free.items()))
     message = say(
         "no page of its section has room for {stories}: {lines} of a column, {letters} characters",
-        stories=series(f"'{story}'" for story in item.stories),
+        stories=series(map(story_named, item.stories)),
         lines=counted(lines, "line"),
         letters=letters,
     )
@@ -196,7 +196,7 @@ def _no_room(trial: Trial, item: Item, free: Mapping[int, int]) -> Diagnostic:
 
 def missing(trial: Trial, item: Item, page: int) -> Diagnostic:
     """What is told of a story, or of briefs, that a page does without. MKP013, MKP016."""
-    stories = series(f"'{story}'" for story in item.stories)
+    stories = series(map(story_named, item.stories))
     if not item.left:
         message = say("page {number} does without {stories}, which is optional", number=page, stories=stories)
         return diagnose("MKP016", message, say("take out `optional`, or give it another page, where it has to stand"), item.span)

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from banmian.content.model import Thread
+from banmian.diagnostics import Span
 from banmian.makeup.earlier import Earlier, first_line, made_line
 from banmian.makeup.made_pages import fillers_used
 from banmian.makeup.model import PagePlan
@@ -84,25 +85,41 @@ def _scalar(value: object) -> str:
 # --- issue.yaml -------------------------------------------------------------------------------------------------------
 
 
+Lines = tuple[int, int, list[str]]
+"""The first and the last line of a file, and what stands there instead."""
+
+
 class FlowStyleError(Exception):
-    """A page, or the threads, stand within braces on one line: what is to be written there by hand."""
+    """Pages, or the advertisements, that stand within braces on one line: `rows` of where each does and what is to be written there
+    by hand."""
+
+    def __init__(self, *rows: tuple[Span, str]) -> None:
+        super().__init__(*rows)
+        self.rows = rows
 
 
 def issue_text(document: Document, taken: Mapping[int, tuple[PagePlan, Proposal]], threads: Sequence[Thread]) -> str:
-    """issue.yaml with these pages' layouts and places, all other lines as they were."""
+    """issue.yaml with these pages' layouts and places, all other lines as they were; FlowStyleError with all that cannot be."""
     lines = document.source.text.split("\n")
-    changes: list[tuple[int, int, list[str]]] = []
+    changes: list[Lines] = []
+    refused: list[tuple[Span, str]] = []
     pages = document.root.get("pages")
     nodes = getattr(pages[1], "items", []) if pages is not None else []
     for node in nodes:
         number = _number(node)
         if number in taken and isinstance(node, MappingNode):
-            changes += _page_changes(node, lines, taken[number])
-    changes += _advert_changes(document, lines, taken)
-    found = document.root.get("threads")
+            found, by_hand = _page_changes(node, lines, taken[number])
+            changes += found
+            refused += [(document.source.span(node.line, node.column), by_hand)] if by_hand else []
+    found, by_hand = _advert_changes(document, lines, taken)
+    changes += found
+    refused += [(document.key_span("adverts"), by_hand)] if by_hand else []
+    if refused:
+        raise FlowStyleError(*refused)
+    threaded = document.root.get("threads")
     wanted = ["threads:", *(f"  {t.story}: [{', '.join(f'{n}.{p}' for n, p in t.places)}]" for t in threads)] if threads else []
-    if found is not None:
-        first = found[0].line
+    if threaded is not None:
+        first = threaded[0].line
         changes.append((first, _end(lines, first, 0), wanted))
     elif wanted:
         changes.append((len(lines), len(lines), [*wanted, ""]))
@@ -114,27 +131,25 @@ def issue_text(document: Document, taken: Mapping[int, tuple[PagePlan, Proposal]
 
 def _advert_changes(
     document: Document, lines: Sequence[str], taken: Mapping[int, tuple[PagePlan, Proposal]]
-) -> Iterator[tuple[int, int, list[str]]]:
-    """The lines of fillers under `adverts`: those that pages use, without those that they use no more."""
+) -> tuple[list[Lines], str]:
+    """The lines of fillers under `adverts`: those that pages use, without those that they use no more; or what is to be written
+    there by hand."""
     pool = {f"{n}.{item.name}": item.filler for n, (plan, _) in taken.items() for item in plan.items if item.filler}
     used = [f"{n}.{name}" for n, (plan, proposal) in sorted(taken.items()) for name in fillers_used(proposal, plan)]
     found = document.root.get("adverts")
     if not pool or (found is None and not used):
-        return
+        return [], ""
     new = [f"  {key}: {pool[key]}" for key in used]
     if found is None:
-        yield len(lines), len(lines), ["adverts:", *new, ""]
-        return
+        return [(len(lines), len(lines), ["adverts:", *new, ""])], ""
     key, node = found
     rows = node.items if isinstance(node, MappingNode) else []
     if any(k.line == key.line for k, _ in rows):
-        if used:
-            raise FlowStyleError(f"adverts: {', '.join(f'{k}: {pool[k]}' for k in used)}")
-        return
+        return [], f"adverts: {', '.join(f'{k}: {pool[k]}' for k in used)}" if used else ""
     first = key.line + 1
     kept = [line for k, _ in rows if k.value not in pool for line in lines[k.line - 1 : _end(lines, k.line, k.column - 1)]]
     last = max((_end(lines, k.line, k.column - 1) for k, _ in rows), default=key.line)
-    yield first, last, [*kept, *new]
+    return [(first, last, [*kept, *new])], ""
 
 
 def _number(node: object) -> int:
@@ -143,21 +158,18 @@ def _number(node: object) -> int:
     return int(value) if str(value).isdigit() else 0
 
 
-def _page_changes(
-    node: MappingNode, lines: Sequence[str], taken: tuple[PagePlan, Proposal]
-) -> Iterator[tuple[int, int, list[str]]]:
-    """The lines of a page's `layout` and `places`, and what stands there instead."""
+def _page_changes(node: MappingNode, lines: Sequence[str], taken: tuple[PagePlan, Proposal]) -> tuple[list[Lines], str]:
+    """The lines of a page's `layout` and `places`, and what stands there instead; or what is to be written there by hand."""
     plan, proposal = taken
     layout, places = node.get("layout"), node.get("places")
     if layout is None or layout[0].line == node.line or any(k.line == node.line for k, _ in node.items[1:]):
-        raise FlowStyleError(f"page {plan.number}: layout: {plan.layout}, places: {flow(_stories(proposal))}")
+        return [], f"page {plan.number}: layout: {plan.layout}, places: {flow(_stories(proposal))}"
     indent = " " * (layout[0].column - 1)
-    yield layout[0].line, layout[0].line, [f"{indent}layout: {plan.layout}"]
+    changes = [(layout[0].line, layout[0].line, [f"{indent}layout: {plan.layout}"])]
     new = [f"{indent}places:", *(f"{indent}  {name}: {flow(stories)}" for name, stories in _stories(proposal).items())]
     if places is None:
-        yield layout[0].line + 1, layout[0].line, new
-    else:
-        yield places[0].line, _end(lines, places[0].line, len(indent)), new
+        return [*changes, (layout[0].line + 1, layout[0].line, new)], ""
+    return [*changes, (places[0].line, _end(lines, places[0].line, len(indent)), new)], ""
 
 
 def _stories(proposal: Proposal) -> dict[str, Any]:

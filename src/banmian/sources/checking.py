@@ -36,8 +36,19 @@ def check_part(model: type[Model], document: Document, given: object, at: Loc) -
         empty = tuple(_unknown_empty(model, document, at))
         return (value, ()) if not empty else (None, empty)
     except ValidationError as error:
-        faults = tuple(_fault(model, document, detail, at) for detail in error.errors(include_url=False))
+        faults = tuple(_fault(model, document, detail, at) for detail in _leading(error.errors(include_url=False)))
         return None, tuple(sorted(faults, key=lambda d: (d.span.line, d.span.column) if d.span else (0, 0)))
+
+
+def _leading(details: list[ErrorDetails]) -> list[ErrorDetails]:
+    """Without those that follow from others: a list is too short by the entries that are themselves wrong."""
+    wrong = [tuple(detail["loc"]) for detail in details]
+
+    def follows(detail: ErrorDetails) -> bool:
+        loc = tuple(detail["loc"])
+        return detail["type"] == "too_short" and any(other[: len(loc)] == loc and len(other) > len(loc) for other in wrong)
+
+    return [detail for detail in details if not follows(detail)]
 
 
 def _unknown_empty(model: type[BaseModel], document: Document, at: Loc) -> Iterator[Diagnostic]:
@@ -67,10 +78,10 @@ def _fault(model: type[BaseModel], document: Document, detail: ErrorDetails, at:
     kind, loc = detail["type"], _within(document, (*at, *detail["loc"]))
     name = str(loc[-1]) if loc else "the file"
     if kind == "extra_forbidden":
-        known = _keys(model, loc[len(at) : -1])
-        return diagnose(
-            "YML006", say("the key `{name}` is not known here", name=name), suggestion(name, known), document.key_span(*loc)
-        )
+        models = _models(model, loc[len(at) : -1])
+        hints = (elsewhere[name] for one in models if name in (elsewhere := getattr(one, "ELSEWHERE", {})))
+        hint = next(hints, None) or suggestion(name, _known_keys(models))
+        return diagnose("YML006", say("the key `{name}` is not known here", name=name), hint, document.key_span(*loc))
     if kind == "missing" and loc and isinstance(loc[-1], int):
         return diagnose("YML008", say("`{loc}` has too few values", loc=loc[-2]), NOTHING, document.span(*loc[:-1]))
     own = model if len(loc) == len(at) + 1 else None
@@ -111,6 +122,15 @@ def _within(document: Document, loc: tuple[int | str, ...]) -> Loc:
 
 def _keys(model: type[BaseModel], loc: Loc) -> list[str]:
     """The keys that the model at `loc` knows; none where each key is a name."""
+    return _known_keys(_models(model, loc))
+
+
+def _known_keys(models: list[Any]) -> list[str]:
+    return list(dict.fromkeys(f.alias or n for one in models for n, f in one.model_fields.items()))
+
+
+def _models(model: type[BaseModel], loc: Loc) -> list[Any]:
+    """The models at `loc`; none where each key is a name. (What keys of theirs stand elsewhere, they say in `ELSEWHERE`.)"""
     current: list[Any] = [model]
     named = False
     for step in loc:
@@ -120,7 +140,7 @@ def _keys(model: type[BaseModel], loc: Loc) -> list[str]:
         fields = [f for one in current for n, f in one.model_fields.items() if (f.alias or n) == step]
         named = any(_has_names(f.annotation) for f in fields)
         current = [one for f in fields for one in _models_of(f.annotation)]
-    return [] if named else list(dict.fromkeys(f.alias or n for one in current for n, f in one.model_fields.items()))
+    return [] if named else current
 
 
 def _models_of(annotation: Any) -> list[Any]:

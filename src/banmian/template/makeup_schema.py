@@ -3,7 +3,7 @@
 import re
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field, WithJsonSchema
+from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 
 from banmian.phrases import WrongValue, say
 from banmian.template.makeup import NO, RANKS, USUAL_WIDTHS, Makeup, MakeupForms, MakeupLooks, MakeupPrices, ShortHeads
@@ -35,6 +35,16 @@ def _height(value: object) -> int:
 
 Height = Annotated[int, BeforeValidator(_height), WithJsonSchema({"type": ["string", "number"], "description": "0.8 or 80%"})]
 """A picture's height as a share of its own, thousandths."""
+
+
+def _rising(heights: tuple[int, int]) -> tuple[int, int]:
+    if heights[1] < heights[0]:
+        raise WrongValue(say("the least height is greater than the greatest"), say("write the smaller share first, as [78%, 125%]"))
+    return heights
+
+
+Heights = Annotated[tuple[Height, Height], AfterValidator(_rising)]
+"""The least and the greatest height of a picture."""
 Columns = Annotated[tuple[Price, ...], Field(min_length=1, max_length=12)]
 
 
@@ -135,7 +145,7 @@ class MakeupEntry(Strict):
                      Field(min_length=1)]  # fmt: skip
     widths: dict[Annotated[int, Field(ge=1, le=RANKS)], Columns] = Field(default_factory=dict)
     legs: tuple[Annotated[int, Field(ge=1, le=200)], Annotated[int, Field(ge=1, le=200)]] = (4, 66)
-    picture: tuple[Height, Height] = (800, 1150)
+    picture: Heights = (800, 1150)
     prices: MakeupPricesEntry = MakeupPricesEntry.model_construct()
     forms: MakeupFormsEntry = MakeupFormsEntry.model_construct()
     looks: MakeupLooksEntry

@@ -239,7 +239,7 @@ class PageBuilder:
     def element(self, index: int, options: dict[str, str]) -> Furniture | None:
         """An element of furniture: kind, cols and lines; the rest are its own options."""
         from banmian.template.furniture import KINDS, options_of
-        from banmian.template.values import span_value
+        from banmian.template.furniture_place import furniture_place
 
         loc: Loc = ("furniture", index)
         kind = options.get("kind", "")
@@ -248,10 +248,9 @@ class PageBuilder:
             return None
         styles = [name for name, _ in self.paper.line_styles]
         self.faults += missing_styles(self.document, styles, FURNITURE_STYLES[kind], *loc)
-        try:
-            cols, lines = span_value(options.get("cols", "")), span_value(options.get("lines", ""))
-        except ValueError as error:
-            self.fault("YML008", words_of(error), say("furniture has kind, cols and lines"), *loc)
+        spans, wrong = furniture_place(self.document, kind, options, *loc)
+        self.faults += wrong
+        if spans is None:
             return None
         own = {k: v for k, v in options.items() if k not in ("kind", "cols", "lines")}
         shared = dict(dict(self.paper.furniture).get(kind, ()))
@@ -265,4 +264,4 @@ class PageBuilder:
             self.unknown(say("nameplate"), plate, [name for name, _ in self.paper.nameplates], (*loc, "set"))
             return None
         numbers = tuple((k, self.mp(v) if isinstance(v, Length) else int(str(v))) for k, v in given if k != "set")
-        return Furniture(kind, cols, lines, numbers, self.span(*loc), plate)
+        return Furniture(kind, *spans, numbers, self.span(*loc), plate)

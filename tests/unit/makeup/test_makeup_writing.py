@@ -115,6 +115,14 @@ def test_a_page_on_one_line_is_left_to_its_editor() -> None:
         issue_text(document(ISSUE), {4: (four, PROPOSAL)}, ())
 
 
+def test_all_pages_on_one_line_are_told_each_at_its_line() -> None:
+    rows = "pages:\n  - {number: 4, layout: one}\n  - number: 5\n    layout: two\n  - {number: 6, layout: three}\n"
+    taken = {n: (PagePlan(n, f"auto-0{n}", "base", (1, 80), (), (), NOWHERE), PROPOSAL) for n in (4, 5, 6)}
+    with pytest.raises(FlowStyleError) as told:
+        issue_text(document(f"schema: 1\n{rows}"), taken, ())
+    assert [(span.line, text[:7]) for span, text in told.value.rows] == [(3, "page 4:"), (6, "page 6:")]
+
+
 def test_a_page_that_nobody_wrote_has_a_place() -> None:
     assert empty_document().span("places", "lead").file == "makeup"
 
