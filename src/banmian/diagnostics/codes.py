@@ -187,6 +187,7 @@ CODES: tuple[Code, ...] = (
     Code("PIC043", "a text in a drawing is cut", _WARNING),
     Code("PIC044", "a PDF's colours are converted", _WARNING),
     Code("PIC045", "a shade lies on no photograph", _WARNING),
+    Code("PIC046", "an advertisement stands in white", _WARNING),
     Code("CHT001", "what draws charts is not installed"),
     Code("CHT002", "a chart's data are missing"),
     Code("CHT003", "the data have no such column"),

@@ -13,6 +13,7 @@ from banmian.diagnostics.codes import diagnose
 from banmian.display import Box, Group, Item, Layer, Raster, Shade, Tag, Treatment
 from banmian.fonts import FontBook
 from banmian.geometry import Circle, Outline, Rect, circle_outline, rect_outline
+from banmian.pages.advert_white import advert_in_white
 from banmian.pages.charts_ahead import wanted_chart
 from banmian.pages.draft import missing_picture
 from banmian.pages.drawing_text import DrawingText, Visible
@@ -22,7 +23,7 @@ from banmian.pictures.assets import Asset, Assets
 from banmian.pictures.chart import Chart
 from banmian.pictures.drawing import Drawing
 from banmian.pictures.picture import PictureFile
-from banmian.pictures.place import CENTRE, around, cut_off, fit_picture, focus_in, place_drawing, without
+from banmian.pictures.place import CENTRE, Across, around, cut_off, fit_picture, focus_in, place_drawing, without
 from banmian.pictures.resolution import check_resolution
 from banmian.plan.model import Plan, PlannedPicture
 from banmian.remember import Memo, Same
@@ -58,6 +59,8 @@ class Spot:
     shade: ShadePlace | None = None
     whole: Rect | None = None
     """The frame that a shade counts in, where it is another: that of a group."""
+    across: Across = "centre"
+    """Where a picture stands that is shown whole and less wide than its frame: where its caption begins or ends, under it."""
 
 
 def spot_of(planned: PlannedPicture, rect: Rect, clip: Outline, page: int) -> Spot:
@@ -66,7 +69,16 @@ def spot_of(planned: PlannedPicture, rect: Rect, clip: Outline, page: int) -> Sp
     treatment = Treatment(place.crop, place.inks, place.page, place.box)
     alt = planned.picture.alt if planned.picture is not None else ""
     focus, advert = own or place.focus, planned.advert
-    return Spot(rect, clip, planned.story, planned.span, page, place.fit, focus, treatment, alt, advert, place.shade)
+    across = _as_its_caption(planned)
+    return Spot(rect, clip, planned.story, planned.span, page, place.fit, focus, treatment, alt, advert, place.shade, across=across)
+
+
+def _as_its_caption(planned: PlannedPicture) -> Across:
+    """A picture that has no caption under it stands in the middle of its frame; a credit alone stands flush right."""
+    picture, caption = planned.picture, planned.place.caption
+    if picture is None or not caption.show or caption.side != "below" or not (picture.caption or picture.credit):
+        return "centre"
+    return caption.align if picture.caption else "end"
 
 
 def spot_in(spot: Spot, part: Picture, cell: Rect) -> Spot:
@@ -104,8 +116,11 @@ class PictureSetter:
         if got is None:
             return replace(self._missing(file, spot), diagnostics=found)
         tag, crop = Tag(spot.story, -1, "picture"), spot.treatment.crop
-        part = fit_picture(*without((got.width, got.height), crop), spot.rect, spot.fit, focus_in(spot.focus, crop))
+        shape = without((got.width, got.height), crop)
+        part = fit_picture(*shape, spot.rect, spot.fit, focus_in(spot.focus, crop), spot.across)
         cut = _cut(file, spot, cut_off(part, spot.rect))
+        if spot.advert is not None:
+            cut = (*cut, *advert_in_white(file, spot.rect, part, spot.span, spot.page))
         group, told = self._painted(got, file, spot, part, tag)
         label = self._label(spot, part)
         items = (replace(group, alt=spot.alt or words), *label.items)

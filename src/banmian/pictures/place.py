@@ -20,13 +20,18 @@ TextSetter = Callable[[TextLine], tuple[GlyphRun, ...]]
 Fit = Literal["cover", "contain"]
 
 
+Across = Literal["start", "centre", "end"]
+"""At which side of its frame a picture stands that is less wide."""
+
 CENTRE = (500, 500)
 
 
-def fit_picture(width: int, height: int, frame: Rect, fit: Fit = "cover", focus: tuple[int, int] = CENTRE) -> Rect:
-    """The rectangle of a picture of this shape in a frame: `cover` fills it and runs over, `contain` stays inside and is
-    centred. What runs over is so placed that the focal point (thousandths of width and height) lies as near to the frame's
-    middle as it can. A picture whose shape is the frame's to a thousandth is the frame."""
+def fit_picture(
+    width: int, height: int, frame: Rect, fit: Fit = "cover", focus: tuple[int, int] = CENTRE, across: Across = "centre"
+) -> Rect:
+    """The rectangle of a picture of this shape in a frame: `cover` fills it and runs over, `contain` stays inside and stands in its
+    middle, or at the side that `across` says. What runs over is so placed that the focal point (thousandths of width and height)
+    lies as near to the frame's middle as it can. A picture whose shape is the frame's to a thousandth is the frame."""
     if abs(width * frame.height - height * frame.width) * 1000 <= height * frame.width:
         return frame
     wider = width * frame.height > height * frame.width
@@ -35,6 +40,8 @@ def fit_picture(width: int, height: int, frame: Rect, fit: Fit = "cover", focus:
     else:
         w, h = frame.width, round(height * frame.width / width)
     x, y = frame.x0 + _shift(frame.width - w, w, focus[0]), frame.y0 + _shift(frame.height - h, h, focus[1])
+    if across != "centre" and w < frame.width:
+        x = frame.x0 if across == "start" else frame.x1 - w
     return Rect(x, y, x + w, y + h)
 
 
