@@ -143,14 +143,14 @@ def test_a_pin_is_kept_or_named(project: Path) -> None:
     kept = makeup(project, PLAN + "pins: {hours: {cols: 1-2}}\n", "--write")
     assert kept.code == 0 and "title: {text: '\u529e\u4e8b\u65f6\u95f4', cols: 1-2" in file(project, "pages/auto-08.yaml")
     lost = makeup(project, PLAN + "pins: {hours: {lines: 20-50}}\n")
-    assert lost.code == 1 and "MKP003 page 8 cannot be made with 'hours' where it is pinned" in lost.err
+    assert lost.code == 1 and "MKP003 page 8 cannot be made with '办事时间 (hours)' where it is pinned" in lost.err
 
 
 @pytest.mark.parametrize(
     ("old", "new", "told"),
     [
         ("id: hours, page", "id: hour, page", "makeup.yaml:9:10: error MKP002 there is no story 'hour'"),
-        ("page: 8, rank: 4", "page: 7, rank: 4", "makeup.yaml:11:24: error MKP002 page 7 of 'phones' is not made up here"),
+        ("page: 8, rank: 4", "page: 7, rank: 4", "makeup.yaml:11:24: error MKP002 page 7 of '常用电话 (phones)' is not made up here"),
         (
             "like: service.phones",
             "like: service.phone",
