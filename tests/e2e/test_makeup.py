@@ -150,7 +150,7 @@ def test_a_pin_is_kept_or_named(project: Path) -> None:
     ("old", "new", "told"),
     [
         ("id: hours, page", "id: hour, page", "makeup.yaml:9:10: error MKP002 there is no story 'hour'"),
-        ("page: 8, rank: 4", "page: 7, rank: 4", "makeup.yaml:11:24: MKP002 page 7 of '常用电话 (phones)' is not made up here"),
+        ("page: 8, rank: 4", "page: 7, rank: 4", "11:24: error MKP002 page 7 of '常用电话 (phones)' is not made up here"),
         (
             "like: service.phones",
             "like: service.phone",
