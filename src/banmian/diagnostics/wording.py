@@ -18,9 +18,9 @@ NOUNS: dict[str, tuple[str, str]] = {noun: (f"{{n}} {noun}", f"{{n}} {noun}s") f
 _PARTS = {
     "advert": say("advert"), "barcode": say("barcode"), "body": say("body"), "box": say("box"), "byline": say("byline"),
     "caption": say("caption"), "credit": say("credit"), "dateline": say("dateline"), "deck": say("deck"), "folio": say("folio"),
-    "furniture": say("furniture"), "headline": say("headline"), "imprint": say("imprint"), "index": say("index"),
-    "jump": say("jump"), "jump-head": say("jump head"), "kicker": say("kicker"), "masthead": say("masthead"),
-    "masthead-vertical": say("masthead"),
+    "furniture": say("furniture"), "head": say("head"), "headline": say("headline"), "imprint": say("imprint"),
+    "index": say("index"), "jump": say("jump"), "jump-head": say("jump head"), "kicker": say("kicker"), "label": say("label"),
+    "masthead": say("masthead"), "masthead-vertical": say("masthead"), "nameplate": say("nameplate"),
     "note": say("note"), "picture": say("picture"), "source": say("source"), "subhead": say("subhead"), "table": say("table"),
     "tag": say("tag"), "teaser": say("teaser"), "title": say("title"), "weather": say("weather"),
 }  # fmt: skip
@@ -44,6 +44,26 @@ def no_page(numbers: Iterable[int]) -> Phrase:
 def part_words(role: str) -> Phrase:
     """What a part of a page is called, by the role of its tag or the kind of its frame."""
     return _PARTS.get(role, verbatim(role.replace("-", " ")))
+
+
+_FIELDS = {
+    "address": say("address"), "caption": say("caption"), "cn-number": say("CN number"), "date": say("date"),
+    "edition": say("edition"), "editor": say("editor"), "english": say("English name"), "name": say("name"),
+    "neighbourhood": say("neighbourhood"), "note": say("note"), "number": say("number"), "paper": say("paper"),
+    "price": say("price"), "printer": say("printer"), "publishers": say("publishers"), "slogan": say("slogan"),
+    "specimen": say("specimen"), "sponsor": say("sponsor"), "telephone": say("telephone"), "title": say("title"),
+    "total-number": say("total number"), "weather": say("weather"), "weekday": say("weekday"), "year": say("year"),
+}  # fmt: skip
+
+
+def field_words(name: str) -> Phrase:
+    """What a field of the masthead, the folio or the imprint is called; those of the imprint have names of their paper's own."""
+    return _FIELDS.get(name, verbatim(name))
+
+
+def of_masthead(field: str) -> Phrase:
+    """What a message calls a field of the masthead."""
+    return say("{field} of the masthead", field=field_words(field))
 
 
 def wide(text: str) -> int:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from banmian.diagnostics import Span
 from banmian.geometry import Rect
+from banmian.phrases import Phrase
 from banmian.values import frozen
 
 
@@ -20,7 +21,7 @@ class Frame:
     source."""
 
     kind: str
-    name: str
+    name: Phrase
     rect: Rect
     on: Frame | None = None
     span: Span | None = None

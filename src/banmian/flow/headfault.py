@@ -142,7 +142,7 @@ class _Judge:
         room = max(0, min(part.room, part.rows - max(lacking, 0)))
         hint = self._shorter(part, room) if room else say("give the head more lines in the layout")
         return self._told(
-            part, say("needs {lines}, the area has {room}", lines=counted(part.rows, "line"), room=room or "none"), hint
+            part, say("needs {lines}, the area has {room}", lines=counted(part.rows, "line"), room=room or say("none")), hint
         )
 
     def _further(self, part: MeasuredPart) -> int:

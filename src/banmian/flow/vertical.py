@@ -164,7 +164,7 @@ class _VerticalHead:
                 "{what} needs {lines} side by side, the area has {room}",
                 what=what,
                 lines=counted(count, "line"),
-                room=lines.room or "none",
+                room=lines.room or say("none"),
             )
             hint = say("give the head more columns in the layout, or shorten what stands beside it")
             self.diagnostics.append(diagnose("FIT002", message, hint, text.span, where))

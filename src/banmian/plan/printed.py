@@ -252,6 +252,6 @@ def _of_head(sheets: tuple[Sheet, ...], stream: Stream) -> Iterator[Diagnostic]:
                 part=part_words(part),
                 story=whole.story,
             )
-            hint = say("write `optional: [{part}]` in the article's front matter, or name the {part} under `parts`", part=part)
+            hint = say("write `optional: [{part}]` in the article's front matter, or name `{part}` under `parts`", part=part)
             hint = say("a headline stands always: name it under `parts`") if part == "headline" else hint
             yield diagnose("FIT025", message, hint, head.span, where)

@@ -11,6 +11,7 @@ from itertools import combinations
 
 from banmian.diagnostics import Diagnostic, Span
 from banmian.diagnostics.codes import diagnose
+from banmian.diagnostics.wording import part_words
 from banmian.geometry import Rect
 from banmian.phrases import Phrase, say
 from banmian.template.grid import area_rect
@@ -86,7 +87,9 @@ class _Checker:
             self.inside(Area(say("the rule"), cols, lines, rule.span, True), self.columns.count)
         for element in self.layout.furniture:
             lines = (max(element.lines[0], 1), max(element.lines[1], 1))
-            self.inside(Area(say("the {kind}", kind=element.kind), element.cols, lines, element.span, True), self.base.count)
+            self.inside(
+                Area(say("the {part}", part=part_words(element.kind)), element.cols, lines, element.span, True), self.base.count
+            )
 
     def inside(self, area: Area, count: int) -> None:
         last = count * self.pages
@@ -198,7 +201,7 @@ class _Checker:
                     if over.overlaps(area_rect(self.grid, self.columns, area.cols, area.lines)):
                         self.fault(
                             "TPL005",
-                            say("{what} lies over the {kind}", what=area.what, kind=element.kind),
+                            say("{what} lies over the {kind}", what=area.what, kind=part_words(element.kind)),
                             say("move one of them"),
                             area.span,
                         )

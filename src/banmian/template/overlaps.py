@@ -11,6 +11,7 @@ from itertools import combinations
 
 from banmian.diagnostics import Diagnostic, Span
 from banmian.diagnostics.codes import diagnose
+from banmian.diagnostics.wording import part_words
 from banmian.geometry import Circle, Rect, Shape
 from banmian.phrases import NOTHING, say
 from banmian.template.furniture_roles import role_of
@@ -149,7 +150,7 @@ class _Regions:
         for element in self.layout.furniture:
             rect = area_rect(self.grid, self.grid.columns[0], element.cols, element.lines)
             masthead = role_of(element.kind) == "masthead"
-            yield Region(say("the {kind}", kind=element.kind), "furniture", "", rect, element.span, masthead=masthead)
+            yield Region(say("the {part}", part=part_words(element.kind)), "furniture", "", rect, element.span, masthead=masthead)
 
     def place(self, place: Place) -> Iterator[Region]:
         name, on = place.name, place.box.on if place.box is not None else ""

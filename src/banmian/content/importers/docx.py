@@ -22,6 +22,8 @@ from banmian.content.importers.reports import Refused, Reports, near
 from banmian.phrases import NOTHING, say
 
 _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+_MARGINS = {"header": say("header"), "footer": say("footer")}
+"""What stands over and under the text of each page of a document."""
 _FURTHER_TYPES = (
     "application/vnd.ms-word.document.macroEnabled.main+xml",
     "application/vnd.ms-word.template.macroEnabledTemplate.main+xml",
@@ -244,7 +246,7 @@ class Document:
             on = say(" on {near}", near=near(self.commented[name])) if self.commented.get(name) else NOTHING
             self.reports.tell(
                 "IMT008",
-                say("comment by {author}{on}: {words}", author=author or "somebody", on=on, words=words),
+                say("comment by {author}{on}: {words}", author=author or say("somebody"), on=on, words=words),
                 say("it is not part of the article"),
             )
 
@@ -260,7 +262,7 @@ class Document:
             message = say(
                 "tracked change {number} by {author}, {done}: {what} {near}",
                 number=change.number,
-                author=change.author or "somebody",
+                author=change.author or say("somebody"),
                 done=done,
                 what=what,
                 near=near(change.words),
@@ -274,10 +276,10 @@ class Document:
             self._tell_comment(name)
         for rel in self.part.rels.values():
             kind = rel.reltype.removeprefix(_RELATIONS)
-            if kind in ("header", "footer") and not rel.is_external:
+            if kind in _MARGINS and not rel.is_external:
                 words = "".join(t.text or "" for t in rel.target_part.element.iter(W + "t"))
                 if sum(1 for letter in words if "\u4e00" <= letter <= "\u9fff") > 3:
-                    message = say("the page's {kind}, {near}, is not taken over", kind=kind, near=near(words))
+                    message = say("the page's {kind}, {near}, is not taken over", kind=_MARGINS[kind], near=near(words))
                     self.reports.tell("IMT009", message, say("copy what belongs to the article"), 0)
             elif rel.reltype.endswith("/vbaProject"):
                 self.reports.tell("IMT009", say("the document holds macros, which are left out"), NOTHING, 0)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from banmian.diagnostics.wording import of_masthead
 from banmian.display import Box, Frame, Item, Tag, framed
 from banmian.flow.seals import Signs, columns_of, stack_signs
 from banmian.flow.vertical import down_line, down_setting
@@ -116,7 +117,7 @@ def _down(site: Site, field: Field, room: Rect) -> list[Item]:
         told_long(site, field, max(0, len(field.text.text) * room.height // line.width), room)
     paint = Paint(field.style.ink, site.setter.tag)
     items = down_line(site.setter.noted(line), (room.x0 + room.x1) // 2, room.y0, paint, site.setter.fonts)
-    return framed(items, Frame("furniture", say("{field} of the masthead", field=field.name), room, span=field.text.span))
+    return framed(items, Frame("furniture", of_masthead(field.name), room, span=field.text.span))
 
 
 def _sized(site: Site, field: Field, size: int) -> Prepared:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from banmian.content.model import StyledText
-from banmian.diagnostics.wording import part_words
+from banmian.diagnostics.wording import field_words, part_words
 from banmian.display import Frame, Item, framed
 from banmian.geometry import Rect
 from banmian.pages.furniture.site import Site
@@ -68,7 +68,7 @@ def own(site: Site, line: TightLine, slot: Slot, x: int) -> list[Item]:
     rect = Rect(slot.x0, slot.y - size, slot.x1, slot.y + size // 4)
     frame = Frame(
         "furniture",
-        say("{field} of the {part}", field=line.field.name, part=part_words(site.element.kind)),
+        say("{field} of the {part}", field=field_words(line.field.name), part=part_words(site.element.kind)),
         rect,
         span=line.field.text.span,
     )
@@ -121,11 +121,11 @@ def _dealt(site: Site, fields: Sequence[Field], slot: Slot, gap: int, full: bool
         else:  # no one field is to blame
             message = say(
                 "a line of the {kind} has no room for its {count} fields: it lacks {mm_of_mp:.0f} mm",
-                kind=site.element.kind,
+                kind=part_words(site.element.kind),
                 count=len(lines),
                 mm_of_mp=mm_of_mp(over),
             )
-            hint = say("take fields out, or give the {kind} another line in the layout", kind=site.element.kind)
+            hint = say("take fields out, or give the {kind} another line in the layout", kind=part_words(site.element.kind))
             site.tell("FRN002", message, hint, longest.field.text.span, Rect(slot.x0, slot.y - longest.size, slot.x1, slot.y))
     gaps = max(1, len(lines) - 1)
     free = slot.width - sum(line.width for line in lines)
@@ -173,7 +173,7 @@ def told_long(site: Site, field: Field, holds: int, rect: Rect | None = None) ->
     text, holds = field.told, max(0, holds)
     message = say(
         "{name} '{text}' of the {kind} has {count} characters; its place holds {holds}",
-        name=field.name,
+        name=field_words(field.name),
         text=text[:SHOWN],
         kind=part_words(site.element.kind),
         count=len(text),

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from banmian.diagnostics.wording import of_masthead
 from banmian.display import Frame, Item, Tag, framed
 from banmian.flow.seals import SealGround, Signs, columns_of, seal, stack_signs
 from banmian.geometry import Rect
@@ -59,7 +60,7 @@ def draw_seal(site: Site, field: Field, box: Rect) -> list[Item]:
     signs = Signs(field.text, style.face, size, style.ink, Tag("", -1, "furniture"))
     done = seal(signs, box, SealGround(site.plan.paper.roles.accent, measures), site.setter.fonts, columns)
     site.setter.tell(done.diagnostics)
-    return framed(done.items, Frame("furniture", say("{field} of the masthead", field=field.name), box, span=field.text.span))
+    return framed(done.items, Frame("furniture", of_masthead(field.name), box, span=field.text.span))
 
 
 def draw_stack(site: Site, field: Field, room: Rect, pitch: int) -> list[Item]:
@@ -80,7 +81,7 @@ def draw_stack(site: Site, field: Field, room: Rect, pitch: int) -> list[Item]:
         done = stack_signs(signs, found.pitch, (room.x0 + (len(parts) - 1 - n) * across, room.y0), site.setter.fonts)
         site.setter.tell(done.diagnostics)
         out += done.items
-    return framed(out, Frame("furniture", say("{field} of the masthead", field=field.name), room, span=field.text.span))
+    return framed(out, Frame("furniture", of_masthead(field.name), room, span=field.text.span))
 
 
 def slogan_width(site: Site) -> int:

@@ -82,16 +82,16 @@ def _pictures(figures: PageFigures, limits: PageLimits, span: Span | None) -> It
     shown, page = figures.pictures, figures.page
     if shown.count < SOME:
         return
-    halves = {"upper": shown.upper, "lower": 1000 - shown.upper, "left": shown.left, "right": 1000 - shown.left}
-    half = max(halves, key=lambda name: halves[name])
-    if halves[half] > limits.pictures_in_half:
-        share = halves[half] // 10
+    shares = (shown.upper, 1000 - shown.upper, shown.left, 1000 - shown.left)
+    most = max(shares)
+    if most > limits.pictures_in_half:
+        halves = (say("its upper half"), say("its lower half"), say("its left half"), say("its right half"))
         message = say(
-            "page {page}: {share} % of the area of its {count} pictures lies in its {half} half",
+            "page {page}: {share} % of the area of its {count} pictures lies in {half}",
             page=page,
-            share=share,
+            share=most // 10,
             count=shown.count,
-            half=half,
+            half=halves[shares.index(most)],
         )
         yield diagnose("FIT038", message, say("let one of the pictures stand in the other half"), span, PlaceOnPage(page))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from banmian.phrases import Phrase
 from banmian.units import mm_of_mp
 from banmian.values import frozen
 
@@ -73,8 +74,8 @@ class Neighbours:
     """The least white between two parts of a page that belong to different stories, mp; their names and where it is."""
 
     least: int
-    first: str
-    second: str
+    first: Phrase
+    second: Phrase
     where: Corners
 
 

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from banmian.diagnostics.wording import part_words
 from banmian.display import Box, Frame, GlyphRun, Item, Link, box_of
 from banmian.geometry import Rect
 from banmian.pages.sheet import Sheet
-from banmian.phrases import say
+from banmian.phrases import Phrase, say
 from banmian.plan.model import PlannedPicture
 from banmian.template.furniture_roles import role_of
 from banmian.template.grid import span_of
@@ -30,7 +31,7 @@ class Part:
     rect: Rect
     kind: str
     owner: str
-    name: str
+    name: Phrase
 
 
 @frozen
@@ -71,7 +72,7 @@ def _baseline(run: GlyphRun) -> int:
 
 def parts_of_place(place: str, items: Iterable[Item], columns: Sequence[Lines]) -> Iterator[Part]:
     """A place's columns as they are filled, its head, its title, its table, its box."""
-    yield from (Part(own.rect, "column", place, say("the text of {name}", name=place)) for own in columns)
+    yield from (Part(own.rect, "column", place, say("the text of place {place}", place=place)) for own in columns)
     groups: dict[tuple[str, tuple[int, int, int, int]], tuple[Frame, list[Rect]]] = {}
     for item in items:
         frame = None if isinstance(item, Link) else item.frame
@@ -81,18 +82,17 @@ def parts_of_place(place: str, items: Iterable[Item], columns: Sequence[Lines]) 
         groups.setdefault((whole.kind, whole.rect.corners), (whole, []))[1].append(box_of(item))
     for (kind, _), (frame, rects) in groups.items():
         y0, y1 = min(rect.y0 for rect in rects), max(rect.y1 for rect in rects)
-        yield Part(
-            frame.rect if kind == "box" else Rect(frame.rect.x0, y0, frame.rect.x1, y1), kind, place, f"the {kind} of {place}"
-        )
+        rect = frame.rect if kind == "box" else Rect(frame.rect.x0, y0, frame.rect.x1, y1)
+        yield Part(rect, kind, place, say("the {part} of place {place}", part=part_words(kind), place=place))
 
 
 def other_parts(sheet: Sheet, pictures: Iterable[PlannedPicture], items: Iterable[Item]) -> Iterator[Part]:
     """Pictures and advertisements with their captions, furniture. `items`: all of the sheet's."""
     owners = {}
     for planned in pictures:
-        name, owner = planned.place.name, planned.place.of or planned.place.name
+        owner = planned.place.of or planned.place.name
         owners[planned.span] = owner
-        yield Part(sheet.place_rect(planned.place), "picture", owner, f"the picture {name}")
+        yield Part(sheet.place_rect(planned.place), "picture", owner, say("the picture {file}", file=planned.file))
     for item in items:
         if isinstance(item, GlyphRun) and item.frame is not None and item.frame.kind == "caption":
             own, frame = box_of(item), item.frame
@@ -103,7 +103,7 @@ def other_parts(sheet: Sheet, pictures: Iterable[PlannedPicture], items: Iterabl
         if role_of(element.kind) == "masthead":  # beside the name stand ears, or nothing
             x0, x1 = sheet.grid.left, sheet.grid.left + sheet.grid.width
         rect = Rect(x0, sheet.grid.line_top(element.lines[0]), x1, sheet.grid.line_foot(element.lines[1]))
-        yield Part(rect, "furniture", element.kind, f"the {element.kind}")
+        yield Part(rect, "furniture", element.kind, say("the {part}", part=part_words(element.kind)))
 
 
 def rules_of(items: Iterable[Item]) -> list[Rect]:
