@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from banmian.build import SetIssue
+from pathlib import Path
+
+from banmian.build import Job, SetIssue, load
 from banmian.content.model import Content
 from banmian.diagnostics.names import Names
 from banmian.diagnostics.wording import cut_short, wide
@@ -32,6 +34,11 @@ def names_of(issue: SetIssue | None) -> Names | None:
 def names_in(content: Content | None) -> Names | None:
     """The names of stories that were read and not set: what stands in which place is not known. None where nothing was read."""
     return Names(headlines_of(content), {}, short_headline) if content is not None else None
+
+
+def names_now(root: Path, issue: str) -> Names | None:
+    """The names of an issue's stories as its files stand."""
+    return names_in(load(Job(root, issue)).content)
 
 
 def headlines_of(content: Content) -> dict[str, str]:

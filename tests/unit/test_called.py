@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+from contextlib import redirect_stderr
 from pathlib import Path
 
 import pytest
@@ -14,8 +16,12 @@ from banmian.diagnostics.codes import diagnose
 from banmian.diagnostics.names import Names
 from banmian.diagnostics.render import as_json, as_text, rows_of_text
 from banmian.languages import speaking
+from banmian.outputs.asked import Asked, tell
 from banmian.outputs.report import report_text
 from banmian.phrases import NOTHING, Phrase, of_table, say, say_n, series
+from banmian.versions.changes import Change
+from banmian.versions.store import KeptFile, Version
+from banmian.versions.telling import change_rows, history_rows
 
 NET, LONG = "\u8857\u574a\u5ba2\u5385", "\u6e7f\u5783\u573e\u6ca4\u6210\u80a5\uff0c\u82b1\u575b\u7701\u4e0b\u4e00\u7b14\u94b1"
 NAMES = Names({"net": NET, "long": LONG, "long#more": LONG}, {(2, "lead"): ("net",), (2, "brief"): ("long", "net")}, short_headline)
@@ -113,3 +119,28 @@ def test_a_few_several_of_one_file_and_others_stand_alone() -> None:
     assert [row.split(" ")[0] for row in rows] == ["articles/:", "articles/a.md:7:"]
     paged = [Diagnostic("FLW002", Severity.WARNING, say("short"), NOTHING, Span(f"{n}.md", 1), PlaceOnPage(n)) for n in (1, 2, 3)]
     assert len(rows_of_text(paged)) == 3
+
+
+def test_lists_of_changes_and_of_versions_call_stories_so_too() -> None:
+    """What `banmian changes`, `sign` and `history` print; JSON and files' paths are as they are."""
+    changes = [Change("moved", 2, "net", 3, file="articles/net.md", line=9), Change("moved", 2, "long", 1)]
+    assert list(change_rows(changes, NAMES)) == [
+        "page 2",
+        f"  1. {NET}, from paragraph 3 on: moved to other lines  articles/net.md:9",
+        f"  2. {LONG[:6]}\u2026 (long), from paragraph 1 on: moved to other lines",
+    ]
+    assert "net, from paragraph 3" in list(change_rows(changes))[1]
+    files = ({"articles/net.md": "a", "issue.yaml": "a", "articles/gone.md": "a"}, {"articles/net.md": "b", "issue.yaml": "b"})
+    kept = ({f"content/i/{name}": KeptFile(text, 1, 0) for name, text in own.items()} for own in files)
+    at = "2021-03-08T12:00:00+00:00"
+    versions = [Version(id, at, "build", "", own, "", (0, 0), id, {}) for id, own in zip("ab", kept, strict=True)]
+    assert history_rows(versions, NAMES)[0].endswith(f"gone.md, {NET}, issue.yaml")
+    told = [Diagnostic("SGN001", Severity.ERROR, say("'{story}' has changed", story="net"), NOTHING)]
+    assert _told_by(told, NAMES) == f"error SGN001 '{NET} (net)' has changed\n"
+
+
+def _told_by(told: list[Diagnostic], names: Names) -> str:
+    written = io.StringIO()
+    with redirect_stderr(written):
+        assert tell(Asked(Path(), "content/i", Path("build"), False), told, [], None, names) == 1
+    return written.getvalue()

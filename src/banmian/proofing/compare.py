@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager, nullcontext
 from typing import TYPE_CHECKING
 
+from banmian.called import names_now
 from banmian.diagnostics import Diagnostic
 from banmian.outputs.asked import Asked, tell
 from banmian.outputs.door import REFUSALS, refusal_of
@@ -68,7 +69,7 @@ def _changes(asked: Asked, said: Sequence[str], pages: Sequence[int], later: Lat
     changes = [c for c in found.changes if not pages or c.page in pages]
     rows = [
         say("{before} \u2192 {after}", before=_called(found.before), after=_called(found.after)),
-        *(change_rows(changes) if changes else [say("no difference")]),
+        *(change_rows(changes, None if asked.json else names_now(asked.root, asked.issue)) if changes else [say("no difference")]),
     ]
     more: dict[str, object] = {"before": found.before, "after": found.after, "changes": [c.as_json() for c in changes]}
     if later is not None and later.outcome.issue is not None:

@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from banmian.called import names_now
 from banmian.content.signed import FILE, Signed, label_of, load_signed, signed_text
 from banmian.diagnostics import Diagnostic, Severity
+from banmian.diagnostics.names import Names
 from banmian.diagnostics.wording import no_page, wide
 from banmian.languages import in_language
 from banmian.outputs.asked import Asked, sources_written, tell, tell_done
@@ -89,7 +91,8 @@ def _acted(asked: Asked, acted: Acted, done: Phrase, nothing: Phrase) -> int:
         sys.stderr.write(f"banmian: {in_language(no_page(acted.strange))}\n")
         return 2
     if acted.told:
-        return tell_done(asked, acted.told, [nothing] if acted.told[0].code.startswith("SGN") else [])
+        rows = [nothing] if acted.told[0].code.startswith("SGN") else []
+        return tell_done(asked, acted.told, rows, names=_names(asked))
     labels = series(map(label_of, acted.sheets))
     row = say_n("page {labels}: {done}", "pages {labels}: {done}", len(acted.sheets), labels=labels, done=done)
     return tell_done(asked, [], [row], {"outputs": sources_written(asked, [f"{asked.issue}/{FILE}"])})
@@ -101,7 +104,13 @@ def run_states(asked: Asked) -> int:
     signed, _ = load_signed(asked.root, asked.issue)
     states = states_of(outcome, signed)
     told = [d for d in outcome.diagnostics if d.code.startswith("SGN") or (outcome.issue is None and d.severity is Severity.ERROR)]
-    return tell(asked, told, [row_of(state) for state in states], {"states": [state.as_json() for state in states]})
+    rows, more = [row_of(state) for state in states], {"states": [state.as_json() for state in states]}
+    return tell(asked, told, rows, more, _names(asked) if told else None)
+
+
+def _names(asked: Asked) -> Names | None:
+    """What stories are called in messages that are shown as text."""
+    return None if asked.json else names_now(asked.root, asked.issue)
 
 
 def row_of(state: SheetState) -> str:

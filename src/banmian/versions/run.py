@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from banmian.called import names_now
 from banmian.content.signed import said_time
 from banmian.diagnostics import Diagnostic, Severity, worst
 from banmian.diagnostics.codes import diagnose
@@ -51,7 +52,8 @@ def sources_now(asked: Asked) -> dict[str, Path]:
 def run_history(asked: Asked) -> int:
     """List what is kept; 0."""
     versions = store_of(asked).versions()
-    rows = history_rows(versions) or [say("no version is kept yet: each build keeps one")]
+    names = names_now(asked.root, asked.issue) if versions and not asked.json else None
+    rows = history_rows(versions, names) or [say("no version is kept yet: each build keeps one")]
     more = {
         "versions": [
             {

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from banmian.content.signed import said_time
+from banmian.diagnostics.names import Names
 from banmian.diagnostics.wording import counted, part_words, wide
 from banmian.languages import in_language
 from banmian.phrases import Phrase, say, say_n, series, verbatim
@@ -24,15 +25,16 @@ SHOWN = 3
 """Files of a version that are named."""
 
 
-def change_rows(changes: Iterable[Change]) -> Iterator[str]:
-    """The list of changes, numbered as on the marked proof, page by page."""
+def change_rows(changes: Iterable[Change], names: Names | None = None) -> Iterator[str]:
+    """The list of changes, numbered as on the marked proof, page by page. `names`: what stories are called."""
     page = 0
     for number, change in enumerate(changes, 1):
         if change.page != page:
             page = change.page
             yield in_language(say("page {page}", page=page))
         where = f"  {change.file}:{change.line}" if change.file and change.line else ""
-        yield f"  {number}. {in_language(said(change))}{where}"
+        words = names.said(said(change), change.file, None) if names is not None else said(change)
+        yield f"  {number}. {in_language(words)}{where}"
         if change.kind == "words" or (change.kind == "furniture" and change.edits):
             yield from (f"       {sign} {text}" for sign, text in (("\u2212", change.before), ("+", change.after)) if text)
 
@@ -78,19 +80,26 @@ def _of_picture(change: Change) -> Phrase:
     )
 
 
-def history_rows(versions: Sequence[Version]) -> list[str]:
-    """The versions, the newest first: when, id, what it was, what was told, which files had changed."""
+def history_rows(versions: Sequence[Version], names: Names | None = None) -> list[str]:
+    """The versions, the newest first: when, id, what it was, what was told, which files had changed; articles by `names`."""
     rows = []
     for before, version in zip((None, *versions), versions, strict=False):
         files = changed_files(before, version) if before is not None else []
-        names = ", ".join(path.rsplit("/", 1)[-1] for path in files[:SHOWN])
-        listed = say("{files} and {n} more", files=names, n=len(files) - SHOWN) if len(files) > SHOWN else names
+        shown = ", ".join(_called(path, names) for path in files[:SHOWN])
+        listed = say("{files} and {n} more", files=shown, n=len(files) - SHOWN) if len(files) > SHOWN else shown
         errors, warnings = version.counts
         told = in_language(series((counted(errors, "error"), counted(warnings, "warning")))) if version.what == "build" else ""
         what = f"{in_language(KINDS[version.what]) if version.what in KINDS else version.what} {version.note}".strip()
         when = said_time(version.at)
         rows.append(f"{when}  {version.id}  {_padded(what, 16)}  {_padded(told, 24)}  {in_language(listed)}".rstrip())
     return rows[::-1]
+
+
+def _called(path: str, names: Names | None) -> str:
+    """A file by its name, an article's by its headline."""
+    name = path.rsplit("/", 1)[-1]
+    headline = names.headlines.get(name.removesuffix(".md")) if names is not None and "/articles/" in path else None
+    return names.short(headline) if names is not None and headline else name
 
 
 def _padded(text: str, columns: int) -> str:
