@@ -48,7 +48,7 @@ def test_each_state_that_was_built_is_listed_once(root: Path) -> None:
     ]  # fmt: skip
     assert found[1]["files"] == [f"{ISSUE}/articles/lamp.md", f"{ISSUE}/images/clock.svg"]
     text = run("history", root / ISSUE, "--out", root / "build")
-    assert "lamp.md" in text.out and text.code == 0
+    assert "路灯亮了, clock.svg" in text.out and text.code == 0
 
 
 def test_back_lists_first_then_writes_and_is_a_step_itself(root: Path) -> None:

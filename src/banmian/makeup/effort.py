@@ -33,8 +33,6 @@ DEAR = Effort(3, 800)
 """Where nothing else is found: parts that are dear by themselves, and fit alone."""
 NEAR = Effort(1, 120, 1, 12)
 """To say by how much nothing fits."""
-FAR = Effort(1, 800, 1, 30)
-"""The same where nothing is near: pages of dear parts, and of quite another height."""
 CLOSED = Effort(3, 800, 1, 12)
 """To say by how much nothing fits but pages with a gutter from top to foot."""
 STANDING = Effort(3, 800, 6)

@@ -9,9 +9,9 @@ from typing import Protocol
 
 from banmian.diagnostics import Diagnostic, Severity
 from banmian.makeup.airing import with_aired
-from banmian.makeup.asked import ALL, FIRST, Asked, Looked
+from banmian.makeup.asked import ALL, Asked, Looked
 from banmian.makeup.earlier import NOTHING, Cut, Cuts, Part
-from banmian.makeup.effort import CLOSED, DEAR, FAR, NEAR, QUICK, QUICK_FROM, WHOLE, Effort
+from banmian.makeup.effort import CLOSED, DEAR, NEAR, QUICK, QUICK_FROM, WHOLE, Effort
 from banmian.makeup.fragment import Fragment
 from banmian.makeup.looks import Looks, looks_of
 from banmian.makeup.model import PagePlan
@@ -112,8 +112,6 @@ def _made(asked: Asked, plan: PagePlan, looked: Looked) -> MadePage:
             break
     if not _is_good(made.proposals) or made.proposals[0].points > DEAR_PAGE:
         made = _around(asked, plan, trial, made, search)
-    if not made.proposals and made.nearest is None and looked is not FIRST:
-        made = search(made, FAR)
     all_open = made.proposals and all(OPEN in {d.code for d in p.told} for p in made.proposals[: looked.set])
     made = _closed(asked, plan, trial, shapes, looked, made) if all_open else made
     return replace(made, calls=trial.calls)
