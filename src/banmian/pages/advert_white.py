@@ -12,14 +12,14 @@ from banmian.geometry import Rect
 from banmian.phrases import say
 from banmian.units import mm_of_mp
 
-MOST_WHITE = 8_500
-"""mp, 3 mm: so much white at both sides together is not seen as a fault."""
+MOST_WHITE = 3
+"""mm: so much white at both sides together is not seen as a fault."""
 
 
 def advert_in_white(file: str, frame: Rect, part: Rect, span: Span, page: int) -> tuple[Diagnostic, ...]:
     """What is told of an advertisement that stands on `part` of its place, the `frame`."""
     beside, over = frame.width - part.width, frame.height - part.height
-    if max(beside, over) <= MOST_WHITE:
+    if mm_of_mp(max(beside, over)) <= MOST_WHITE:
         return ()
     given = {"file": file, "place": _size(frame.width, frame.height), "white": _mm(max(beside, over) // 2)}
     message = say("the advertisement '{file}' leaves {white} mm white at its left and right in its place of {place} mm", **given)

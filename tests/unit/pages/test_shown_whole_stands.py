@@ -52,6 +52,6 @@ def test_white_beside_an_advertisement_is_told_with_the_sizes_that_fit() -> None
 
 
 def test_a_little_white_is_no_fault() -> None:
-    part = replace(FRAME, x1=FRAME.x1 - MOST_WHITE)
+    part = replace(FRAME, x1=FRAME.x1 - round(MOST_WHITE * MM))
     assert advert_in_white("psa.svg", FRAME, part, Span("issue.yaml"), 8) == ()
-    assert advert_in_white("psa.svg", FRAME, replace(part, x1=part.x1 - 1), Span("issue.yaml"), 8)
+    assert advert_in_white("psa.svg", FRAME, replace(part, x1=part.x1 - 100), Span("issue.yaml"), 8)
