@@ -262,7 +262,7 @@ def _points(made: MadePage) -> int:
 
 def _judged(given: Ready, plan: Plan) -> Sequence[Diagnostic]:
     """What a build tells of the plan's pages."""
-    assets, of_assets = read_assets(plan, given.job.root, given.fonts.ids)
+    assets, of_assets = read_assets(plan, given.job.root, given.fonts.ids, given.cache)
     return (*of_assets, *assemble(plan, given.fonts, assets, "").diagnostics)
 
 

@@ -63,6 +63,11 @@ class Ready:
     store: Store | None = None
 
     @property
+    def cache(self) -> Path | None:
+        """The folder of the store, where drawings that were read are kept."""
+        return self.store.folder if self.store is not None else None
+
+    @property
     def content(self) -> Content:
         return self.plan.content
 
@@ -137,7 +142,7 @@ def _with_files(given: Ready) -> tuple[Ready, tuple[Diagnostic, ...]]:
     told = (*told, *_furniture_faults(plan, fonts, styles, plans))
     if worst(told) is Severity.ERROR:
         return given, told
-    aspects = _aspects(root, plan, fonts, plans)
+    aspects = _aspects(root, plan, fonts, plans, given.cache)
     files = {p.number: f for p in plans if (f := page_file(root, f"{given.job.issue}/pages/{p.layout}.yaml")) is not None}
     issue = (given.loaded.content or given.content).issue
     plans, of_sections = spread_plans(Spreading(plan, fonts, given.makeup, styles, aspects, house, issue, files), plans)
@@ -186,7 +191,7 @@ def _furniture_faults(plan: Plan, fonts: FontBook, grid_styles: Mapping[str, str
     return out
 
 
-def _aspects(root: Path, plan: Plan, fonts: FontBook, plans: Sequence[PagePlan]) -> dict[str, tuple[int, int]]:
+def _aspects(root: Path, plan: Plan, fonts: FontBook, plans: Sequence[PagePlan], cache: Path | None) -> dict[str, tuple[int, int]]:
     """Width and height of the pictures of all stories, by their files."""
     pieces = {p.story: p for article in plan.content.articles for p in article.pieces}
     stories = [s for page in plans for item in page.items for s in (*item.stories, *((item.beside,) if item.beside else ()))]
@@ -194,7 +199,7 @@ def _aspects(root: Path, plan: Plan, fonts: FontBook, plans: Sequence[PagePlan])
     place = PicturePlace("", "", 1, (1, 1), (1, 1), None, None, None, "cover", CaptionPlace(None, "start", 0, True), Span(""))
     planned = tuple(PlannedPicture(0, place, p, p.file, "", p.span) for p in pictures)
     sheet = PlannedSheet((1,), "", (), Trial(plan, fonts, plan.paper.grid.columns[0].name, {}).blank())
-    assets, _ = read_assets(replace(plan, sheets=(sheet,), pictures=planned), root, fonts.ids)
+    assets, _ = read_assets(replace(plan, sheets=(sheet,), pictures=planned), root, fonts.ids, cache)
     sizes = {wanted.file: _size(asset) for wanted, asset in assets.opened.items() if asset is not None}
     return {file: size for file, size in sizes.items() if size[0]}
 

@@ -48,7 +48,7 @@ def set_proposals(given: Ready, taken: Taken) -> SetProposals:
     pages = tuple(page for page in content.issue.pages if page.layout in layouts)
     content = replace(content, issue=replace(content.issue, pages=pages))
     plan, of_plan = plan_issue(content, given.paper, layouts)
-    assets, _ = read_assets(plan, given.job.root, given.fonts.ids)
+    assets, _ = read_assets(plan, given.job.root, given.fonts.ids, given.cache)
     issue, told = set_pages(given.job, Planned(content, given.paper, given.fonts, plan), assets)
     if any(d.code in COPYFIT for d in told):  # as a build does
         fitted = fitted_plan(plan, given.fonts, assets, told)

@@ -13,11 +13,11 @@ FREE = "https://a.cn/" + "a" * 16
 LEVELS = (constants.ERROR_CORRECT_M, constants.ERROR_CORRECT_Q, constants.ERROR_CORRECT_H)
 
 
-def made(text: str, level: int) -> list[list[bool]]:
+def made(text: str, level: int) -> tuple[tuple[bool, ...], ...]:
     code = qrcode.QRCode(version=None, error_correction=level, box_size=1, border=0)
     code.add_data(text)
     code.make(fit=True)
-    return [[bool(m) for m in row] for row in code.get_matrix()]
+    return tuple(tuple(bool(m) for m in row) for row in code.get_matrix())
 
 
 @pytest.mark.parametrize("text", [FREE, "https://example.com/a", "https://example.com/" + "a" * 60])

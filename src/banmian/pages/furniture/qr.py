@@ -6,6 +6,8 @@ at level M, since redundancy is free there; a module is at least 0.4 mm.
 
 from __future__ import annotations
 
+from functools import partial
+
 from banmian.colour import BLACK
 from banmian.content.model import QrTarget
 from banmian.diagnostics import Diagnostic
@@ -13,17 +15,25 @@ from banmian.diagnostics.codes import diagnose
 from banmian.display import Box, Item, Layer, Link, Tag
 from banmian.geometry import Rect
 from banmian.phrases import say
+from banmian.remember import Memo
 from banmian.units import mm_of_mp, mp_of_mm
 
 QUIET = 4
 """Modules of white on each side."""
 LEAST_MODULE = mp_of_mm("0.4")
 TAG = Tag("", -1, "qr")
+Rows = tuple[tuple[bool, ...], ...]
+CODES: Memo[Rows] = Memo("modules of QR codes", 100)
 
 
-def matrix_of(text: str) -> list[list[bool]]:
-    """The code's modules without its quiet zone, rows from the top. Only the level that is taken is drawn: a code is weighed
-    under eight masks, which is nearly all of its time."""
+def matrix_of(text: str) -> Rows:
+    """The code's modules without its quiet zone, rows from the top. Remembered by its text: a masthead is drawn again for whatever
+    else of it changes, as for each proposal of the makeup."""
+    return CODES.of(text, partial(_matrix, text))
+
+
+def _matrix(text: str) -> Rows:
+    """Only the level that is taken is drawn: a code is weighed under eight masks, which is nearly all of its time."""
     import qrcode
     from qrcode import constants
 
@@ -39,7 +49,7 @@ def matrix_of(text: str) -> list[list[bool]]:
         if stronger.version <= best.version:
             best = stronger
     best.make(fit=False)
-    return [[bool(m) for m in row] for row in best.get_matrix()]
+    return tuple(tuple(bool(m) for m in row) for row in best.get_matrix())
 
 
 def draw_qr(target: QrTarget, left: int, top: int, side: int) -> tuple[list[Item], tuple[Diagnostic, ...]]:
