@@ -96,7 +96,8 @@ class SetIssue:
     assets: AssetStore
     fitted: tuple[Change, ...] = ()
     figures: tuple[PageFigures, ...] = ()
-    """What copyfit changed of the layouts; what can be counted of the pages."""
+    written: Plan | None = None
+    """What copyfit changed of the layouts; what can be counted of the pages; the plan as it was before copyfit changed it."""
 
     def passes(self, diagnostics: Iterable[Diagnostic]) -> bool:
         """Whether it may be printed though this was told: nothing at or above what the profile fails on."""
@@ -174,8 +175,8 @@ def _with_copy_fitted(job: Job, issue: SetIssue, assets: Assets, told: Told) -> 
 
     done = fitted_plan(issue.plan, issue.fonts, assets, told, signed_pages(job.root, job.issue) | job.unfitted)
     if done.changes:
-        issue, told = set_pages(job, Planned(issue.content, issue.paper, issue.fonts, done.plan), assets)
-        issue = replace(issue, fitted=done.changes)
+        before, (issue, told) = issue.plan, set_pages(job, Planned(issue.content, issue.paper, issue.fonts, done.plan), assets)
+        issue = replace(issue, fitted=done.changes, written=before)
     return issue, (*told, *done.told, *(advice_on(done.plan, issue.fonts, told) if not job.unfitted else ()))
 
 
@@ -243,10 +244,8 @@ def plan_of(loaded: Loaded) -> tuple[Planned | None, Sequence[Diagnostic]]:
     from banmian.plan import plan_issue
 
     content, template, fonts = loaded.content, loaded.template, loaded.fonts
-    if content is None or template is None:
-        return None, ()
-    if {name for name, _ in template.pages} != {p.layout for p in content.issue.pages}:
-        return None, ()  # a page lacks its layout: what planning would say of it is only a consequence
+    if content is None or template is None or {name for name, _ in template.pages} != {p.layout for p in content.issue.pages}:
+        return None, ()  # of a page that lacks its layout planning would tell only a consequence
     lost = frozenset(Path(d.span.file).stem for d in loaded.diagnostics if d.span and d.span.file.endswith(".md"))
     plan, found = plan_issue(content, template.paper, dict(template.pages), lost)
     return Planned(content, template.paper, fonts, plan) if fonts is not None else None, found

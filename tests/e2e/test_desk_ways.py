@@ -140,3 +140,31 @@ def test_a_place_without_a_story_is_offered_those_that_wait(tmp_path: Path) -> N
             assert "fares: fares" not in issue.read_text("utf-8")
 
     asyncio.run(ran())
+
+
+def test_a_trial_that_makes_a_text_over_has_a_way_out_that_is_one_step(tmp_path: Path) -> None:
+    """The head a line lower, then the foot a line lower: both at once, written once, undone once."""
+    root = small_project(tmp_path / "project")
+    head = {"gesture": "head", "page": 4, "target": "places.short", "by": 1}
+
+    async def ran() -> None:
+        async with at_desk(root, ISSUE) as (_, client):
+            status, tried = await sent(client, "/api/trial", gesture=head)
+            assert status == 200 and any(m["over"] for m in tried["messages"]), tried
+            status, told = await sent(client, "/api/ways", gesture=head)
+            assert status == 200, told
+            then = {"gesture": "foot", "page": 4, "target": "places.short", "by": 1}
+            way = next(way for way in told["ways"] if way["gesture"]["then"] == then)
+            assert way["gesture"] == {"gesture": "further", "page": 4, "first": head, "then": then}
+            assert not (root / ISSUE / "pages").exists(), "nothing is written"
+            status, tried = await sent(client, "/api/trial", gesture=way["gesture"])
+            assert status == 200 and not [m for m in tried["messages"] if m["severity"] != "info"]
+            status, done = await sent(client, "/api/edit", gesture=way["gesture"], base=tried["base"])
+            assert status == 200 and "lines: 4-16" in (root / ISSUE / "pages/back.yaml").read_text("utf-8"), done
+            status, _ = await sent(client, "/api/undo")
+            assert status == 200 and not (root / ISSUE / "pages/back.yaml").exists()
+            nested = {"gesture": "further", "page": 4, "first": way["gesture"], "then": then}
+            status, _ = await sent(client, "/api/trial", gesture=nested)
+            assert status == 422, "two gestures, not a heap of them"
+
+    asyncio.run(ran())

@@ -29,5 +29,25 @@ def test_a_picture_made_larger_by_hand_is_not_taken_back() -> None:
     assert taken_back is not None and taken_back[1] - taken_back[0] == 23, "copyfit takes its two lines back"
     kept = larger.replace("lines: 21-46}", "lines: 21-46, copyfit: off}")
     done = set_issue(Job(ROOT, ISSUE, overlay={OWN: kept.encode()}))
+    assert done.issue is not None and done.issue.written is not None, "what the file says is kept beside what copyfit makes of it"
     assert stands(done) == (21, 46), "as large as it was made, and where"
     assert any(d.code == "FIT020" and "place lead" in d.message for d in done.diagnostics), "other things make room"
+
+
+SECOND = "text: [{cols: 1-4, lines: 56-80, columns: 4}]"
+
+
+def test_a_place_whose_foot_was_dragged_keeps_its_lines() -> None:
+    before = (ROOT / FRONT).read_text("utf-8")
+    assert SECOND in before
+    shorter = SECOND.replace("56-80", "56-78")
+    for pin, lines in (("", (57, 78)), ("\n    pin: place", (56, 78)), ("\n    pin: size", None)):
+        text = before.replace(SECOND, shorter + pin)
+        done = set_issue(Job(ROOT, ISSUE, overlay={OWN: text.encode()}))
+        assert done.issue is not None and done.issue.written is not None
+        placed = [
+            next(p for p in plan.sheets[0].layout.places if p.name == "second") for plan in (done.issue.plan, done.issue.written)
+        ]
+        now, written = (place.text[0].lines for place in placed)
+        assert written == (56, 78) and now is not None
+        assert now == lines if lines else now[1] - now[0] == 22, pin or "copyfit moves what was not pinned"

@@ -39,8 +39,9 @@ class Part:
     """Of a text area."""
     of: str = ""
     """The place of a picture."""
-    still: bool = False
-    """A picture whose layout says `copyfit: off`: it stays on its columns and lines."""
+    still: Literal["", "place", "size"] = ""
+    """What was pinned: it stays on its lines (`place`; a picture whose layout says `copyfit: off`, on its columns too), or keeps
+    their number."""
 
     @property
     def may_grow(self) -> bool:
@@ -103,7 +104,7 @@ class Block:
 
     @property
     def still(self) -> tuple[Part, ...]:
-        """What of it stays on its lines, whatever goes down or up around it."""
+        """What of it was pinned: it stays on its lines, whatever goes down or up around it, or keeps their number."""
         return tuple(p for p in self.parts if p.still)
 
     @property
@@ -142,14 +143,14 @@ def _united(blocks: list[Block]) -> tuple[Block, ...]:
 def _of_place(sheet: Sheet, place: Place) -> Iterator[Part]:
     def part(kind: Kind, cols: Cols | None, lines: Lines, index: int = 0, columns: int = 1) -> Part:
         x0, x1 = sheet.span(place, cols)
-        return Part(kind, place.name, x0, x1, *lines, index, columns=columns)
+        return Part(kind, place.name, x0, x1, *lines, index, columns=columns, still=place.pin)
 
     if place.box is not None and place.box.on:
         return
     if place.box is not None:
         box = sheet.box(place)
         assert box is not None
-        yield Part("box", place.name, box.x0, box.x1, *place.box.lines)
+        yield Part("box", place.name, box.x0, box.x1, *place.box.lines, still=place.pin)
     if place.head is not None and place.head.lines is not None and not place.head.on:
         yield part("head", place.head.cols, place.head.lines)
     if place.title is not None:
@@ -158,7 +159,8 @@ def _of_place(sheet: Sheet, place: Place) -> Iterator[Part]:
         yield part("byline", *place.byline)
     for index, area in enumerate(place.text):
         if area.rect is not None:
-            yield Part("text", place.name, area.rect.x0, area.rect.x1, *_lines_of(sheet, area.rect.y0, area.rect.y1), index, False)
+            lines = _lines_of(sheet, area.rect.y0, area.rect.y1)
+            yield Part("text", place.name, area.rect.x0, area.rect.x1, *lines, index, False, still=place.pin)
         else:
             yield part("text", area.cols, area.lines, index, area.columns)
 
@@ -177,11 +179,11 @@ def _picture(sheet: Sheet, planned: PlannedPicture) -> Part:
     if place.lines is None:
         lines = _lines_of(sheet, rect.y0, rect.y1)
         own = Part(kind, place.name, rect.x0, rect.x1, *lines, on_lines=False, chart=chart, circle=circle, of=place.of)
-        return replace(own, still=not place.copyfit)
+        return replace(own, still="" if place.copyfit else "place")
     lines = place.lines[0], place.lines[1] + caption_rows(sheet, planned)
     carries = planned.fills or place.name in sheet.layout.under_others
     own = Part(kind, place.name, rect.x0, rect.x1, *lines, on_lines=not carries, chart=chart and not carries, of=place.of)
-    return replace(own, still=not place.copyfit)
+    return replace(own, still="" if place.copyfit else "place")
 
 
 def _with_caption(sheet: Sheet, planned: PlannedPicture) -> Rect:

@@ -60,7 +60,8 @@ class BlockShapes:
         self.wide = _many_columns(state.sheet.layout) - self.rigid
         self.tiered = in_tiers(state.sheet.layout, state.plan.paper)
         self.tables = state.places(lambda stream: is_drawn(state.plan, stream)) - self.rigid
-        self.forms = Forms(state, rules.prices, texts, self.rigid | self.tiered)
+        pinned = frozenset(place.name for place in state.sheet.layout.places if place.pin)
+        self.forms = Forms(state, rules.prices, texts, self.rigid | self.tiered | pinned)
         self.wordings = Wordings(state, rules.prices, measure, self.rigid | self.tiered)
         self.pitched = state.places(lambda stream: is_drawn(state.plan, stream) and measure.rows(stream) > 0) - self.rigid
 
@@ -86,12 +87,12 @@ class BlockShapes:
         return shifts_of(self.body(block, shape), shape, down, self.rigid)
 
     def keeps_still(self, asked: Asked, shape: Shape) -> bool:
-        """Whether what stays on its lines in the block does so in this shape."""
+        """Whether what was pinned in the block stays on its lines, or keeps their number, in this shape."""
         still = asked.block.still
         if not still:
             return True
         shifts = self.shifts(asked.block, shape, asked.down)
-        return shifts is not None and all(shifts[key_of(part)] == (0, 0) for part in still)
+        return shifts is not None and all(_keeps(part, *shifts[key_of(part)]) for part in still)
 
     def body(self, block: Block, shape: Shape) -> Block:
         """The block in the form that the shape gives it, before its parts are moved."""
@@ -193,6 +194,11 @@ class BlockShapes:
         """Whether a picture is drawn, and cropped where its frame changes: no chart, which is drawn anew."""
         file = next(p.file for p in self.state.plan.pictures if p.sheet == self.state.index and p.place.name == part.owner)
         return file.endswith(DRAWINGS) and not part.chart
+
+
+def _keeps(part: Part, first: int, last: int) -> bool:
+    """Whether a part that was pinned may have its first and its last line so many lines lower."""
+    return first == last and (part.still == "size" or not first)
 
 
 def head_points(lines: int, prices: CopyfitPrices) -> int:

@@ -19,7 +19,7 @@ from banmian.desk.gestures.registry import ON_PAGES, ON_STORIES
 from banmian.desk.journal import SHARED, ConflictError, Done, Journal
 from banmian.desk.page_files import page_files
 from banmian.desk.steps import Kept
-from banmian.sources.editing import MARK, as_read, edited_files, front_and_body
+from banmian.sources.editing import MARK, Reading, as_read, edited_files, front_and_body
 from banmian.sources.edits import Edit, paths_of
 from banmian.sources.marks import marked
 
@@ -27,6 +27,15 @@ Json = dict[str, Any]
 FOLDER = ".desk/journal"
 HEAD_KEYS = ("kicker", "headline", "deck", "dateline", "byline", "source", "jump-headline", "index-title", "tag")
 """Parts of an article's head that the story pane writes, where they are texts."""
+
+
+FURTHER = "further"
+"""Two gestures, the second made on what the first one gives."""
+
+
+def with_files(files: Mapping[str, bytes], read: Reading) -> Reading:
+    """The files as `read` has them, but for these."""
+    return lambda path: files[path] if path in files else read(path)
 
 
 class OvertakenError(Exception):
@@ -46,19 +55,31 @@ class Editing:
 
     # --- gestures ---------------------------------------------------------------------------------------------------
 
-    def edits_of(self, gesture: Mapping[str, Any]) -> tuple[Edit, ...]:
-        """The edits of what was asked for: `{gesture, page, …}` or `{gesture, story, …}`. GestureError."""
-        name, asked = gesture.get("gesture"), Asked(gesture)
+    def edits_of(self, gesture: Mapping[str, Any], read: Reading | None = None) -> tuple[Edit, ...]:
+        """The edits of what was asked for: `{gesture, page, …}`, `{gesture, story, …}`, or two of these one after the other,
+        `{gesture: "further", first, then}`. `read`: the files, if not as they are. GestureError."""
+        name, asked, read = gesture.get("gesture"), Asked(gesture), read or self.files.read
+        if name == FURTHER:
+            first, then = (self._part(gesture, key) for key in ("first", "then"))
+            edits = self.edits_of(first, read)
+            return (*edits, *self.edits_of(then, with_files(edited_files(edits, read), read)))
         if name in ON_PAGES:
-            site = page_files(self.files.issue, asked.number("page"), self.files.read, asked.flag(SHARED))
+            site = page_files(self.files.issue, asked.number("page"), read, asked.flag(SHARED))
             return ON_PAGES[str(name)](site, asked)
         if name in ON_STORIES:
             path = file_of(self.desk, asked.text("story"))
-            data = self.files.read(path) if path is not None else None
+            data = read(path) if path is not None else None
             if path is None or data is None:
                 raise GestureError("unknown", asked.text("story"))
             return ON_STORIES[str(name)](path, data.decode("utf-8", errors="replace").removeprefix(MARK), asked)
         raise GestureError("asked", "gesture")
+
+    def _part(self, gesture: Mapping[str, Any], key: str) -> Mapping[str, Any]:
+        """One of the two gestures of FURTHER, made where that is made."""
+        own = gesture.get(key)
+        if not isinstance(own, Mapping) or own.get("gesture") == FURTHER:
+            raise GestureError("asked", key)
+        return {**own, SHARED: gesture.get(SHARED)}
 
     async def edits_for(self, gesture: Mapping[str, Any]) -> tuple[Edit, ...]:
         """As `edits_of`, and what is asked of the setter: `{gesture: "fit", page}` keeps what copyfit changed of the page."""

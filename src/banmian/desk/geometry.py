@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from banmian.build import SetIssue
 from banmian.content.model import Article, Piece
 from banmian.desk.amounts import Amount, amounts
+from banmian.desk.as_written import stands_written, with_written
 from banmian.desk.blocks import blocks
 from banmian.desk.page_site import Json, PageSite, points
 from banmian.display import GlyphRun, box_of
@@ -55,6 +56,7 @@ def _places(at: PageSite) -> Iterator[Json]:
     def rank(streams: list[Stream]) -> int:
         return min((spoken.index(s) for stream in streams for s in stream.stories if s in spoken), default=len(spoken))
 
+    written = stands_written(at.written)
     found = [(place, [s for s in at.issue.plan.streams if _stops(s, at.index, place)]) for place in at.layout.places]
     for place, streams in sorted(found, key=lambda row: rank(row[1])):
         parts = list(_parts(at, place, streams))
@@ -67,8 +69,20 @@ def _places(at: PageSite) -> Iterator[Json]:
             "stories": [_story(at, story) for story in stories],
             "rect": at.rect(_around(rects)),
             "copyfit": place.copyfit,
+            "pin": place.pin,
             "parts": [
-                {"kind": kind, "rect": at.rect(rect), "cols": cols, "lines": lines, "path": path, "style": style, "columns": count}
+                with_written(
+                    {
+                        "kind": kind,
+                        "rect": at.rect(rect),
+                        "cols": cols,
+                        "lines": lines,
+                        "path": path,
+                        "style": style,
+                        "columns": count,
+                    },
+                    written,
+                )
                 for kind, rect, cols, lines, path, style, count in parts
             ],
             "stands": _stands(at, stories, [rect for kind, rect, *_ in parts if kind == "text"]),
@@ -196,6 +210,7 @@ def _texts(issue: SetIssue, stories: Iterable[str]) -> Iterator[str]:
 
 def _pictures(at: PageSite) -> Iterator[Json]:
     groups: tuple[tuple[str, tuple[PicturePlace, ...]], ...] = (("pictures", at.layout.pictures), ("adverts", at.layout.adverts))
+    written = stands_written(at.written)
     planned = {p.place.name: p for p in at.issue.plan.pictures if p.sheet == at.index}
     for group, pictures in groups:
         for place in pictures:
@@ -203,7 +218,7 @@ def _pictures(at: PageSite) -> Iterator[Json]:
             own = planned.get(place.name)
             if not at.holds(rect) and not at.left < rect.x1 <= at.left + at.page.trim[0]:
                 continue
-            yield {
+            told = {
                 "name": place.name,
                 "of": place.of,
                 "kind": "picture" if group == "pictures" else "advert",
@@ -214,6 +229,7 @@ def _pictures(at: PageSite) -> Iterator[Json]:
                 "shape": "circle" if place.shape is not None and place.lines is None else "rect",
                 "picture": own.file if own is not None else None,
                 "story": own.story if own is not None else None,
+                "caption": own.picture.caption.text if own is not None and own.picture is not None and own.picture.caption else "",
                 "alt": own.picture.alt if own is not None and own.picture is not None else "",
                 "fit": place.fit,
                 "focus": [round(share / 10) for share in place.focus],
@@ -221,6 +237,7 @@ def _pictures(at: PageSite) -> Iterator[Json]:
                 "copyfit": place.copyfit,
                 **at.where(place.span),
             }
+            yield with_written(told, written)
 
 
 def _cuts(at: PageSite) -> Iterator[Json]:

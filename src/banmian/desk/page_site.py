@@ -41,6 +41,11 @@ class PageSite:
     def layout(self) -> PageLayout:
         return self.issue.plan.sheets[self.index].layout
 
+    @property
+    def written(self) -> PageLayout:
+        """The page's layout as its file has it, before copyfit."""
+        return (self.issue.written or self.issue.plan).sheets[self.index].layout
+
     def rect(self, rect: Rect) -> list[float]:
         """A rectangle of the sheet as x, y, width and height on the page."""
         return [points(rect.x0 - self.left), points(rect.y0), points(rect.width), points(rect.height)]

@@ -16,8 +16,9 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
+from banmian.desk.amounts import amount_of
 from banmian.desk.asking import Urgency
-from banmian.desk.editing import Editing, Json
+from banmian.desk.editing import FURTHER, Editing, Json, with_files
 from banmian.desk.editing_routes import answered
 from banmian.desk.exchange import Tried
 from banmian.desk.gestures.given import GestureError, PageFiles
@@ -36,7 +37,10 @@ TRIED, OFFERED = 8, 3
 
 
 async def ways(_: Request, editing: Editing, by: str, asked: Json) -> Response:
-    """`{by, number, code}`, a message of the state → `{ways: [{gesture, diff}]}`, each verified. Nothing is written."""
+    """`{by, number, code}`, a message of the state, or `{by, gesture}`, one that is being tried → `{ways: [{gesture, diff}]}`, each
+    verified. Nothing is written."""
+    if isinstance(asked.get("gesture"), dict):
+        return JSONResponse({"ways": await ways_out(editing, asked["gesture"])})
     told = [m for m in editing.desk.messages if m["number"] == asked.get("number") and m["code"] == asked.get("code")]
     if not told:
         raise GestureError("asked", "number")
@@ -92,14 +96,47 @@ def _given(message: str) -> dict[str, Any]:
     return dict(message.given) if isinstance(message, Phrase) else {}
 
 
-async def _verified(editing: Editing, gesture: Mapping[str, Any], message: Mapping[str, Any]) -> tuple[Edit, ...] | None:
-    """The edits of a gesture where a trial shows that it does."""
+async def ways_out(editing: Editing, gesture: Mapping[str, Any]) -> list[Json]:
+    """What else in the layout makes a text fit that a gesture makes over or short: that gesture by other lines, or one more after
+    it. GestureError, EditError, SetterFault."""
+    edits = editing.edits_of(gesture)
+    made = edited_files(edits, editing.files.read)
+    tried: Tried = await editing.desk.asking.ask("trial", made, editing.unfitted(()), (), urgency=Urgency.ASKED)
+    known = {(m["code"], m["message"]) for m in editing.desk.messages}
+    wrong = next((d for d in tried.diagnostics if d.code in MISFITS and (d.code, d.message) not in known), None)
+    amount = amount_of(wrong) if wrong is not None else None
+    if wrong is None or amount is None:
+        return []
+    place = str(_given(wrong.message)["name"])
+    site = page_files(editing.files.issue, amount.page, with_files(made, editing.files.read))
+    found: list[Json] = []
+    for candidate in islice(mending(site, place, amount.over_lines or -amount.short), TRIED):
+        way = _further(gesture, candidate)
+        edits_then = await _verified(editing, way, None) if way is not None else None
+        if edits_then is not None:
+            found.append({"gesture": way, "diff": editing.diff(edits_then, edited_files(edits_then, editing.files.read))})
+            if len(found) == OFFERED:
+                break
+    return found
+
+
+def _further(gesture: Mapping[str, Any], then: Mapping[str, Any]) -> Json | None:
+    """Both as one: the same edge by so many lines more or less, None where it is then where it was."""
+    same = all(gesture.get(key) == then.get(key) for key in ("gesture", "page", "target"))
+    if same:
+        by = int(gesture["by"]) + int(then["by"])
+        return {**gesture, "by": by} if by else None
+    return {"gesture": FURTHER, "page": gesture.get("page"), "first": dict(gesture), "then": dict(then)}
+
+
+async def _verified(editing: Editing, gesture: Mapping[str, Any], message: Mapping[str, Any] | None) -> tuple[Edit, ...] | None:
+    """The edits of a gesture where a trial shows that it does; None for the message: that nothing is amiss with it."""
     try:
         edits = editing.edits_of(gesture)
-        after = edited_files(edits, editing.files.read)
+        made = edited_files(edits, editing.files.read)
     except (GestureError, EditError):
         return None
-    tried: Tried = await editing.desk.asking.ask("trial", after, editing.unfitted(()), (), urgency=Urgency.ASKED)
+    tried: Tried = await editing.desk.asking.ask("trial", made, editing.unfitted(()), (), urgency=Urgency.ASKED)
     return edits if _mends(editing, tried, message) else None
 
 
@@ -109,10 +146,11 @@ def _place(message: Mapping[str, Any]) -> str | None:
     return name if message["code"] in MISFITS and isinstance(name, str) else None
 
 
-def _mends(editing: Editing, tried: Tried, message: Mapping[str, Any]) -> bool:
+def _mends(editing: Editing, tried: Tried, message: Mapping[str, Any] | None) -> bool:
     """Whether what was told is told no more, of its place in no other words either, and nothing new is."""
-    place, page = _place(message), message["page"]
-    known = {(m["code"], m["message"]) for m in editing.desk.messages} - {(message["code"], message["message"])}
+    place, page = (_place(message), message["page"]) if message is not None else (None, 0)
+    gone = {(message["code"], message["message"])} if message is not None else set()
+    known = {(m["code"], m["message"]) for m in editing.desk.messages} - gone
     told = [d for d in tried.diagnostics if d.severity >= Severity.WARNING]
     new = any((d.code, d.message) not in known or (place is not None and _at(d, place, page)) for d in told)
     return tried.whole and not tried.signed and not new

@@ -533,6 +533,8 @@ class Place:
     filler: Filler | None = None
     feather: bool = False
     """A column of it whose last line is free has that line's white evenly between its paragraphs."""
+    pin: Literal["", "place", "size"] = ""
+    """What copyfit leaves of it: its lines, or their number."""
 
 
 @frozen

@@ -127,6 +127,7 @@ class PageBuilder:
             entry.shown,
             Filler(entry.filler.house, entry.filler.columns, entry.filler.lines) if entry.filler is not None else None,
             entry.feather,
+            entry.pin or "",
         )
 
     def area(self, entry: TextEntry, grid: str, loc: Loc) -> TextArea:

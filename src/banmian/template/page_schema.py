@@ -133,6 +133,7 @@ class PlaceEntry(Strict):
     fill: bool = False
     feather: bool = False
     copyfit: Allowed = True
+    pin: Literal["place", "size"] | None = None
     leave_out: Annotated[int, Field(ge=0, le=40)] = 0
     optional: bool = False
     shown: bool = True

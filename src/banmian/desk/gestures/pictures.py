@@ -1,5 +1,5 @@
-"""Which part of a picture is shown: the point that stays in the middle, what is cut off at its sides; and that a picture which was
-given its size by hand keeps it."""
+"""Which part of a picture is shown: the point that stays in the middle, what is cut off at its sides; and that what was
+put somewhere by hand stays there."""
 
 from __future__ import annotations
 
@@ -25,10 +25,13 @@ def crop(site: PageFiles, asked: Asked) -> tuple[Edit, ...]:
 
 
 def kept_by_hand(site: PageFiles, of: Area, edits: list[Edit]) -> list[Edit]:
-    """Edits that give a picture another size, and `copyfit: off` for it where that does not stand there yet (decision 0140)."""
-    at = (*of.owner, "copyfit")
-    is_said = of.kind != "picture" or site.value(at) == "off" or not edits
-    return edits if is_said else [*edits, site.set(at, "off")]
+    """Edits that put a picture or a place elsewhere, and that it stays there: `copyfit: off` of a picture, `pin: place` of a place,
+    where that is not said yet (decisions 0140, 0169)."""
+    key, said = ("copyfit", "off") if of.kind == "picture" else ("pin", "place")
+    at = (*of.owner, key)
+    can = of.kind == "picture" or of.owner[0] == "places"
+    is_said = site.value(at) == said or site.value((*of.owner, "copyfit")) == "off"
+    return [*edits, site.set(at, said)] if can and edits and not is_said else edits
 
 
 def _shares(site: PageFiles, asked: Asked, key: str, sides: tuple[str, ...]) -> tuple[Edit, ...]:

@@ -1,5 +1,6 @@
 """A story that makeup leaves where it stands, its columns and lines among the pins of makeup.yaml, or as large as it is, in its own
-row there; pressed again, it is free."""
+row there; on a page that makeup does not plan its place is pinned against copyfit, in the page's file. Pressed again, it is free.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +15,9 @@ from banmian.sources.edits import Edit
 
 
 def pin(site: PageFiles, asked: Asked) -> tuple[Edit, ...]:
-    """`target` (`places.lead`), `story`. GestureError where no makeup.yaml plans the page: then nothing would move it."""
+    """`target` (`places.lead`), `story`. Where no makeup.yaml plans the page: in its own file, against copyfit."""
+    if not _plans(site, asked.text("story")):
+        return _in_page(site, asked, "place")
     story, path = asked.text("story"), f"{site.folder}/makeup.yaml"
     _, entry = planned(site, story)
     name = pin_name(stories_of(entry))
@@ -33,7 +36,10 @@ def pin(site: PageFiles, asked: Asked) -> tuple[Edit, ...]:
 
 def pin_size(site: PageFiles, asked: Asked) -> tuple[Edit, ...]:
     """`target`, `story`: the columns that it has now in its row of makeup.yaml, by which its height follows from its text; of a
-    block that stands as it was designed (`like`) its lines too. Pressed again it has any size."""
+    block that stands as it was designed (`like`) its lines too. Pressed again it has any size. Where no makeup.yaml plans the page:
+    the number of its lines, in the page's own file, against copyfit."""
+    if not _plans(site, asked.text("story")):
+        return _in_page(site, asked, "size")
     path = f"{site.folder}/makeup.yaml"
     n, entry = planned(site, asked.text("story"))
     keys = ("cols", "lines") if "like" in entry else ("cols",)
@@ -46,6 +52,25 @@ def pin_size(site: PageFiles, asked: Asked) -> tuple[Edit, ...]:
     height = max(a.last for a in parts) - min(a.first for a in parts) + 1
     now = {"cols": str(width), "lines": str(height)}
     return tuple(Edit(path, "add", ("stories", n, key), None, now[key]) for key in keys)
+
+
+def _plans(site: PageFiles, story: str) -> bool:
+    """Whether makeup.yaml has the story."""
+    try:
+        planned(site, story)
+    except GestureError:
+        return False
+    return True
+
+
+def _in_page(site: PageFiles, asked: Asked, what: str) -> tuple[Edit, ...]:
+    """`pin` of the place in the page's file; the same pressed again takes it away."""
+    at = (*asked.target()[:2], "pin")
+    if at[0] != "places" or site.value(at[:2]) is None:
+        raise GestureError("no-lines", asked.text("target"))
+    if site.value(at) == what:
+        return site.in_own([Edit(site.own, "remove", at, what)])
+    return site.in_own([site.set(at, what)])
 
 
 def pin_name(stories: list[str]) -> str:

@@ -4,12 +4,13 @@
 import { attempt, cancel, onTrial, trial, writable, write } from './edit.js';
 import { fill, h, stand } from './dom.js';
 import { follow } from './pointer.js';
+import { know, nameOf } from './names.js';
 import { state } from './state.js';
 import { short } from './messages.js';
 import { n, t } from './words.js';
 
 /**
- * @typedef {{name: string, kind: 'place' | 'picture' | 'advert', rect: number[], target: string, cols: number[] | null, lines: number[] | null}} Thing
+ * @typedef {{name: string, called: string, kind: 'place' | 'picture' | 'advert', rect: number[], target: string, cols: number[] | null, lines: number[] | null, set?: {cols: number[] | null, lines: number[] | null}}} Thing
  * @typedef {{edge: 'foot' | 'head' | 'left' | 'right' | 'cut' | 'gutter', thing: Thing}} Handle
  */
 
@@ -27,6 +28,7 @@ onTrial(() => {
 /** The layer over a page's picture. @param {{page: any, geometry: any}} given */
 export function stage({ page, geometry }) {
   const known = pages.get(page.number) ?? { layer: h('div', { class: 'handles' }), geometry };
+  know(page.number, geometry);
   pages.set(page.number, Object.assign(known, { geometry }));
   draw(page.number);
   return known.layer;
@@ -43,20 +45,35 @@ function draw(number) {
   if (focus) queueMicrotask(() => /** @type {HTMLElement | null} */ (layer.querySelector(`[data-focus="${CSS.escape(focus)}"]`))?.focus({ preventScroll: true }));
 }
 
-/** What is selected, as a thing with edges. @param {any} g @returns {Thing | null} */
+/** What is selected, as a thing with edges: its columns and lines are those of the file, `set` where copyfit has put it. @param {any} g @returns {Thing | null} */
 export function selected(g) {
   const own = state.selected;
   if (!own || !g) return null;
   if (own.kind === 'picture') {
     const picture = g.pictures.find((/** @type {any} */ p) => p.name === own.name);
-    return picture ? { ...picture, kind: picture.kind, target: picture.path.replace(/\.lines$/, '') } : null;
+    const target = picture?.path.replace(/\.lines$/, '');
+    return picture ? { ...picture, called: nameOf(numberOf(g), target), kind: picture.kind, target } : null;
   }
   const place = g.places.find((/** @type {any} */ p) => p.name === own.name);
   if (!place) return null;
   const parts = place.parts.filter((/** @type {any} */ part) => part.lines);
   const of = (/** @type {string} */ key) => parts.map((/** @type {any} */ p) => p[key]).filter(Boolean).flat();
   const span = (/** @type {number[]} */ all) => (all.length ? [Math.min(...all), Math.max(...all)] : null);
-  return { name: place.name, kind: 'place', rect: place.rect, target: `places.${place.name}`, cols: span(of('cols')), lines: span(of('lines')) };
+  const moved = parts.some((/** @type {any} */ part) => part.set);
+  const put = (/** @type {string} */ key) => span(parts.map((/** @type {any} */ p) => (p.set ?? p)[key]).filter(Boolean).flat());
+  const target = `places.${place.name}`;
+  return { name: place.name, called: nameOf(numberOf(g), target), kind: 'place', rect: place.rect, target, cols: span(of('cols')), lines: span(of('lines')), ...(moved ? { set: { cols: put('cols'), lines: put('lines') } } : {}) };
+}
+
+/** The page of a geometry. @param {any} g */
+const numberOf = (g) => [...pages].find(([, known]) => known.geometry === g)?.[0] ?? state.at.page;
+
+/** Where a thing stands that is being moved: a trial shows the lines of the file, not those that copyfit gave it. @param {Thing} thing @param {any} g */
+function fromFile({ rect, lines, set }, g) {
+  const [x, y, width, height] = rect;
+  if (!lines || !set?.lines || !trial.gesture) return rect;
+  const [first, last] = [lines[0] - set.lines[0], lines[1] - set.lines[1]];
+  return [x, y + first * g.leading, width, height + (last - first) * g.leading];
 }
 
 /** Handles of what is selected. @param {number} number @param {any} g */
@@ -72,15 +89,15 @@ function edges(number, g) {
 function rules(number, g) {
   return g.cuts.map((/** @type {any} */ cut) => grip(number, g, {
     edge: cut.across ? 'cut' : 'gutter',
-    thing: { name: cut.path, kind: 'place', rect: cut.rect, target: cut.path.replace(/\.lines$/, ''), cols: null, lines: cut.lines },
+    thing: { name: cut.path, called: cut.path, kind: 'place', rect: cut.rect, target: cut.path.replace(/\.lines$/, ''), cols: null, lines: cut.lines },
   }));
 }
 
 const WORDS = {
-  foot: (/** @type {Thing} */ o) => t('Foot of {name}', { name: o.name }),
-  head: (/** @type {Thing} */ o) => t('Head of {name}', { name: o.name }),
-  left: (/** @type {Thing} */ o) => t('Left side of {name}', { name: o.name }),
-  right: (/** @type {Thing} */ o) => t('Right side of {name}', { name: o.name }),
+  foot: (/** @type {Thing} */ o) => t('Foot of {name}', { name: o.called }),
+  head: (/** @type {Thing} */ o) => t('Head of {name}', { name: o.called }),
+  left: (/** @type {Thing} */ o) => t('Left side of {name}', { name: o.called }),
+  right: (/** @type {Thing} */ o) => t('Right side of {name}', { name: o.called }),
   cut: (/** @type {Thing} */ o) => t('Cut under line {line}', { line: (o.lines?.[0] ?? 1) - 1 }),
   gutter: () => t('Cut in a gutter'),
 };
@@ -112,7 +129,7 @@ function grip(number, g, handle) {
   const own = held && held.page === number && held.handle.edge === edge && held.handle.thing.target === thing.target;
   const by = own && held ? held.by : 0;
   const upright = UPRIGHT.has(edge);
-  const [x, y, width, height] = thing.rect;
+  const [x, y, width, height] = fromFile(thing, g);
   const at = { foot: [x + width / 2, y + height + by * g.leading], head: [x + width / 2, y + by * g.leading], left: [x + by * step(g), y + height / 2], right: [x + width + by * step(g), y + height / 2],
     cut: [x + width / 2, y + height / 2 + by * g.leading], gutter: [x + width / 2 + by * step(g), y + height / 2] }[edge];
   const button = h('div', {
@@ -214,7 +231,7 @@ function mark(number, g) {
   if (!held || held.page !== number || !held.by) return null;
   const { handle, by } = held;
   const { edge, thing } = handle;
-  const [x, y, width, height] = thing.rect;
+  const [x, y, width, height] = fromFile(thing, g);
   const dy = UPRIGHT.has(edge) ? by * g.leading : 0;
   const dx = UPRIGHT.has(edge) ? 0 : by * step(g);
   const rect = { foot: [x, y, width, height + dy], head: [x, y + dy, width, height - dy], left: [x + dx, y, width - dx, height], right: [x, y, width + dx, height], cut: [x, y + dy, width, height], gutter: [x + dx, y, width, height] }[edge];

@@ -2,6 +2,7 @@
 // What this browser changes: a gesture is tried as often as it moves, latest first, and is written once. Nothing else writes.
 import { Refused, get, send } from './api.js';
 import { quoted, titleOf } from './messages.js';
+import { nameOf, stopName } from './names.js';
 import { offerPart } from './partly.js';
 import { state, subscribe } from './state.js';
 import { lay, restore } from './tried.js';
@@ -29,7 +30,7 @@ function made() {
 export const shared = { page: 0 };
 
 /** What is asked for of a gesture. @param {Gesture} gesture */
-const meant = (gesture) => (shared.page === gesture.page && gesture.gesture !== 'fit' ? { ...gesture, shared: true } : gesture);
+export const meant = (gesture) => (shared.page === gesture.page && gesture.gesture !== 'fit' ? { ...gesture, shared: true } : gesture);
 
 /** What is being tried, and what came of it. */
 export const trial = {
@@ -113,27 +114,31 @@ export function cancel() {
   tell();
 }
 
-/** Write what is tried, as soon as it is known to be possible. */
+/** Write what is tried, as soon as it is known to be possible; true once it is written. */
 export async function write() {
   const { gesture } = trial;
-  if (!gesture) return;
+  if (!gesture) return false;
   while (trial.gesture === gesture && !trial.current) await new Promise((go) => setTimeout(go, 20));
-  if (trial.gesture !== gesture) return;
+  if (trial.gesture !== gesture) return false;
   const { told, refused } = trial;
   if (!told || refused) {
     Object.assign(trial, { gesture: null, told: null, refused: '', said: refused });
     restore();
-    return tell();
+    tell();
+    return false;
   }
   Object.assign(trial, { gesture: null, told: null });
+  let done = false;
   try {
-    const done = await send('/api/edit', { by, gesture: meant(gesture), base: told.base });
-    trial.said = done.how === 'replayed' ? t('Written: {what}; the file had been changed elsewhere meanwhile', { what: named(gesture) }) : t('Written: {what}', { what: named(gesture) });
+    const made = await send('/api/edit', { by, gesture: meant(gesture), base: told.base });
+    trial.said = made.how === 'replayed' ? t('Written: {what}; the file had been changed elsewhere meanwhile', { what: named(gesture) }) : t('Written: {what}', { what: named(gesture) });
+    done = true;
   } catch (error) {
     trial.said = error instanceof Error ? error.message : '';
     restore();
   }
   tell();
+  return done;
 }
 
 /** Undo what this browser did last, or do it again. @param {'undo' | 'redo'} way @param {boolean} [part] but for what was changed since */
@@ -153,35 +158,33 @@ export async function turn(way, part = false) {
 }
 
 const signed = (/** @type {number} */ number) => (number < 0 ? `\u2212${-number}` : `+${number}`);
-/** The last word of a path: `lane`. @param {string | undefined} target */
-const last = (target) => String(target ?? '').split('.').filter((part) => !/^(places|pictures|adverts)$/.test(part))[0] ?? '';
-
-/** A place with its page, `4.fares`, in words. @param {string} target */
-const spot = (target) => { const [page, ...place] = String(target).split('.'); return t('{place} of page {page}', { page, place: place.join('.') }); };
 
 /** How far copyfit may go on a page, as its file has it. @type {Record<string, () => string>} */
 export const LEVELS = { off: () => t('off'), 1: () => t('1: lines and white'), 2: () => t('2: pictures, too'), 3: () => t('3: columns and heads, too') };
 
+const pair = (/** @type {string} */ first, /** @type {string} */ then) => t('{first}; {then}', { first, then });
+
 /** @type {Record<string, (g: any) => string>} */
 const NAMES = {
-  foot: (g) => t('Foot of {name}, lines {by}', { name: last(g.target), by: signed(g.by) }),
-  head: (g) => t('Head of {name}, lines {by}', { name: last(g.target), by: signed(g.by) }),
-  side: (g) => t('Side of {name}, columns {by}', { name: last(g.target), by: signed(g.by) }),
+  foot: (g) => t('Foot of {name}, lines {by}', { name: nameOf(g.page, g.target), by: signed(g.by) }),
+  head: (g) => t('Head of {name}, lines {by}', { name: nameOf(g.page, g.target), by: signed(g.by) }),
+  side: (g) => t('Side of {name}, columns {by}', { name: nameOf(g.page, g.target), by: signed(g.by) }),
   cut: (g) => t('Cut between places, {by}', { by: signed(g.by) }),
-  move: (g) => t('{name} moved', { name: last(g.target) }),
-  swap: (g) => t('{one} and {other} exchanged', { one: spot(g.target), other: spot(g.other) }),
-  put: (g) => t('{story} put into {name}', { story: quoted(titleOf(g.story)), name: spot(g.target) }),
-  take: (g) => t('{name} taken out', { name: spot(g.target) }),
-  order: (g) => t('Order in {name}', { name: spot(g.target) }),
-  'head-style': (g) => t('Head style of {name}: {style}', { name: last(g.target), style: g.style }),
-  columns: (g) => t('Columns of {name}: {n}', { name: last(g.target), n: g.columns }),
-  focus: (g) => t('What is seen of {name}', { name: last(g.target) }),
-  crop: (g) => t('What is cut off {name}', { name: last(g.target) }),
-  copyfit: (g) => (g.target ? (g.level === 'off' ? t('No copyfit of {name}', { name: last(g.target) }) : t('Copyfit of {name} again', { name: last(g.target) }))
+  move: (g) => t('{name} moved', { name: nameOf(g.page, g.target) }),
+  swap: (g) => t('{one} and {other} exchanged', { one: stopName(g.target), other: stopName(g.other) }),
+  put: (g) => t('{story} put into {name}', { story: quoted(titleOf(g.story)), name: stopName(g.target) }),
+  take: (g) => t('{name} taken out', { name: stopName(g.target) }),
+  order: (g) => t('Order in {name}', { name: stopName(g.target) }),
+  'head-style': (g) => t('Head style of {name}: {style}', { name: nameOf(g.page, g.target), style: g.style }),
+  columns: (g) => t('Columns of {name}: {n}', { name: nameOf(g.page, g.target), n: g.columns }),
+  focus: (g) => t('What is seen of {name}', { name: nameOf(g.page, g.target) }),
+  crop: (g) => t('What is cut off {name}', { name: nameOf(g.page, g.target) }),
+  copyfit: (g) => (g.target ? (g.level === 'off' ? t('No copyfit of {name}', { name: nameOf(g.page, g.target) }) : t('Copyfit of {name} again', { name: nameOf(g.page, g.target) }))
     : t('Copyfit of page {page}: {level}', { page: g.page, level: LEVELS[g.level]?.() ?? g.level })),
+  further: (g) => pair(named(g.first), named(g.then)),
   fit: (g) => t('What copyfit changed on page {page}', { page: g.page }),
-  pin: (g) => t('Pin of {name}', { name: last(g.target) }),
-  'pin-size': (g) => t('Size of {name} pinned', { name: last(g.target) }),
+  pin: (g) => t('Pin of {name}', { name: nameOf(g.page, g.target) }),
+  'pin-size': (g) => t('Size of {name} pinned', { name: nameOf(g.page, g.target) }),
   'headline-break': () => t('Break of the headline'),
   'paragraph-lines': (g) => t('Lines of a paragraph, {by}', { by: signed(g.by) }),
   picture: (g) => t('Picture {file}', { file: g.file }),

@@ -5,7 +5,9 @@ import { layoutButton, layoutMode } from './layouts.js';
 import { LEVELS, attempt, cancel, choices, onTrial, trial, turn, writable, write } from './edit.js';
 import { movedBy, nudge, selected } from './drag.js';
 import { fill, h } from './dom.js';
+import { fitted } from './overlay.js';
 import { link } from './address.js';
+import { nameOf, stopChoice } from './names.js';
 import { addKeys } from './keys.js';
 import { copyfitSwitch, pictureMenu } from './picture.js';
 import { status, tried } from './trialpart.js';
@@ -67,7 +69,8 @@ function numbers() {
     cols ? h('tr', {}, h('th', { scope: 'row' }, t('Columns')), h('td', {}, stepper(t('First column'), 'left', cols[0]), ' \u2013 ', stepper(t('Last column'), 'right', cols[1]))) : null,
     lines ? h('tr', {}, h('th', { scope: 'row' }, t('Lines')), h('td', {}, stepper(t('First line'), 'head', lines[0]), ' \u2013 ', stepper(t('Last line'), 'foot', lines[1]))) : null,
   ];
-  return rows.some(Boolean) ? h('table', { class: 'kv', 'aria-label': t('Numbers of {name}', { name: thing.name }) }, h('tbody', {}, rows)) : null;
+  const put = thing.set && !trial.gesture ? fitted(thing) : null;
+  return rows.some(Boolean) ? h('div', {}, h('table', { class: 'kv', 'aria-label': t('Numbers of {name}', { name: thing.called }) }, h('tbody', {}, rows)), put) : null;
 }
 
 // --- menus -----------------------------------------------------------------------------------------------------------
@@ -118,14 +121,14 @@ function placeMenu(page, place, block) {
     styles.map((/** @type {any} */ one) => h('option', { value: one.name, selected: one.name === head.style }, n(one.lines, '{name}, {n} line', '{name}, {n} lines', { name: one.name }))))) : null;
   const columns = text ? h('span', { class: 'row' }, t('Columns of text'), ' ', [1, 2, 3, 4, 5].map((count) => h('button', { type: 'button', class: `stp${count === text.columns ? ' on' : ''}`, 'aria-pressed': String(count === text.columns), 'data-focus': `columns-${count}`, onclick: () => attempt({ gesture: 'columns', page, target, columns: count }) }, count))) : null;
   const text0 = place.stories[0];
-  return h('section', { class: 'menus', 'aria-label': t('What can be done with {name}', { name: place.name }) },
+  return h('section', { class: 'menus', 'aria-label': t('What can be done with {name}', { name: nameOf(page, place.name) }) },
     text0 ? h('a', { class: 'btn small', href: link('story', page, text0.id), 'data-focus': 'to-story' }, t('Edit the text')) : null, style, columns,
     h('div', { class: 'row wrap' },
       place.stories.length ? swapMenu(page, stop) : null,
       place.stories.length ? button(t('Take the story out'), () => attempt({ gesture: 'take', page, target: stop }), 'take') : putMenu(page, stop),
       copyfitSwitch(page, target, place.copyfit),
-      place.stories.length ? button(t('Pin'), () => attempt({ gesture: 'pin', page, target, story: place.stories[0].id }), 'pin') : null,
-      place.stories.length ? button(t('Pin its size'), () => attempt({ gesture: 'pin-size', page, target, story: place.stories[0].id }), 'pin-size') : null),
+      place.stories.length ? button(place.pin === 'place' ? t('Unpin') : t('Pin'), () => attempt({ gesture: 'pin', page, target, story: place.stories[0].id }), 'pin') : null,
+      place.stories.length ? button(place.pin === 'size' ? t('Unpin its size') : t('Pin its size'), () => attempt({ gesture: 'pin-size', page, target, story: place.stories[0].id }), 'pin-size') : null),
     head && ownHead(place) ? headlineBreaks(page, place.stories[0].id, given?.page.rev, draw) : null,
     place.stories.length > 1 ? orderMenu(page, stop, place.stories) : null,
     block?.file && block.role === 'body' ? h('div', { class: 'row wrap' },
@@ -142,7 +145,7 @@ const paragraph = (page, block, by) => attempt({ gesture: 'paragraph-lines', pag
 function swapMenu(page, stop) {
   const others = state.told.pages.flatMap((/** @type {any} */ p) => [...new Set(p.stories.map((/** @type {any} */ s) => s.place))].map((place) => `${p.number}.${place}`)).filter((/** @type {string} */ o) => o !== stop);
   return h('label', { class: 'row' }, t('Exchange with'), ' ', h('select', { 'data-focus': 'swap', onchange: (/** @type {any} */ e) => e.target.value && attempt({ gesture: 'swap', page, target: stop, other: e.target.value }) },
-    h('option', { value: '' }, '\u2026'), others.map((/** @type {string} */ other) => h('option', { value: other }, other))));
+    h('option', { value: '' }, '\u2026'), others.map((/** @type {string} */ other) => h('option', { value: other }, stopChoice(other)))));
 }
 
 /** @param {number} page @param {string} stop */

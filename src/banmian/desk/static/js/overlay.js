@@ -3,6 +3,7 @@
 // button, in reading order, which is what a screen reader and the keyboard find.
 import { fill, h, s, stand } from './dom.js';
 import { short, summary } from './messages.js';
+import { nameOf } from './names.js';
 import { change, state } from './state.js';
 import { t } from './words.js';
 
@@ -22,6 +23,9 @@ export function span(part) {
   if (part.lines) words.push(t('lines {a}\u2013{b}', { a: part.lines[0], b: part.lines[1] }));
   return words.join(t(', '));
 }
+
+/** Where copyfit has set a thing that the file has elsewhere; null where it is as its file says. @param {any} thing */
+export const fitted = (thing) => (thing.set ? h('p', { class: 'soft fitted' }, t('As the file has it; copyfit sets it on {where}', { where: span(thing.set) })) : null);
 
 /** All columns and lines that a place takes. @param {any} place */
 export function whole(place) {
@@ -147,7 +151,7 @@ function selection(g) {
   const frame = h('div', { class: 'chosen', 'data-selected': found.name });
   stand(frame, grown(2 * AROUND)(found.rect), g.trim);
   const where = selected.kind === 'place' ? whole(found) : found;
-  frame.append(h('span', { class: 'tag' }, found.name, '\u2002', span(where)));
+  frame.append(h('span', { class: 'tag' }, nameOf(state.at.page, selected.kind === 'place' ? found.name : found.path), '\u2002', span(where)));
   if (selected.block) {
     const rects = selected.block.rects.map((rect) => {
       const own = h('div', { class: 'para' });

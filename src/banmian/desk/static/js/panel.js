@@ -3,6 +3,7 @@
 import { h } from './dom.js';
 import { dot, fileButton, place as placeOf, said, storyLink } from './messages.js';
 import { span } from './overlay.js';
+import { nameOf } from './names.js';
 import { partsOf } from './parts.js';
 import { remedies } from './remedies.js';
 import { change, messagesOf, page as pageOf, state } from './state.js';
@@ -60,7 +61,7 @@ function selectedPlace(place, block) {
   const over = characters - capacity;
   const sign = over > 0 ? h('b', { class: 'red' }, `+${over}`) : over < 0 ? h('b', {}, `\u2212${-over}`) : '';
   return h('section', { class: 'selected', 'aria-label': t('Selected') },
-    h('h3', {}, t('Selected: place {name}', { name: place.name })),
+    h('h3', {}, t('Selected: {name}', { name: nameOf(state.at.page, place.name) }), ' ', h('small', {}, t('place {name}', { name: place.name }))),
     h('table', { class: 'kv' }, h('tbody', {}, rows,
       h('tr', {}, h('th', { scope: 'row' }, t('Characters')), h('td', {}, h('b', {}, count(characters)), '\u2002', capacity ? t('the place holds {n}', { n: count(capacity) }) : ''), h('td', {}, sign)))),
     bar(characters, capacity),
@@ -93,7 +94,7 @@ function source(block) {
 function selectedPicture(picture) {
   if (!picture) return null;
   return h('section', { class: 'selected', 'aria-label': t('Selected') },
-    h('h3', {}, t('Selected: picture {name}', { name: picture.name })),
+    h('h3', {}, t('Selected: {name}', { name: nameOf(state.at.page, picture.path) }), ' ', h('small', {}, picture.name)),
     h('table', { class: 'kv' }, h('tbody', {},
       h('tr', {}, h('th', { scope: 'row' }, t('File')), h('td', {}, picture.picture ?? t('none yet')), h('td', {})),
       h('tr', {}, h('th', { scope: 'row' }, t('Where')), h('td', {}, span(picture)), h('td', {})))),

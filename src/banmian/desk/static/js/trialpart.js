@@ -4,6 +4,7 @@ import { cancel, named, trial, write } from './edit.js';
 import { h } from './dom.js';
 import { said } from './messages.js';
 import { state } from './state.js';
+import { waysOut } from './waysout.js';
 import { c, n, t } from './words.js';
 
 /** Gestures that move an edge. */
@@ -19,6 +20,7 @@ export function status() {
 export function tried(page) {
   const { told, refused, gesture } = trial;
   const causes = told && !refused ? told.messages.filter((m) => m.severity !== 'info').slice(0, 6) : [];
+  const cause = causes.find((m) => m.over || m.short);
   return h('section', { class: 'tried', 'aria-label': t('Trial') },
     h('div', { class: 'row between' }, h('h2', {}, named(gesture)), h('span', { class: 'soft' }, t('Page {page}', { page: page }))), h('div', { class: 'bar' }),
     told ? told.diff.map(diff) : null,
@@ -26,7 +28,7 @@ export function tried(page) {
     (told?.signed ?? []).map((one) => h('div', { class: 'msg sel' }, h('span', { class: 'dot' }, '!'), h('p', {}, h('b', {}, t('Page {page} is signed by {by}, and would change', one))))),
     adjusted(told),
     causes.map((m) => h('div', { class: `msg${m.severity === 'error' ? ' sel' : ''}` }, h('span', { class: m.severity === 'error' ? 'dot' : 'dot w' }, '!'),
-      h('div', {}, h('p', {}, h('b', {}, said(m))), m.hint ? h('p', { class: 'soft' }, m.hint) : null))),
+      h('div', {}, h('p', {}, h('b', {}, said(m))), m.hint ? h('p', { class: 'soft' }, m.hint) : null, m === cause ? waysOut(m) : null))),
     told && !refused ? h('p', { class: 'soft' }, causes.some((m) => m.over || m.short) ? t('When it is written the program tries to make it fit') : causes.length ? '' : t('Nothing is over or short by it')) : null,
     h('div', { class: 'row' },
       h('button', { class: 'btn main', type: 'button', 'data-focus': 'write', disabled: Boolean(refused), onclick: () => write() }, t('Put it here'), ' ', h('kbd', { class: 'inv' }, 'Enter')),
