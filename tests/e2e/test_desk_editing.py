@@ -45,6 +45,7 @@ async def _gestures(root: Path, desk: Desk, client: httpx.AsyncClient) -> None:
         (" ", "lead:"),
         ("-", "text: [{cols: 1-2, lines: 13-24, columns: 2}]"),
         ("+", "text: [{cols: 1-2, lines: 13-22, columns: 2}]"),
+        ("+", "pin: place"),
     ]
     assert 1 in {page["number"] for page in tried["pages"]} and tried["whole"]
     assert any(m["over"] for m in tried["messages"]), "it says what would be over"
