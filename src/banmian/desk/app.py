@@ -16,6 +16,7 @@ from starlette.routing import BaseRoute, Route
 
 from banmian.desk import (
     begin_routes,
+    causes,
     deciding,
     delivery_routes,
     editing_routes,
@@ -133,6 +134,7 @@ PARTS: tuple[Iterable[BaseRoute], ...] = (
     begin_routes.ROUTES,
     deciding.ROUTES,
     delivery_routes.ROUTES,
+    causes.ROUTES,
     ways.ROUTES,
 )
 """All routes, part by part."""

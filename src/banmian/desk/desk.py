@@ -203,7 +203,8 @@ class Desk:
         for tiled in (one for several in tried.tiles.values() for one in several):
             self._kept.keep(tiled)
         known = {(m["code"], m["message"]) for m in self.messages}
-        told = messages(tried.diagnostics, pages_by_file(self._state["pages"], self.files))
+        moved = any(path.endswith("/issue.yaml") for path in overlay)  # then a story may stand on another page than now
+        told = messages(tried.diagnostics, pages_by_file(self._state["pages"], {} if moved else self.files))
         return {
             "pages": [{"number": n, "tiles": [told_of(one) for one in tried.tiles.get(n, ())]} for n in tried.pages],
             "whole": tried.whole,

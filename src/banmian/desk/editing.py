@@ -159,6 +159,15 @@ class Editing:
             done = self.journal.redo(by, part) if way == "redo" else self.journal.undo(by, part)
             return self._told(done) if done is not None else None
 
+    async def undo_steps(self, numbers: Sequence[int]) -> Json | None:
+        """Undo these steps, of whichever browser, one after the other; None where the first is not there any more."""
+        async with self._one:
+            told: Json | None = None
+            for number in numbers:
+                done = self.journal.undo_step(number)
+                told = self._told(done) if done is not None else told
+            return told
+
     def _told(self, done: Done) -> Json:
         """What became of a write, told to all pages; the issue is set anew."""
         step = done.step

@@ -52,10 +52,13 @@ async def edit(_: Request, editing: Editing, by: str, asked: Json) -> Response:
 
 
 async def undo(request: Request, editing: Editing, by: str, asked: Json) -> Response:
-    """`{by}` → as an edit. 409 DSK023 with `back` and `kept`, lists of `{file, at, paragraph}`: what can be taken back all the
-    same, and what was changed since; with `part` that is done."""
-    way = request.url.path.rpartition("/")[2]
-    done = await editing.undo(by, way, asked.get("part") is True)
+    """`{by}` → as an edit; `{by, steps}`: these steps, of whichever browser, the last one first. 409 DSK023 with `back` and `kept`,
+    lists of `{file, at, paragraph}`: what can be taken back all the same, and what was changed since; with `part` that is done."""
+    way, steps = request.url.path.rpartition("/")[2], asked.get("steps")
+    if way == "undo" and isinstance(steps, list):
+        done = await editing.undo_steps([number for number in steps if isinstance(number, int)])
+    else:
+        done = await editing.undo(by, way, asked.get("part") is True)
     if done is None:
         again = say("there is nothing that could be done again")
         return said(404, diagnose("DSK027", again if way == "redo" else say("there is nothing to undo")))

@@ -13,7 +13,7 @@ from typing import Any
 
 from banmian.desk.files import Files, hash_of
 from banmian.desk.merging import merged
-from banmian.desk.steps import KEPT, Kept, Step, backwards, last_done, last_undone
+from banmian.desk.steps import KEPT, Kept, Step, backwards, last_done, last_undone, standing
 from banmian.desk.turning import Partly, Spot, partly, turned
 from banmian.outputs.swap import NotWrittenError
 from banmian.sources.editing import MARK, as_read, edited_files, front_and_body
@@ -172,6 +172,11 @@ class Journal:
         can be taken back is, and what was changed since stays."""
         step = last_done(self.steps, by)
         return self._turn(by, step, "undo", step.after, step.before, part) if step is not None else None
+
+    def undo_step(self, number: int) -> Done | None:
+        """Undo a step of whichever browser, which may do it again; None where it is not there, or is undone."""
+        step = next((one for one in standing(self.steps) if one.number == number), None)
+        return self._turn(step.by, step, "undo", step.after, step.before, False) if step is not None else None
 
     def redo(self, by: str, part: bool = False) -> Done | None:
         """Do again what the browser undid last."""

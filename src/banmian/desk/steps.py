@@ -77,6 +77,19 @@ def last_undone(steps: Sequence[Step], by: str) -> Step | None:
     return _stacks(steps, by)[1]
 
 
+def standing(steps: Sequence[Step]) -> list[Step]:
+    """The steps of all browsers that are not undone, in their order."""
+    known, done = {step.number: step for step in steps}, dict[int, Step]()
+    for step in steps:
+        if step.kind == "undo":
+            done.pop(step.of, None)
+        elif step.kind == "redo":
+            done |= {step.of: known[step.of]} if step.of in known else {}
+        else:
+            done[step.number] = step
+    return list(done.values())
+
+
 def _stacks(steps: Sequence[Step], by: str) -> tuple[Step | None, Step | None]:
     done: list[Step] = []
     undone: list[Step] = []

@@ -24,6 +24,8 @@ def mending(site: PageFiles, place: str, lines: int) -> Iterator[Gesture]:
     for by in _steps(abs(lines), _columns(site, place), lines > 0):
         for gesture, target, grows in edges:
             down = by if (lines > 0) == grows else -by
+            if gesture == "foot" and _onto_a_rule(site, target, down):
+                continue  # a cut stands there, which is tried itself
             yield {"gesture": gesture, "page": site.number, "target": target, "by": down}
 
 
@@ -55,6 +57,14 @@ def _edges(site: PageFiles, place: str) -> Iterator[tuple[str, str, bool]]:
     for rule in (area for area in areas(site.layout) if area.kind == "rule" and _touches(area, own)):
         if rule.first - 1 == last or rule.last + 1 == first:
             yield "cut", ".".join(map(str, rule.at)), rule.first > last
+
+
+def _onto_a_rule(site: PageFiles, target: str, down: int) -> bool:
+    """Whether a place's text would come to stand on a rule that is under it now."""
+    own = [a for a in areas(site.layout) if a.owner == tuple(target.split(".")) and a.kind == "text"]
+    foot = max((a.last for a in own), default=0)
+    rules = (a for a in areas(site.layout) if a.kind == "rule" and _touches(a, own))
+    return any(foot < rule.first <= foot + down for rule in rules)
 
 
 def _touches(rule: Area, own: list[Area]) -> bool:

@@ -141,17 +141,20 @@ export async function write() {
   return done;
 }
 
-/** Undo what this browser did last, or do it again. @param {'undo' | 'redo'} way @param {boolean} [part] but for what was changed since */
-export async function turn(way, part = false) {
+/**
+ * Undo what this browser did last, or do it again. @param {'undo' | 'redo'} way @param {boolean} [part] but for what was changed since
+ * @param {number[]} [steps] these, of whichever browser, in place of its last
+ */
+export async function turn(way, part = false, steps = undefined) {
   cancel();
   try {
-    const done = await send(`/api/${way}`, { by, ...(part ? { part } : {}) });
+    const done = await send(`/api/${way}`, { by, ...(part ? { part } : {}), ...(steps ? { steps } : {}) });
     const what = named(done.gesture);
     if (done.how === 'partly') trial.said = way === 'undo' ? t('Undone in part: {what}; what was changed since stays', { what }) : t('Done again in part: {what}; what was changed since stays', { what });
     else if (done.how === 'replayed') trial.said = way === 'undo' ? t('Undone: {what}; what was changed elsewhere since stays', { what }) : t('Done again: {what}; what was changed elsewhere since stays', { what });
     else trial.said = way === 'undo' ? t('Undone: {what}', { what }) : t('Done again: {what}', { what });
   } catch (error) {
-    if (error instanceof Refused && error.told?.kept?.length) return offerPart(way, error, () => turn(way, true));
+    if (error instanceof Refused && error.told?.kept?.length && !steps) return offerPart(way, error, () => turn(way, true));
     trial.said = error instanceof Refused && error.status === 404 ? (way === 'undo' ? t('There is nothing to undo') : t('There is nothing to do again')) : String(/** @type {Error} */ (error).message);
   }
   tell();

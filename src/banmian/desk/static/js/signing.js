@@ -2,10 +2,10 @@
 // Signing, added to the views Issue and Page: who has signed, a page signed or its signature taken back in a dialog that shows it
 // whole, and the ways on where a signed page would change.
 import { send } from './api.js';
-import { h } from './dom.js';
-import { turn, writable } from './edit.js';
+import { fill, h } from './dom.js';
+import { by, named, turn, writable } from './edit.js';
 import { addKeys } from './keys.js';
-import { fileButton, storyLink } from './messages.js';
+import { fileButton, said, storyLink } from './messages.js';
 import { link } from './address.js';
 import { addPart } from './parts.js';
 import { messagesOf, page as pageOf, state } from './state.js';
@@ -37,11 +37,18 @@ export function panelPart({ page, title }) {
 
 /** @param {Page} page */
 function toSign(page) {
-  const why = page.unfit?.message ?? (state.told.whole ? '' : t('A file cannot be read; this is the last good setting'));
+  const why = unfit(page) ?? (state.told.whole ? '' : t('A file cannot be read; this is the last good setting'));
   return [h('h3', {}, t('Sign for print')),
     h('p', { class: 'soft' }, why || t('From then on nothing changes page {page} unseen.', { page: label(page) })),
     writable() ? h('div', { class: 'row' }, h('button', { class: `btn${why ? ' off' : ' main'}`, type: 'button', disabled: Boolean(why), 'data-focus': 'sign', onclick: () => showSigning(page) },
       t('Sign page {page}\u2026', { page: label(page) }))) : null];
+}
+
+/** Why a page cannot be signed: the first error told of it in the editor's words, else the sentence of the program. @param {Page} page */
+function unfit(page) {
+  if (page.unfit?.code !== 'SGN002') return page.unfit?.message ?? null;
+  const first = together(page).flatMap(messagesOf).find((m) => m.severity === 'error');
+  return first ? t('Page {page} cannot be signed yet: {why}', { page: label(page), why: said(first, false) }) : page.unfit.message;
 }
 
 /** @param {Page} page */
@@ -63,10 +70,28 @@ function refusal(page, title) {
     h('p', {}, t('The change is saved. Nothing is built for print until you choose how to go on:')),
     files.length ? way(t('Open the cause'), t('Put it right there, and the page stays as it was signed.'), ...files.flatMap((file) => [storyLink(file), fileButton(file)])) : null,
     ...(writable() ? [
-      way(t('Undo the change'), t('Takes back what this window did last.'), h('button', { class: 'btn', type: 'button', 'data-focus': 'undo-signed', onclick: () => turn('undo') }, t('Undo'))),
+      wayBack(page),
       way(t('Withdraw the signature of page {page}', { page: label(page) }), t('The reason is kept with the page. {by} has to sign again.', { by: page.by ?? '' }),
         h('button', { class: 'btn', type: 'button', 'data-focus': 'withdraw', onclick: () => showWithdrawal(page) }, t('Withdraw\u2026')))] : []),
     h('h3', { class: 'way' }, t('Signature')), rows(page)];
+}
+
+/** The change that can be undone, by page and setting. @type {Map<string, {element: HTMLElement}>} */
+const backs = new Map();
+
+/** Undo the change that made it so, in whichever window it was made; nothing until trials have shown which it is. @param {Page} page */
+function wayBack(page) {
+  const key = `${page.number} ${page.fingerprint} ${state.told.rev}`;
+  const known = backs.get(key) ?? { element: h('div') };
+  if (backs.has(key)) return known.element;
+  backs.clear();
+  backs.set(key, known);
+  send('/api/cause', { by, page: page.number }).then((told) => {
+    if (!told.steps.length) return;
+    fill(known.element, way(t('Undo the change'), t('Takes back: {what}. Then the page is as it was signed.', { what: named(told.gesture) }),
+      h('button', { class: 'btn', type: 'button', 'data-focus': 'undo-signed', onclick: () => turn('undo', false, told.steps) }, t('Undo'))));
+  }, () => {});
+  return known.element;
 }
 
 /** @param {string} title @param {string} what @param {...HTMLElement} buttons */

@@ -1,6 +1,7 @@
 // @ts-check
 // The foot of the story pane: characters against what the place holds that the cursor stands in, while they are typed; how the text
 // is saved.
+import { link } from './address.js';
 import { counted, tailOf } from './counting.js';
 import { fill, h } from './dom.js';
 import { fileButton } from './messages.js';
@@ -39,7 +40,7 @@ export function drawCount(desk) {
     : ending && rest < 0 ? h('span', {}, n(-rest, 'room for {n} character', 'room for {n} characters')) : null;
   const focus = desk.count.contains(document.activeElement) ? document.activeElement?.getAttribute('data-focus') : null;
   fill(desk.count, h('div', { class: 'row between' }, h('span', { class: state.setting.size ? 'stale' : '' }, h('b', { class: 'num' }, thousands(characters)), ' ', words(capacity, row)), said),
-    bar(characters, capacity || characters), row && whole.characters !== characters ? h('p', {}, h('small', {}, all(whole))) : null, fault ? h('p', { class: 'red' }, fault.message) : null, foot(desk));
+    bar(characters, capacity || characters), row && whole.characters !== characters ? h('p', {}, h('small', {}, all(whole))) : null, fitted(desk), fault ? h('p', { class: 'red' }, fault.message) : null, foot(desk));
   if (focus) /** @type {HTMLElement | null} */ (desk.count.querySelector(`[data-focus="${focus}"]`))?.focus();
 }
 
@@ -50,6 +51,13 @@ const thousands = (number) => number.toLocaleString('en-US');
 function words(capacity, row) {
   if (row) return t('characters on page {page}, {place}; it holds {n}', { page: row.page, place: row.place.name, n: thousands(capacity) });
   return capacity ? t('characters; the place holds {n}', { n: thousands(capacity) }) : t('characters');
+}
+
+/** That copyfit has made room on the page that is shown, with what it did: why a place holds more, or less, than its layout says. @param {any} desk */
+function fitted(desk) {
+  const page = desk.view?.number;
+  const told = page ? state.told.messages.filter((/** @type {any} */ m) => m.page === page && (m.code === 'FIT020' || m.code === 'FIT021')) : [];
+  return told.length ? h('p', { class: 'fitted' }, h('small', {}, h('a', { href: link('page', page) }, t('Copyfit has set page {page} so that it fits', { page })), ' ', told.map((/** @type {any} */ m) => m.message.replace(/^[^:\uff1a]*[:\uff1a]\s*/, '')).join(' '))) : null;
 }
 
 /** Of all places of the text. @param {{characters: number, capacity: number}} whole */
