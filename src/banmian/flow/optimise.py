@@ -152,17 +152,18 @@ class _Thread:
 
     def _flaws(self, placed: Sequence[Placed]) -> Flaws:
         """What stands alone at a column's edge, what is free before things that must stand together, what is parted."""
-        first = last = scrap = blank = parted = end = 0
+        first = last = scrap = blank = parted = holes = end = 0
         for p, item in zip(placed, self.items, strict=True):
             if isinstance(item, FixedItem):
                 blank += min(p.slot, self.real) - min(end, self.real)
                 parted += bool(p.lines) and not self._fits(item, p.slot)
+                holes += max(0, p.lines - self._lines(item, p.slot) - 1)
             elif p.lines > 1:
                 first += p.slot in self.bottoms
                 is_last = p.slot + p.lines - 1 in self.tops
                 last, scrap = last + is_last, scrap + (is_last and _is_scrap(item, p))
             end = p.slot + p.lines
-        return Flaws(first, last, scrap, blank, parted)
+        return Flaws(first, last, scrap, blank, parted, holes)
 
     def _left(self, end: int) -> float:
         """The price of the slots that are left over."""

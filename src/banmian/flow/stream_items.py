@@ -60,18 +60,19 @@ class Flaws:
     """What looks wrong at the edges of a text's columns. `first`: paragraphs whose first line stands alone at the foot of one;
     `last`: those whose last line stands alone at the head of one, of which `scrap` are a few characters; `blank`: lines left free
     within the text, before what must stand together; `parted`: what stands without the lines that must follow it, as a subhead at
-    a column's foot."""
+    a column's foot; `holes`: lines of further white above a subhead or a brief but the first of each."""
 
     first: int = 0
     last: int = 0
     scrap: int = 0
     blank: int = 0
     parted: int = 0
+    holes: int = 0
 
     def __add__(self, other: Flaws) -> Flaws:
         return Flaws(
             self.first + other.first, self.last + other.last, self.scrap + other.scrap, self.blank + other.blank,
-            self.parted + other.parted,
+            self.parted + other.parted, self.holes + other.holes,
         )  # fmt: skip
 
 

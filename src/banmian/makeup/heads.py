@@ -137,10 +137,11 @@ class Heads:
         return HeadChoice(name, cols, done.lines + above, points, tuple(self._keys(chosen)), size, above, white)
 
     def _thin(self, done: MeasuredHead) -> int:
-        """What it costs that a headline of one line, with the deck that stands beside it, fills little of its width."""
+        """What it costs that a headline, with the deck that stands beside it, fills little of its width, each of its lines: the
+        white at its right is a hole as high as it."""
         shares = [_share(p, done) for p in done.parts if p.role == "headline" or p.part.beside]
-        is_one_line = any(p.role == "headline" and p.rows == 1 for p in done.parts)
-        return self.makeup.prices.thin * max(0, THIN - max(shares)) // THIN if is_one_line else 0
+        rows = max((p.rows for p in done.parts if p.role == "headline"), default=0)
+        return self.makeup.prices.thin * rows * max(0, THIN - max(shares, default=0)) // THIN
 
     def _keys(self, chosen: Chosen) -> Iterator[tuple[str, Any]]:
         """What a page's file says of it."""

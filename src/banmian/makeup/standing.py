@@ -26,6 +26,8 @@ RULED = ("grid", "cards")
 """Kinds of tables that end in a rule."""
 MOST_SHORT = 2
 """Lines that a text may leave free."""
+CRAMMED = 12
+"""Points for each line by which a table's rows stand closer than the paper has them."""
 
 
 def fixed_shapes(item: Item, number: int, makeup: Makeup) -> list[Shape]:
@@ -90,7 +92,7 @@ class House:
 
     def cheapest(self, h: int) -> tuple[int, HouseBlock] | None:
         """What the block costs at that height, and how it stands there; None where it cannot be so high."""
-        ways = sorted(((points + 2 * abs(h - own.h), n) for n, (points, own) in enumerate(self.blocks)))
+        ways = sorted(((points + self._off(h - own.h), n) for n, (points, own) in enumerate(self.blocks)))
         best: tuple[int, HouseBlock] | None = None
         for points, n in ways:
             if best is not None and best[0] <= points:
@@ -100,6 +102,10 @@ class House:
             if own is not None and short is not None and (best is None or points + self.makeup.prices.short * short < best[0]):
                 best = points + self.makeup.prices.short * short, own
         return best
+
+    def _off(self, more: int) -> int:
+        """What so many lines more, or fewer, cost: rows of a table that stand closer than its paper has them look crammed."""
+        return CRAMMED * -more if more < 0 and self._rows()[0] else 2 * abs(more)
 
     def _at(self, block: HouseBlock, h: int) -> HouseBlock | None:
         """The block so high; None where its pictures have no room, or the rows of its table would stand too close or too wide."""

@@ -22,8 +22,8 @@ class MakeupPrices:
     it reads on from what is above it, and nothing but a rule in that line parts them; `lone`: a paragraph's first line alone at
     a column's foot, its last alone at a column's head, `scrap` beside that where it is a few characters; `blank`: each line
     free at a column's foot within a text, before what must stand together; `parted`: a subhead without the lines that must
-    follow it; `short`: each line left free at a text's end; `leg`: each line by which a column of text is under eight, and a
-    sixth of it for each over 36; `style`: each step down from the rank's first head style; `fitted`: a head that is tightened;
+    follow it; `hole`: each line of further white above a subhead or a brief, but the first; `short`: each line left free at a
+    text's end; `leg`: each line by which a column of text is under eight, and a sixth of it for each over 36; `style`: each step down from the rank's first head style; `fitted`: a head that is tightened;
     `thin`: one that fills little of its width; `field`: each column of white between a head and text that runs up beside it,
     but for half a column; `picture`: times the square of the share by which a picture's height is not its own; `misfit`: a
     drawing whose frame is less high than it, so that white stands at its sides; a quarter of it times the square of the lines
@@ -48,6 +48,7 @@ class MakeupPrices:
     scrap: int = 100
     blank: int = 80
     parted: int = 300
+    hole: int = 30
     short: int = 120
     leg: int = 14
     style: int = 35

@@ -57,6 +57,7 @@ class MakeupPricesEntry(Strict):
     scrap: Points = USUAL.scrap
     blank: Points = USUAL.blank
     parted: Points = USUAL.parted
+    hole: Points = USUAL.hole
     short: Points = USUAL.short
     leg: Points = USUAL.leg
     style: Points = USUAL.style

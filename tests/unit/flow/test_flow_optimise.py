@@ -86,6 +86,11 @@ def test_a_subhead_goes_to_the_next_column_with_its_text(book: FontBook) -> None
     assert [(p.slot, p.lines) for p in done.placed] == [(0, 3), (6, 1), (7, 3)]
 
 
+def test_white_above_a_subhead_counts_as_a_hole_from_its_second_line_on(book: FontBook) -> None:
+    items = [paragraph(book, 30), FixedItem(2, 1, 2, more=2), paragraph(book, 30)]
+    assert [compose(items, columns([10] * n)).flaws.holes for n in (8, 9, 10)] == [0, 0, 1]
+
+
 def test_a_subhead_stays_where_two_lines_follow_it(book: FontBook) -> None:
     items = [paragraph(book, 30), FixedItem(2, 1, 2), paragraph(book, 50)]
     done = compose(items, columns([10] * 7, [10] * 3))
