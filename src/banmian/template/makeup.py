@@ -23,7 +23,8 @@ class MakeupPrices:
     a column's foot, its last alone at a column's head, `scrap` beside that where it is a few characters; `blank`: each line
     free at a column's foot within a text, before what must stand together; `parted`: a subhead without the lines that must
     follow it; `hole`: each line of further white above a subhead or a brief, but the first; `short`: each line left free at a
-    text's end; `leg`: each line by which a column of text is under eight, and a sixth of it for each over 36; `style`: each step down from the rank's first head style; `fitted`: a head that is tightened;
+    text's end; `leg`: each line by which a column of text is under eight, and a sixth of it for each over 36; `style`:
+    each step down from the rank's first head style; `fitted`: a head that is tightened;
     `thin`: one that fills little of its width; `field`: each column of white between a head and text that runs up beside it,
     but for half a column; `picture`: times the square of the share by which a picture's height is not its own; `misfit`: a
     drawing whose frame is less high than it, so that white stands at its sides; a quarter of it times the square of the lines
