@@ -6,7 +6,7 @@ Each step takes frozen values and returns one, with what there is to tell (decis
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import field, replace
 from functools import partial
 from importlib import import_module
@@ -15,9 +15,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 from banmian.diagnostics import Diagnostic, Severity, Span, worst
 from banmian.diagnostics.misfits import COPYFIT
-from banmian.diagnostics.order import line_of, ordered
+from banmian.diagnostics.order import ordered
 from banmian.progress import Progress
-from banmian.remember import Memo, Same
 from banmian.sources.overlay import Overlay, laid_over
 from banmian.values import frozen
 
@@ -32,7 +31,6 @@ if TYPE_CHECKING:
     from banmian.pictures.asset_store import AssetStore
     from banmian.pictures.assets import Assets
     from banmian.plan import Plan
-    from banmian.preflight.profile import Profile
     from banmian.template.loader import Template
     from banmian.template.model import Paper
 
@@ -145,7 +143,9 @@ def set_issue(job: Job, progress: Progress | None = None) -> Outcome:
             diagnostics += found
     if issue is not None and job.preflight_display:
         with progress.stage("preflight"):
-            diagnostics += _preflight_display(issue, diagnostics)
+            from banmian.preflight.display_told import display_told
+
+            diagnostics += display_told(issue.display, issue.plan, job.root, diagnostics)
     outcome = Outcome(job, issue, (), loaded.places).joined(diagnostics)
     return replace(outcome, diagnostics=tuple(ordered(outcome.diagnostics)))
 
@@ -160,9 +160,10 @@ def _set(job: Job, planned: Planned, progress: Progress) -> tuple[SetIssue, Sequ
         with progress.stage("assets"):
             assets, of_assets = pictures_of(job, planned)
         with progress.stage("set"):
-            issue, told = set_pages(job, planned, assets, others)
+            issue, told = set_pages(job, planned, assets, others, progress.pages_set)
     with progress.stage("set"):
-        if any(d.code in COPYFIT for d in told):
+        if unfit := {d.place.page for d in told if d.code in COPYFIT and d.place is not None}:
+            progress.fitting(sorted(unfit))
             issue, told = _with_copy_fitted(job, issue, assets, told)
         on_pictures = text_on_pictures(issue.plan, issue.display.pages, job.root, issue.assets, issue.fonts)
     return issue, (*of_assets, *told, *on_pictures)
@@ -258,42 +259,18 @@ def pictures_of(job: Job, planned: Planned) -> tuple[Assets, Sequence[Diagnostic
     return read_assets(planned.plan, job.root, planned.fonts.ids, job.cache)
 
 
-def set_pages(job: Job, planned: Planned, assets: Assets, others: StreamsAhead = dict) -> tuple[SetIssue, Sequence[Diagnostic]]:
-    """Set every page of the plan. `others`: streams that were begun before."""
+def set_pages(
+    job: Job, planned: Planned, assets: Assets, others: StreamsAhead = dict, seen: Callable[[SetIssue], object] = id
+) -> tuple[SetIssue, Sequence[Diagnostic]]:
+    """Set every page of the plan. `others`: streams that were begun before; `seen` is given the issue before it is judged."""
     from banmian.instant import created
     from banmian.pages.assemble import assemble
     from banmian.pictures.asset_store import AssetStore
 
-    done = assemble(planned.plan, planned.fonts, assets, created(planned.content.issue.date), job.draft, others, job.boxes)
-    parts = planned.content, planned.paper, planned.fonts, planned.plan, done.display, AssetStore(job.root, assets.files)
-    return SetIssue(job, *parts, figures=done.figures), done.diagnostics
+    def made(display: DisplayList, figures: tuple[PageFigures, ...] = ()) -> SetIssue:
+        content, paper, fonts, plan = planned.content, planned.paper, planned.fonts, planned.plan
+        return SetIssue(job, content, paper, fonts, plan, display, AssetStore(job.root, assets.files), figures=figures)
 
-
-OUTSIDE = "PF-ISS-01"
-"""The check that a story stays in the type area: of a head that does not fit the fit has said so, with what it needs."""
-JUDGED: Memo[tuple[Diagnostic, ...]] = Memo("preflight of display lists", 10, lasting=True)
-
-
-def _preflight_display(issue: SetIssue, known: Iterable[Diagnostic]) -> list[Diagnostic]:
-    """What a print shop would find in the display list, with its place in the sources, beyond what is known."""
-    from banmian.preflight.profile_files import HOUSE, load_profile
-
-    profile, why = load_profile(HOUSE, issue.job.root, issue.paper.id)
-    if profile is None:
-        return [why] if why is not None else []
-    rules = profile.for_paper(issue.paper)
-    faulty = {line_of(d) for d in known if d.severity is Severity.ERROR}
-    found = JUDGED.of((_reads(issue), rules), partial(_judged, issue, rules))
-    return [d for d in found if d.code != OUTSIDE or line_of(d) not in faulty]
-
-
-def _judged(issue: SetIssue, rules: Profile) -> tuple[Diagnostic, ...]:
-    from banmian.preflight.engine import run_display
-
-    return tuple(run_display(issue.display, issue.plan, rules).diagnostics)
-
-
-def _reads(issue: SetIssue) -> Hashable:
-    """What stands for the pages of an issue and for their plan, which is made of issue, articles, paper and layouts."""
-    content, layouts = issue.plan.content, (sheet.layout for sheet in issue.plan.sheets)
-    return Same(content.issue, issue.plan.paper, *content.articles, *layouts, *issue.display.pages)
+    day = created(planned.content.issue.date)
+    done = assemble(planned.plan, planned.fonts, assets, day, job.draft, others, job.boxes, lambda pages: seen(made(pages)))
+    return made(done.display, done.figures), done.diagnostics

@@ -49,6 +49,12 @@ class Progress:
         """End the live line: what follows is a report."""
         self.say(ENDED)
 
+    def pages_set(self, issue: Any) -> None:
+        """The pages of the issue (build.SetIssue) stand, and are not judged yet: for who shows them."""
+
+    def fitting(self, pages: Sequence[int]) -> None:
+        """Copyfit begins on these pages."""
+
     @property
     def total(self) -> float:
         """Seconds since the beginning."""

@@ -99,12 +99,12 @@ class Workspace:
         place = (self.root / path).resolve()
         return any(place.is_relative_to(folder.resolve()) for folder in self.sources)
 
-    def changed(self, paths: Iterable[Path] | None = None) -> Update:
+    def changed(self, paths: Iterable[Path] | None = None, progress: Progress | None = None) -> Update:
         """Set the issue as its files are now. `paths`: what was saved, moved or deleted; None: anything."""
         with self._lock:
             if paths is not None and self._set is not None and not any(map(self.concerns, paths)):
                 return replace(self._last, pages=(), gone=(), seconds=MappingProxyType({}))
-            first, progress = self._set is None, Progress()
+            first, progress = self._set is None, progress or Progress()
             with _undisturbed():
                 outcome = set_issue(self._job(), progress)
             if first:

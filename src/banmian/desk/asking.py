@@ -15,7 +15,7 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any
 
-from banmian.desk.exchange import Fault
+from banmian.desk.exchange import Fault, Seen
 from banmian.desk.spawned import serve
 
 FIRST, LONGEST = 180.0, 20.0
@@ -65,6 +65,8 @@ class Asking:
         self.arguments, self.told, self.serve, self.longest = (root, issue, cache), told, serve, longest
         self.others: list[Callable[[], Awaitable[None]]] = []
         """What ends when this does: other processes."""
+        self.seen: Callable[[Seen], object] = id
+        """Who hears what is told before an answer is whole."""
         self.started = 0
         """How often a setter was started."""
         self._order = count()
@@ -74,11 +76,13 @@ class Asking:
         self._process: BaseProcess | None = None
         self._pipe: Connection | None = None
         self._answered = False
+        self._loop: asyncio.AbstractEventLoop | None = None
         self._worker: asyncio.Task[None] | None = None
 
     def start(self) -> None:
         """Start the process, and answer what is asked."""
         self._start()
+        self._loop = asyncio.get_running_loop()
         self._worker = asyncio.create_task(self._work())
 
     async def ask(self, name: str, *arguments: Any, urgency: Urgency = Urgency.ASKED, instead: str = "") -> Any:
@@ -154,9 +158,14 @@ class Asking:
         return answer
 
     def _received(self, pipe: Connection) -> Any:
-        if not pipe.poll(self.longest if self._answered else max(FIRST, self.longest)):
-            raise TimeoutError
-        return pipe.recv()
+        while True:
+            if not pipe.poll(self.longest if self._answered else max(FIRST, self.longest)):
+                raise TimeoutError
+            sent = pipe.recv()
+            if not isinstance(sent, Seen):
+                return sent
+            if self._loop is not None:
+                self._loop.call_soon_threadsafe(self.seen, sent)
 
 
 async def quietly(task: asyncio.Task[Any]) -> None:

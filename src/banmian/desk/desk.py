@@ -12,7 +12,7 @@ from typing import Any
 
 from banmian.desk.asking import Asking, SetterFault, Urgency
 from banmian.desk.events import Events
-from banmian.desk.exchange import Json, Set, Tiled, Tried, View
+from banmian.desk.exchange import Json, Seen, Set, Tiled, Tried, View
 from banmian.desk.kept_tiles import KeptTiles, told_of
 from banmian.desk.settings import Settings
 from banmian.desk.standing import Standing
@@ -51,9 +51,12 @@ class Desk:
         self._fingerprints: dict[int, str] = {}
         self._later: asyncio.Task[None] | None = None
         self._views = lambda: self._kept.views(bool(self.events.open))  # what is looked at by then
+        self._began = 0.0
+        """When the last change was heard of."""
         self._settings = 0
         """Settings that are on their way."""
         self._settled = asyncio.Event()
+        asking.seen = self._see
 
     # --- what is known ----------------------------------------------------------------------------------------------
 
@@ -125,8 +128,10 @@ class Desk:
 
     async def saved(self, paths: Iterable[Path] | None) -> None:
         """Set what these files changed (None: anything), and tell the pages."""
-        began = perf_counter()
+        began = self._began = perf_counter()
         changed = sorted(paths) if paths is not None else None
+        if self._later is not None:
+            self._later.cancel()  # what can wait, waits for this
         if changed is not None:
             self.events.tell("stale", pages=self.touched(changed))
         self._settings += 1
@@ -154,6 +159,11 @@ class Desk:
             done = await self.asking.ask("set", None, self._views, urgency=Urgency.SET)
         return done
 
+    def _see(self, seen: Seen) -> None:
+        """Tell what can be seen of a change that is still being set."""
+        pages = [{"number": number, "tiles": told} for number, told in self._kept.taken(seen.tiles).items()]
+        self.events.tell("seen", pages=pages, fitting=list(seen.fitting), seconds={"server": perf_counter() - self._began})
+
     def _taken(self, done: Set, began: float) -> None:
         """Keep what was set, and tell it."""
         self.rev += 1
@@ -162,11 +172,7 @@ class Desk:
         self._told_again()
         for number in done.pages:
             self._page_rev[number] = self.rev
-        tiles = {number: [told_of(tiled) for tiled in several] for number, several in done.tiles.items()}
-        for number, several in done.tiles.items():
-            for tiled in several:
-                self._kept.keep(tiled)
-                self._kept.see(number, tiled)
+        tiles = self._kept.taken(done.tiles)
         self.events.tell(
             "set",
             rev=self.rev,
@@ -214,8 +220,6 @@ class Desk:
         }
 
     def _in_idle_time(self) -> None:
-        if self._later is not None:
-            self._later.cancel()
         self._later = asyncio.create_task(self._idle())
 
     async def _idle(self) -> None:

@@ -24,7 +24,7 @@ STREAMS = 8
 
 @frozen
 class Event:
-    """One event. `number` counts from 1; `kind`: state, stale, set, thumbs, written, open, fault, bye."""
+    """One event. `number` counts from 1; `kind`: state, stale, seen, set, thumbs, written, open, fault, bye."""
 
     number: int
     kind: str

@@ -62,6 +62,15 @@ class Set:
 
 
 @frozen
+class Seen:
+    """What is told while a change is being set: the tiles of what is looked at, before the page is judged, and without copyfit;
+    then the pages that copyfit works on."""
+
+    tiles: dict[int, list[Tiled]]
+    fitting: tuple[int, ...] = ()
+
+
+@frozen
 class Tried:
     """What the issue would be with some texts in place of those on disk: as `Set`, of the pages that would change. `signed`: of
     signed pages that would, the label and who signed."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Mapping, Sequence
 from time import perf_counter
 
 from banmian.desk.exchange import Json, Place, Tiled, View
@@ -79,6 +80,14 @@ class KeptTiles:
         self._looks.move_to_end(key)
         while len(self._looks) > VIEWS:
             self._looks.popitem(last=False)
+
+    def taken(self, drawn: Mapping[int, Sequence[Tiled]]) -> dict[int, list[Json]]:
+        """Keep what the setter drew of each page, as seen, and tell it."""
+        for number, several in drawn.items():
+            for tiled in several:
+                self.keep(tiled)
+                self.see(number, tiled)
+        return {number: [told_of(tiled) for tiled in several] for number, several in drawn.items()}
 
     def views(self, is_open: bool) -> list[View]:
         """What is looked at now, the last look first. `is_open`: whether a tab is."""

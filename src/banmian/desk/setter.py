@@ -19,10 +19,11 @@ from banmian.content.signed import load_signed
 from banmian.desk import inks, past, proofs, signatures
 from banmian.desk.answering import answer_all, memory
 from banmian.desk.blocks import blocks
-from banmian.desk.exchange import Json, Place, Set, Signing, Tile, Tiled, Tried, View
+from banmian.desk.exchange import Json, Place, Seen, Set, Signing, Tile, Tiled, Tried, View
 from banmian.desk.geometry import geometry
 from banmian.desk.page_site import PageSite, site
 from banmian.desk.redrawn import Known, part_of, still
+from banmian.desk.showing import Showing
 from banmian.desk.snapshot import snapshot
 from banmian.desk.tiles import AROUND, SIDE, Drawn, asked_of, page_size
 from banmian.diagnostics import Diagnostic
@@ -45,19 +46,24 @@ class Setter:
         self.told: Update = Update()
         self.past = past.Past(self.workspace)
         self.inks = inks.Inks(self.workspace)
+        self.tell: Callable[[Seen], object] = id
+        """Who is told what can be seen before an answer is whole."""
+        self.pages: dict[int, Page] = {}
+        """The pages as they were last set, before copyfit."""
         self._drawn: dict[int, tuple[Page, Drawn]] = {}
         self._known: dict[tuple[int, int], Known] = {}
         """By page and zoom, the last drawn last."""
 
     def set(self, paths: Iterable[Path] | None, views: Iterable[View] = ()) -> Set:
-        """Set what these files changed (None: anything), and draw what is looked at of the pages that look different now."""
+        """Set what these files changed (None: anything), and draw what is looked at of the pages that look different now: `tell` is
+        given it as soon as they stand, and again what copyfit made of them."""
         began = perf_counter()
-        self.told = self.workspace.changed(paths)
-        middle = perf_counter()
-        changed = set(self.told.pages)
+        showing = Showing(self, views)
+        self.told = self.workspace.changed(paths, showing)
+        middle = perf_counter() - showing.draw
         tiles: dict[int, list[Tiled]] = {}
-        for view in views:
-            if view.page in changed:
+        for view in showing.views:
+            if view.page in self.told.pages:
                 tiles.setdefault(view.page, []).append(self.tiles(view))
         seconds = dict(self.told.seconds) | {"engine": middle - began, "draw": perf_counter() - middle}
         standing = self.workspace.standing
@@ -122,10 +128,14 @@ class Setter:
 
     def tiles(self, view: View) -> Tiled:
         """A page's tiles, drawn where they may be others than before. IndexError for a page that there is not."""
-        page, at = self._site(view.page).page, (view.page, view.zoom)
-        tiled, same = self._tiled(view, self._standing()[0], page)
+        return self.drawn(view, self._standing()[0], self._site(view.page).page)
+
+    def drawn(self, view: View, issue: SetIssue, page: Page) -> Tiled:
+        """The tiles of a page of an issue, which are known from then on."""
+        at = view.page, view.zoom
+        tiled, same = self._tiled(view, issue, page)
         self._known.pop(at, None)
-        self._known[at] = Known(self._standing()[0], page, {**same, **{(tile.x, tile.y): tile.hash for tile in tiled.tiles}})
+        self._known[at] = Known(issue, page, {**same, **{(tile.x, tile.y): tile.hash for tile in tiled.tiles}})
         while len(self._known) > ZOOMS:
             del self._known[next(iter(self._known))]
         return tiled
@@ -142,7 +152,8 @@ class Setter:
         known = self._drawn.get(view.page)
         if known is not None and known[0] is page:
             return known[1].tiled(view.zoom, view.have, view.wanted, same), same
-        if issue is self._standing()[0] and len(lacking) == len(asked):
+        standing = self.workspace.standing
+        if standing is not None and issue is standing[0] and len(lacking) == len(asked):
             return self._page(view.page).tiled(view.zoom, view.have, view.wanted, same), same
         drawn = Drawn(self.workspace.drawable(part_of(page, lacking, view.zoom, SIDE, AROUND), issue))
         try:
@@ -221,5 +232,6 @@ ANSWERS: Mapping[str, Callable[..., Any]] = {
 def serve(pipe: Connection, root: Path, issue: str, cache: Path | None) -> None:
     """Answer what comes through the pipe until it closes."""
     setter = Setter(root, issue, cache)
+    setter.tell = pipe.send
     gc.set_threshold(50_000, 20, 20)
     answer_all(pipe, setter, ANSWERS)

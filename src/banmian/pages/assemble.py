@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from banmian.content.model import Paragraph, Table, Verse
 from banmian.diagnostics import Diagnostic, Severity
-from banmian.display import DisplayList, Page, Spoken
+from banmian.display import DisplayList, Item, Page, Spoken
 from banmian.fonts import FontBook
 from banmian.pages.clearance import readings_too_near
 from banmian.pages.draft import OverText, draft_page
@@ -15,7 +15,7 @@ from banmian.pages.lost_beside import lost_beside
 from banmian.pages.page_figures import PageFigures
 from banmian.pages.placed import PlacedText
 from banmian.pages.places import StreamSetter, set_streams
-from banmian.pages.sheetitems import SheetPictures, SheetSetter
+from banmian.pages.sheetitems import SetSheet, SheetPictures, SheetSetter
 from banmian.pages.stories import stories, with_row_heads
 from banmian.pages.streams_ahead import StreamsAhead, sheets_of
 from banmian.pages.unpainted_text import lost_text
@@ -44,9 +44,11 @@ def assemble(
     draft: bool = False,
     others: StreamsAhead = dict,
     boxes: bool = False,
+    seen: Callable[[DisplayList], object] = id,
 ) -> Assembled:
     """Set every page of the plan. `assets`: the pictures that it asks for; `draft`: boxes for what is missing, overset text and a
-    warning on a wider sheet; `boxes`: of a draft these alone; `others`: the streams that were begun before (streams_ahead.py)."""
+    warning on a wider sheet; `boxes`: of a draft these alone; `others`: the streams that were begun before (streams_ahead.py);
+    `seen` is given the pages before they are judged."""
     boxes = boxes or draft
     sheets, captions = sheets_of(plan, fonts)
     pictures = SheetPictures(plan, assets, fonts, boxes)
@@ -54,26 +56,33 @@ def assemble(
     streams = set_streams(StreamSetter.of(plan, sheets, assets, fonts, boxes), others())
     if charts is not None:
         charts.results()
-    setter = SheetSetter(plan, streams, assets, fonts, boxes)
-    done = [setter.set_sheet(sheet) for sheet in sheets]
-    pages = [page for sheet in done for page in sheet.pages]
-    shown = [*(page.items for page in pages), *(strip for _, _, strip in streams.over)]
-    lost = [*lost_text(plan, shown), *lost_beside(plan, [sheet.items for sheet in done])]
-    near = [found for page in pages for found in readings_too_near(page, fonts)]
-    drafts = Setter(fonts)
-    if draft:
-        pages = [draft_page(p, _over_on(p, plan, streams), drafts, plan.paper) for p in pages]
-    issue, words = plan.content.issue, plan.paper.words
-    title = f"{plan.paper.name} {issue.date.isoformat()} ({issue.number})"
-    display = DisplayList(
-        tuple(pages), title, created, words.language, stories(plan.content, with_row_heads(plan)), _spoken(words, issue.page_count)
-    )
+    setter, drafts = SheetSetter(plan, streams, assets, fonts, boxes), Setter(fonts)
+    laid = [setter.laid(sheet) for sheet in sheets]
+    pages = [page for sheet in laid for page in sheet.pages]
+    shown = [draft_page(p, _over_on(p, plan, streams), drafts, plan.paper) for p in pages] if draft else pages
+    display = _display(plan, shown, created)
+    seen(display)
+    done = [setter.judged(sheet) for sheet in laid]
     of_sheets = [d for sheet in done for d in sheet.diagnostics]
+    lost = _lost(plan, done, [*(page.items for page in pages), *(strip for _, _, strip in streams.over)])
+    near = [found for page in pages for found in readings_too_near(page, fonts)]
     found = list(dict.fromkeys((*streams.diagnostics, *captions, *of_sheets, *drafts.diagnostics, *lost, *near)))
     told = lines_told(plan, assets, found)
     for sheet in done:
         found += sheet_faults(sheet.items, CheckedSheet(plan.sheets[sheet.sheet.index].numbers, plan.paper.grid), fonts, told)
     return Assembled(display, tuple(found), tuple(figures for sheet in done for figures in sheet.figures))
+
+
+def _display(plan: Plan, pages: Sequence[Page], created: str) -> DisplayList:
+    issue, words = plan.content.issue, plan.paper.words
+    title = f"{plan.paper.name} {issue.date.isoformat()} ({issue.number})"
+    told = stories(plan.content, with_row_heads(plan))
+    return DisplayList(tuple(pages), title, created, words.language, told, _spoken(words, issue.page_count))
+
+
+def _lost(plan: Plan, done: Sequence[SetSheet], shown: Sequence[Sequence[Item]]) -> list[Diagnostic]:
+    """What stands nowhere. `shown`: what each page shows, and each strip of text that is over."""
+    return [*lost_text(plan, shown), *lost_beside(plan, [sheet.items for sheet in done])]
 
 
 def lines_told(plan: Plan, assets: Assets, found: Iterable[Diagnostic]) -> Told:

@@ -6,6 +6,7 @@ Each picture with its caption, each element of furniture and the rules are remem
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from banmian.diagnostics import Diagnostic, Span
@@ -141,14 +142,22 @@ class SheetSetter:
 
     def set_sheet(self, sheet: Sheet) -> SetSheet:
         """A sheet of the plan, whose captions are set."""
+        return self.judged(self.laid(sheet))
+
+    def laid(self, sheet: Sheet) -> SetSheet:
+        """The same without what its make-up and its figures tell: its pages can be shown."""
         parts = list(self._parts(sheet))
         items = over_pictures(tuple(item for some, _ in parts for item in some))
         items = in_section(items, self.plan.sheets[sheet.index].section)
-        told = [d for _, some in parts for d in some]
+        return SetSheet(sheet, items, tuple(pages_of(sheet, items)), tuple(d for _, some in parts for d in some))
+
+    def judged(self, laid: SetSheet) -> SetSheet:
+        """The rest of it."""
+        sheet = laid.sheet
         make_up = make_up_faults(sheet, self.streams.items)
-        figures = sheet_figures(sheet, items, self.streams.items, make_up)
+        figures = sheet_figures(sheet, laid.items, self.streams.items, make_up)
         beyond = [d for page in figures for d in figures_told(page, self.plan.paper.page_limits, _span_of(sheet))]
-        return SetSheet(sheet, items, tuple(pages_of(sheet, items)), (*told, *make_up, *beyond), tuple(figures))
+        return replace(laid, diagnostics=(*laid.diagnostics, *make_up, *beyond), figures=tuple(figures))
 
     def _parts(self, sheet: Sheet) -> Iterator[Part]:
         """In reading order: masthead and folio, pictures and text by places, other pictures, rules, the other furniture."""

@@ -89,6 +89,8 @@ def test_a_desk_from_its_start_over_a_save_and_a_setter_that_dies_to_its_end(roo
         page = next(e for e in told if e.kind == "set" and e.data["pages"]).data["pages"][0]
         assert page["number"] == 4 and page["tiles"][0]["zoom"] == 100, "what is looked at comes with the event"
         assert page["tiles"][0]["tiles"] != first["tiles"]
+        early = next(e for e in desk.events.since(number) if e.kind == "seen")
+        assert early.data["pages"] == [page] and early.number < max(e.number for e in told if e.kind == "set")
         await dies(desk)
 
     with_desk(root, lives)

@@ -11,10 +11,11 @@ import pytest
 from PIL import Image, ImageChops
 from project import run, small_project, spoil
 
-from banmian.desk.exchange import View
+from banmian.desk.exchange import Seen, View
 from banmian.desk.setter import Setter
 from banmian.desk.tiles import SIDE, Drawn
 from banmian.display import GlyphRun
+from banmian.pages import assemble
 
 ISSUE = "content/2021-03-05"
 LAMP = f"{ISSUE}/articles/lamp.md"
@@ -75,13 +76,39 @@ def _end(size: tuple[int, int]) -> tuple[int, int]:
 def test_a_word_changes_the_tiles_that_it_stands_on_and_no_other_is_sent(changing: Setter) -> None:
     before = changing.tiles(View(4, ZOOM))
     spoil(changing.workspace.root / LAMP, ONE)
-    have = frozenset(t.hash for t in before.tiles)
+    have, seen = frozenset(t.hash for t in before.tiles), told_by(changing)
     done = changing.set([changing.workspace.root / LAMP], [View(4, ZOOM, have), View(1, ZOOM)])
     assert done.pages == (4,) and set(done.tiles) == {4}, "a page that did not change is not drawn"
     (after,) = done.tiles[4]
     changed = {(t.x, t.y) for t in after.tiles} - {(t.x, t.y) for t in after.tiles if t.hash in have}
     assert 0 < len(changed) < len(after.tiles)
-    assert set(after.pngs) == {t.hash for t in after.tiles if t.hash not in have}
+    (early,) = (tiled for one in seen for tiled in one.tiles[4])
+    assert early.tiles == after.tiles and set(early.pngs) == {t.hash for t in after.tiles if t.hash not in have}
+    assert not after.pngs, "what was told before the page was judged is not sent again"
+
+
+def test_a_page_is_seen_before_copyfit_works_on_it_and_as_that_leaves_it(changing: Setter, monkeypatch: pytest.MonkeyPatch) -> None:
+    judged = []
+    monkeypatch.setattr(assemble, "sheet_faults", lambda *given: judged.append(given) or [])
+    view, seen = View(4, ZOOM, frozenset(t.hash for t in changing.tiles(View(4, ZOOM)).tiles)), told_by(changing, judged)
+    spoil(changing.workspace.root / LAMP, MUCH)
+    done = changing.set([changing.workspace.root / LAMP], [view])
+    assert [(set(one.tiles), one.fitting) for one in seen] == [({4}, ()), (set(), (4,))]
+    assert judged and judged[0] is seen[0], "before it is judged"
+    assert done.tiles[4][0].tiles and "FLW001" in {d.code for d in done.diagnostics}
+
+
+def told_by(setter: Setter, also: list[object] | None = None) -> list[Seen]:
+    """What the setter tells from now on before it answers."""
+    told: list[Seen] = []
+
+    def tell(seen: Seen) -> None:
+        told.append(seen)
+        if also is not None:
+            also.append(seen)
+
+    setter.tell = tell
+    return told
 
 
 def test_the_preview_s_pixels_are_those_of_the_page_file(setter: Setter) -> None:

@@ -85,9 +85,13 @@ async function hear(kind, data) {
     for (const number of data.pages) if (!setting.has(number)) setting.set(number, performance.now());
     setTimeout(() => state.setting.size && change('setting'), 150);
     state.setting = setting;
+  } else if (kind === 'seen') {
+    data.arrived = performance.now();
+    if (data.pages.length) change('seen', {}, data);
+    if (data.fitting.length) change('setting', { fitting: data.fitting });
   } else if (kind === 'set') {
     data.arrived = performance.now();
-    change('setting', { setting: new Map() });
+    change('setting', { setting: new Map(), fitting: [] });
     data.laid = [];
     change('set', {}, data);
     await Promise.race([Promise.allSettled(data.laid), new Promise((go) => setTimeout(go, PATIENCE))]);
@@ -99,8 +103,10 @@ async function hear(kind, data) {
       if (page) page.thumb = String(thumb);
     }
     change('thumbs');
-  } else if (kind === 'state' || kind === 'fault') await read();
-  else change(kind, {}, data);
+  } else if (kind === 'state' || kind === 'fault') {
+    if (kind === 'fault') state.fitting = [];
+    await read();
+  }  else change(kind, {}, data);
 }
 
 let reading = 0;
@@ -207,6 +213,8 @@ function words() {
   if (!state.told.ready) return t('Setting\u2026');
   const since = Math.min(...state.setting.values());
   const seconds = Math.floor((performance.now() - since) / 1000);
+  const pages = state.fitting.join(', ');
+  if (pages) return seconds >= 2 ? n(seconds, 'Copyfit is at work on page {pages}\u2026 {n} second', 'Copyfit is at work on page {pages}\u2026 {n} seconds', { pages }) : t('Copyfit is at work on page {pages}\u2026', { pages });
   if (state.setting.size) return seconds >= 2 ? n(seconds, 'Setting\u2026 {n} second', 'Setting\u2026 {n} seconds') : t('Setting\u2026');
   if (state.told.fault) return t('The program failed; this is the last good setting');
   if (!state.told.pages.length) return t('No page is set yet');

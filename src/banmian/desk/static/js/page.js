@@ -46,6 +46,7 @@ function mount(root) {
       if (what === 'at') arrive();
       if (what === 'told') keepingFocus(() => { fill(side, ...strip(state.at.page)); shown.told(); drawPanel(); });
       if (what === 'set') shown.set(data);
+      if (what === 'seen') shown.seen(data);
       if (what === 'setting') shown.marked();
       if (what === 'thumbs') refresh(pageOf);
       if (what === 'look') { drawTools(); shown.look(); }
@@ -149,6 +150,9 @@ class Stage {
 
   /** New pictures. @param {any} data as the event has it */
   set(data) { for (const sheet of this.sheets) sheet.set(data.pages.find((page) => page.number === sheet.number), data); }
+
+  /** @param {any} data as the event `seen` has it */
+  seen(data) { for (const sheet of this.sheets) sheet.seen(data.pages.find((page) => page.number === sheet.number), data); }
 
   /** @param {number} number */
   geometry(number) { return this.sheets.find((sheet) => sheet.number === number)?.geometry ?? null; }

@@ -24,6 +24,8 @@ export class SheetView {
     this.geometry = null;
     this.zoom = 0;
     this.wanted = '';
+    /** The event of what was seen of the change that is being set. @type {any} */
+    this.early = null;
     this.tiles = new TileLayer(number);
     const page = /** @type {import('./state.js').Page} */ (pageOf(number));
     this.under = thumb(page, 383);
@@ -101,6 +103,22 @@ export class SheetView {
     return tiled !== null && this.tiles.show(tiled, part);
   }
 
+  /** What can be seen of a change that is still being set, before the page is judged and before copyfit. @param {any} page of the event @param {any} event */
+  async seen(page, event) {
+    const tiled = page?.tiles.find((/** @type {any} */ one) => one.zoom === this.zoom);
+    if (!tiled) return;
+    this.early = event;
+    if (!(await this.tiles.show(tiled, true))) return;
+    this.tiles.only(this.zoom);
+    this.tell(event);
+    event.told = true;
+  }
+
+  /** Tell how long the last save took to the screen. @param {any} event */
+  tell(event) {
+    change('took', { took: event.seconds.server + (performance.now() - event.arrived) / 1000 });
+  }
+
   /** The page was set anew; the event's `laid` hears when it is on the screen. @param {any} page of the event; undefined where it did not change @param {any} event */
   set(page, event) {
     if (!page) return;
@@ -116,8 +134,9 @@ export class SheetView {
     if (got && (await this.tiles.show(got, true))) {
       this.tiles.only(this.zoom);
       if (event.trial) return;
-      const took = event.seconds.server + (performance.now() - event.arrived) / 1000;
-      change('took', { took });
+      const first = this.early ?? event;
+      if (!first.told) this.tell(first);
+      this.early = null;
     }
     this.learn();
   }

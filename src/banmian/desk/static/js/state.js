@@ -27,6 +27,8 @@ export const state = {
   keyless: false,
   /** Pages that are being set, by number: since when, milliseconds. @type {Map<number, number>} */
   setting: new Map(),
+  /** Pages on which copyfit is at work. @type {number[]} */
+  fitting: [],
   /** Seconds from the last save to the screen. @type {number | null} */
   took: null,
   /** The view, its page, and what is selected on it. @type {{name: string, page: number, more: string[]}} */
@@ -45,7 +47,7 @@ export const state = {
 /** @type {Set<(what: string, data?: any) => void>} */
 const readers = new Set();
 
-/** Hear of every change; returns what ends it. `what`: told, setting, lives, at, look, selected, set, thumbs. @param {(what: string, data?: any) => void} reader */
+/** Hear of every change; returns what ends it. `what`: told, setting, lives, at, look, selected, seen, set, thumbs. @param {(what: string, data?: any) => void} reader */
 export function subscribe(reader) {
   readers.add(reader);
   return () => readers.delete(reader);

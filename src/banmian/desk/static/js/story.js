@@ -227,6 +227,7 @@ class StoryDesk {
       if (!data.trial && this.dirty) this.later();
       else if (!data.trial) this.elsewhere();
     }
+    if (what === 'seen') this.view?.seen(data.pages.find((page) => page.number === this.view?.number), data);
     if (what === 'told') this.view?.told();
     if (what === 'setting') this.view?.marked();
     if (what === 'told' || what === 'lives') this.drawCount();

@@ -49,6 +49,8 @@ export class TileLayer {
     this.tint = '';
     /** @type {Map<string, HTMLCanvasElement>} */
     this.shown = new Map();
+    /** Tiles that are being fetched. @type {Map<string, Promise<HTMLCanvasElement>>} */
+    this.making = new Map();
     this.element = h('div', { class: 'tiles', 'aria-hidden': 'true' });
     /** Counts what was asked to be shown: an older answer never comes over a newer one. */
     this.asked = 0;
@@ -62,10 +64,9 @@ export class TileLayer {
     const turn = ++this.asked;
     const wanted = new Map(tiled.tiles.map((tile) => [`${tiled.zoom} ${tile.x} ${tile.y} ${tile.hash}`, tile]));
     const lacking = [...wanted].filter(([name]) => !this.shown.has(name));
-    const made = await Promise.all(lacking.map(async ([name, tile]) => [name, await this.drawn(tiled, tile)])).catch(() => null);
+    const made = await Promise.all(lacking.map(async ([name, tile]) => [name, await this.made(name, tiled, tile)])).catch(() => null);
     if (turn !== this.asked || !made) return false; // overtaken, or the server is gone
-    await new Promise(requestAnimationFrame);
-    if (turn !== this.asked) return false;
+    // All in one go: the browser paints nothing in between, and no frame is waited for.
     for (const [name, canvas] of /** @type {[string, HTMLCanvasElement][]} */ (made)) {
       this.element.append(canvas);
       this.shown.set(name, canvas);
@@ -78,6 +79,16 @@ export class TileLayer {
     if (tiled.zoom !== this.zoom) [this.before, this.zoom] = [this.zoom, tiled.zoom];
     for (const name of [...this.shown.keys()]) if (![this.zoom, this.before].includes(Number(name.split(' ')[0]))) this.drop(name);
     return true;
+  }
+
+  /** A tile that is on its way is not fetched twice. @param {string} name @param {Tiled} tiled @param {{x: number, y: number, hash: string}} tile */
+  made(name, tiled, tile) {
+    let making = this.making.get(name);
+    if (!making) {
+      making = this.drawn(tiled, tile).finally(() => this.making.delete(name));
+      this.making.set(name, making);
+    }
+    return making;
   }
 
   /** A tile on a canvas that stands at its share of the page, so that it lies right while the page is being zoomed. @param {Tiled} tiled @param {{x: number, y: number, hash: string}} tile */
