@@ -19,8 +19,7 @@ def box_frame(makeup: Makeup, cols: tuple[int, int], lines: tuple[int, int]) -> 
 
 
 def boxed(w: int, head: HeadChoice, tag: bool, depth: int, text: TextLook, makeup: Makeup, points: int) -> Candidate:
-    """A box with its label, head and text in columns of the inner width. White more stands above the head, but under it where it
-    would part the label from the head."""
+    """A box with its label, head and text in columns of the inner width."""
     above = 2 if tag else 1
     top = above + head.lines
     h = top + depth + 1
@@ -32,7 +31,7 @@ def boxed(w: int, head: HeadChoice, tag: bool, depth: int, text: TextLook, makeu
     }
     edge = Head(above + 1, top, head.style, w, True, head.size) if head.lines else None
     return Candidate("box", w, h, w * depth, points + head.points, place, head=edge, legs=(depth,), measure=(w, BOXED),
-                     airs=(top,) if tag and head.lines else under_head(head, above + 1))  # fmt: skip
+                     airs=under_head(head, above + 1))  # fmt: skip
 
 
 def bundle(w: int, title: str, depth: int, makeup: Makeup, style: str, points: int) -> Candidate:
