@@ -21,8 +21,9 @@ from banmian.plan.model import Stream
 from banmian.template.model import Cols, Lines, PicturePlace, Place
 
 HEADS = frozenset(("kicker", "headline", "deck"))
-SMALL = frozenset(("ruby", "mark"))
-"""Roles of what stands beside a paragraph's characters: readings, dots of emphasis."""
+NOT_COUNTED = frozenset(("ruby", "mark", "marker", "byline"))
+"""Roles of what stands in a text and is none of its characters: readings, dots of emphasis, markers of
+lists, who wrote it."""
 
 
 def geometry(at: PageSite) -> Json:
@@ -85,7 +86,9 @@ def _places(at: PageSite) -> Iterator[Json]:
                 )
                 for kind, rect, cols, lines, path, style, count in parts
             ],
-            "stands": _stands(at, stories, [rect for kind, rect, *_ in parts if kind == "text"]),
+            "stands": max(
+                0, _stands(at, stories, [rect for kind, rect, *_ in parts if kind == "text"]) - _datelines(at, place, streams)
+            ),
             **at.where(place.span),
             **_room(at, place, streams),
         }
@@ -177,17 +180,27 @@ def _ends(stream: Stream, sheet: int, place: Place) -> bool:
 
 
 def _stands(at: PageSite, stories: Iterable[str], areas: list[Rect]) -> int:
-    """Characters of these stories' blocks that stand in the areas, on the sheet: without heads, readings, marks and blanks."""
+    """Characters of these stories' blocks that stand in the areas, on the sheet, with their datelines: without heads, bylines,
+    readings, marks and blanks."""
     wanted, count = set(stories), 0
     for item in at.page.items:
         tag = item.tag
-        if not isinstance(item, GlyphRun) or tag.story not in wanted or tag.block < 0 or tag.role in SMALL:
+        if not isinstance(item, GlyphRun) or tag.story not in wanted or tag.block < 0 or tag.role in NOT_COUNTED:
             continue
         box = box_of(item).moved(at.left, 0)
         x, y = (box.x0 + box.x1) // 2, (box.y0 + box.y1) // 2
         if any(area.x0 <= x <= area.x1 and area.y0 <= y <= area.y1 for area in areas):
             count += sum(len("".join(text.split())) for text in item.texts)
     return count
+
+
+def _datelines(at: PageSite, place: Place, streams: list[Stream]) -> int:
+    """Characters of the datelines that run into the texts that begin at a place: they are parts of heads, and no text counts
+    them."""
+    begun = [s for s in streams if s.stops and s.stops[0].sheet == at.index and s.stops[0].place.name == place.name]
+    pieces = [_piece(at.issue, story)[1] for stream in begun for story in stream.stories]
+    leads = [piece.head.dateline for piece in pieces if piece is not None and piece.head.dateline is not None]
+    return sum(len("".join(lead.text.split())) for lead in leads)
 
 
 def _pages(at: PageSite, streams: list[Stream]) -> set[int]:

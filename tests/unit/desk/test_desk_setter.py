@@ -234,3 +234,25 @@ def test_a_layout_that_cannot_be_read_keeps_pages_and_pictures(changing: Setter)
     assert changing.tiles(View(4, 100)).tiles == tiles.tiles
     layout.write_bytes(before)
     assert changing.set([layout]).whole
+
+
+def test_what_stands_in_a_place_is_counted_as_its_text_is_and_what_is_over_as_the_message_says(changing: Setter) -> None:
+    """A dateline and a by-line are parts of the head: neither the text nor what stands in its place counts them."""
+    file = changing.workspace.root / LAMP
+    text = file.read_text("utf-8")
+    head = text.replace("id: lamp\n", "id: lamp\ndateline: \u672c\u62a5\u8baf\nbyline: [{role: reporter, name: \u6837\u4e00}]\n")
+
+    def place() -> dict[str, object]:
+        changing.set([file])
+        places = [place for page in (1, 4) for place in changing.geometry(page)["places"]]
+        return next(one for one in places if any(story["id"] == "lamp" for story in one["stories"]))
+
+    file.write_text(head, encoding="utf-8")
+    fits = place()
+    assert fits["stands"] == fits["characters"] and fits["over"] == 0
+    file.write_text(head.rstrip() + "\n\n" + "\u706f\u4eae\u4e86\u3002" * 90 + "\n", encoding="utf-8")
+    over = place()
+    assert isinstance(over["over"], int) and over["over"] > 0
+    assert over["characters"] == over["capacity"] + over["over"]  # type: ignore[operator]
+    (told,) = [d for d in changing.told.diagnostics if d.code == "FLW001"]
+    assert f"{over['over']} characters" in told.message

@@ -39,7 +39,7 @@ export function drawCount(desk) {
   const said = to ? h('span', {}, t('goes on on page {page}, {place}', to)) : rest > 0 ? h('b', { class: 'red' }, n(rest, '{n} character too many', '{n} characters too many'))
     : ending && rest < 0 ? h('span', {}, n(-rest, 'room for {n} character', 'room for {n} characters')) : null;
   const focus = desk.count.contains(document.activeElement) ? document.activeElement?.getAttribute('data-focus') : null;
-  fill(desk.count, h('div', { class: 'row between' }, h('span', { class: state.setting.size ? 'stale' : '' }, h('b', { class: 'num' }, thousands(characters)), ' ', words(capacity, row)), said),
+  fill(desk.count, h('div', { class: 'row between' }, h('span', { class: state.setting.size ? 'stale' : '' }, h('b', { class: 'num' }, thousands(characters)), ' ', words(capacity, row, ending?.stories.length ?? 1)), said),
     bar(characters, capacity || characters), row && whole.characters !== characters ? h('p', {}, h('small', {}, all(whole))) : null, fitted(desk), fault ? h('p', { class: 'red' }, fault.message) : null, foot(desk));
   if (focus) /** @type {HTMLElement | null} */ (desk.count.querySelector(`[data-focus="${focus}"]`))?.focus();
 }
@@ -47,9 +47,10 @@ export function drawCount(desk) {
 /** @param {number} number */
 const thousands = (number) => number.toLocaleString('en-US');
 
-/** @param {number} capacity @param {any} row */
-function words(capacity, row) {
+/** @param {number} capacity @param {any} row @param {number} stories that stand in the place */
+function words(capacity, row, stories) {
   if (row) return t('characters on page {page}, {place}; it holds {n}', { page: row.page, place: row.place.name, n: thousands(capacity) });
+  if (capacity && stories > 1) return n(stories, 'characters of {n} story; the place holds {room}', 'characters of {n} stories; the place holds {room}', { room: thousands(capacity) });
   return capacity ? t('characters; the place holds {n}', { n: thousands(capacity) }) : t('characters');
 }
 
