@@ -17,6 +17,7 @@ from banmian.desk.page_site import Json, PageSite, points
 from banmian.display import GlyphRun, box_of
 from banmian.display.geometry import united
 from banmian.geometry import Rect
+from banmian.pages.place_heads import head_site
 from banmian.plan.model import Stream
 from banmian.template.model import Cols, Lines, PicturePlace, Place
 
@@ -89,9 +90,21 @@ def _places(at: PageSite) -> Iterator[Json]:
             "stands": max(
                 0, _stands(at, stories, [rect for kind, rect, *_ in parts if kind == "text"]) - _datelines(at, place, streams)
             ),
+            "holds": _holds(at, place),
             **at.where(place.span),
             **_room(at, place, streams),
         }
+
+
+def _holds(at: PageSite, place: Place) -> Json:
+    """About how many characters a line of each part of the head holds at its largest; nothing where the place has no head."""
+    if place.head is None:
+        return {}
+    style = at.issue.paper.head_style(place.head.style)
+    _, around = head_site(at.sheet, place, "", style, 0)
+    measure = around.foot - around.top if style.vertical else around.x1 - around.x0
+    parts = {"kicker": style.kicker, "headline": style.headline, "deck": style.deck}
+    return {name: max(0, measure) // max(part.size, part.sizes[1]) for name, part in parts.items() if part is not None}
 
 
 def _stops(stream: Stream, sheet: int, place: Place) -> bool:

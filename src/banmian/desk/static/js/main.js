@@ -12,14 +12,18 @@ import { addKeys, listenToKeys, showKeys } from './keys.js';
 import { OVERLAYS } from './overlay.js';
 import { toggle, turn } from './page.js';
 import { change, messagesOf, page as pageOf, state, subscribe } from './state.js';
-import { openFile } from './messages.js';
+import { openFile, titleOf } from './messages.js';
 import { partsOf } from './parts.js';
 import './signing.js';
 import './delivery.js';
 import './otherissues.js';
 import { trying } from './tried.js';
+import { asked } from './standing.js';
 import { VIEWS } from './views.js';
 import { chosen, day, lang, n, t, use } from './words.js';
+
+/** A headline without the places where it breaks. @param {string} title */
+const plainly = (title) => title.replaceAll('|', '');
 
 const head = h('header', { class: 'folio' });
 const main = h('main', {});
@@ -166,7 +170,7 @@ function drawHead() {
   const { issue } = state.told;
   const view = VIEWS.find((one) => one.name === state.at.name) ?? VIEWS[0];
   const page = view.page ? pageOf(state.at.page) : undefined;
-  const name = page ? page.name : issue?.name ?? '';
+  const name = view.name === 'story' && state.told?.pages.length ? plainly(titleOf(asked())) : page ? page.name : issue?.name ?? '';
   const links = VIEWS.map((one) => h('a', { href: link(one.name, one.page ? state.at.page || 1 : 0), class: one === view ? 'on' : '', 'aria-current': one === view ? 'page' : null, 'data-focus': `view-${one.name}` }, one.title()));
   const other = (/** @type {string} */ one, /** @type {string} */ word) => one === lang()
     ? h('b', {}, word) : h('button', { class: 'text', type: 'button', lang: one === 'zh' ? 'zh-Hans' : 'en', 'data-focus': 'lang', onclick: () => switchTo(one) }, word);

@@ -5,8 +5,9 @@ import { link } from './address.js';
 import { get } from './api.js';
 import { fill, h } from './dom.js';
 import { short } from './messages.js';
+import { span, whole } from './overlay.js';
 import { page as pageOf, state } from './state.js';
-import { n, t } from './words.js';
+import { c, n, t } from './words.js';
 
 /** @typedef {{page: number, place: any, ends: boolean, geometry: any}} Row */
 
@@ -18,6 +19,14 @@ export function asked() {
   const own = state.selected?.kind === 'place' ? stories.find((story) => story.place === state.selected?.name) : null;
   const before = state.told.pages.filter((page) => page.number < state.at.page).flatMap((page) => page.stories.map((story) => story.id));
   return (own ?? stories.find((story) => !before.includes(story.id)) ?? stories[0])?.id ?? '';
+}
+
+/** Columns, columns of text and lines of a place. @param {any} place */
+export function standsOn(place) {
+  const text = place.parts.find((/** @type {any} */ part) => part.kind === 'text');
+  const { cols, lines } = whole(place);
+  const columns = text?.columns > 1 ? n(text.columns, 'text in {n} column', 'text in {n} columns') : '';
+  return [span({ cols, lines: null }), span({ cols: null, lines }), columns].filter(Boolean).join(c('list', ', '));
 }
 
 export class Standing {

@@ -8,7 +8,7 @@ import { Choosing } from './choosing.js';
 import { counted } from './counting.js';
 import { Opened } from './opened.js';
 import { goTo, pane } from './pane.js';
-import { Standing, asked } from './standing.js';
+import { Standing, asked, standsOn } from './standing.js';
 import { fields } from './storyhead.js';
 import { SheetView } from './sheet.js';
 import { PLAIN, drawCount } from './storycount.js';
@@ -131,13 +131,21 @@ class StoryDesk {
     this.settled = this.told ? counted(this.told.body) : 0;
     const { number } = /** @type {SheetView} */ (this.view);
     this.standing.ask(this.told);
-    fill(this.where, place ? h('span', {}, h('b', {}, t('On page {page}, {place}', { page: number, place: place.name }))) : null, h('a', { href: link('page', number) }, t('The whole page')));
+    this.heads(place);
+    fill(this.where, place ? h('span', {}, h('b', {}, t('On page {page}, {place}', { page: number, place: place.name })), '\u2003', h('small', {}, standsOn(place))) : null, h('a', { href: link('page', number) }, t('The whole page')));
     if (place && !this.shown) {
       this.shown = true;
       const { geometry, element } = /** @type {SheetView} */ (this.view);
       this.scroll.scrollTop = Math.max(0, (place.rect[1] / geometry.trim[1]) * element.offsetHeight - 24);
     }
     this.drawCount();
+  }
+
+  /** What a line of each part of the head holds there; a field that is being typed in is not drawn anew. @param {any} place */
+  heads(place) {
+    const before = JSON.stringify(this.holds ?? {});
+    this.holds = place?.holds ?? {};
+    if (this.told && before !== JSON.stringify(this.holds) && !this.fields.contains(document.activeElement)) fields(this);
   }
 
   // --- typing -------------------------------------------------------------------------------------------------------

@@ -27,7 +27,8 @@ function part(desk, key, word) {
   const count = h('small', {});
   const tell = () => {
     const length = [...(desk.head[key] || '')].filter((sign) => sign !== '|').length;
-    fill(count, n(length, '{n} character', '{n} characters'));
+    const holds = desk.holds?.[key];
+    fill(count, n(length, '{n} character', '{n} characters'), holds ? ['\u2002', n(holds, 'a line holds {n}', 'a line holds {n}')].join('') : null);
   };
   const field = h('input', { type: 'text', id: `part-${key}`, value: desk.head[key] ?? '', spellcheck: 'false', autocomplete: 'off', readonly: !writable(),
     oninput: (/** @type {any} */ event) => { desk.head[key] = event.target.value; tell(); if (!event.isComposing) desk.typed(); },
