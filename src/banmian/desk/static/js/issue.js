@@ -13,7 +13,12 @@ import { n, t } from './words.js';
 /** @typedef {import('./state.js').Page} Page */
 /** @typedef {import('./state.js').Message} Message */
 
-const WIDTH = 190;
+/** Pixels of a page's width: so many that five stand side by side, a single one and two pairs, as far as they can be read. */
+let width = 190;
+const LEAST = 150;
+const MOST = 190;
+/** Pixels beside five pages in a row: the gaps between groups and within them, the margins. */
+const AROUND = 2 * 36 + 2 + 2 * 28;
 
 export const view = { name: 'issue', title: () => t('Issue'), page: false, mount };
 
@@ -27,7 +32,16 @@ function mount(root) {
     if (!carrying()) fill(pages, ...drawPages());
     fill(aside, ...drawPanel());
   };
+  const fitted = () => {
+    const now = Math.max(LEAST, Math.min(MOST, Math.floor((pages.clientWidth - AROUND) / 5)));
+    const other = now !== width;
+    width = now;
+    return other;
+  };
+  fitted();
   draw();
+  const watch = new ResizeObserver(() => { if (fitted()) keepingFocus(draw); });
+  watch.observe(pages);
   return {
     /** @param {string} what */
     update(what) {
@@ -35,7 +49,7 @@ function mount(root) {
       if (what === 'thumbs' || what === 'told') refresh(pageOf);
       if (what === 'setting') for (const one of root.querySelectorAll('[data-counts]')) mark(/** @type {HTMLElement} */ (one));
     },
-    leave() { endWaiting(); },
+    leave() { endWaiting(); watch.disconnect(); },
   };
 }
 
@@ -69,9 +83,9 @@ function group(side) {
   const together = side.length > 1 && side[0].sheet === side[1].sheet;
   const papers = side.map((one) =>
     h('a', { class: `pg${one.worst?.severity === 'error' ? ' flag' : ''}`, href: link('page', one.number), 'data-focus': `page-${one.number}`, 'data-page': one.number, draggable: 'false',
-      'aria-label': label(one) }, thumb(one, WIDTH)));
-  const captions = together ? [caption(side, `${side[0].number}\u2013${side[1].number}`, side.length * WIDTH + 1)]
-    : side.map((one) => caption([one], String(one.number), side.length > 1 ? WIDTH - 9 : WIDTH));
+      'aria-label': label(one) }, thumb(one, width)));
+  const captions = together ? [caption(side, `${side[0].number}\u2013${side[1].number}`, side.length * width + 1)]
+    : side.map((one) => caption([one], String(one.number), side.length > 1 ? width - 9 : width));
   return h('figure', { class: 'grp' }, h('div', { class: 'row papers' }, papers), h('figcaption', { class: 'row captions' }, captions));
 }
 

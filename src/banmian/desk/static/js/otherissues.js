@@ -26,7 +26,7 @@ async function showOthers() {
 addPart('issuePanel', () => {
   const { issue } = state.told;
   if (!issue || !writable()) return null;
-  return h('section', { class: 'signing', 'aria-label': t('Other issues') }, h('div', { class: 'row wrap' },
+  return h('section', { class: 'signing', 'aria-label': t('Other issues') }, h('div', { class: 'row wrap close' },
     h('button', { class: 'btn small', type: 'button', 'data-focus': 'next-issue', onclick: () => showNew(issue) }, t('New issue from number {number}\u2026', { number: issue.number })),
     h('button', { class: 'btn small', type: 'button', 'data-focus': 'other-issues', onclick: showOthers }, t('Another issue\u2026'))));
 });
