@@ -56,10 +56,11 @@ function ready() {
 /** Which proof is to be issued next, and of which pages. */
 function nextProof() {
   const rest = /** @type {import('./state.js').Page[]} */ (state.told.pages.filter((/** @type {any} */ page) => page.state !== 'signed'));
+  const all = rest.length === state.told.pages.length;
   const last = Math.max(0, ...rest.map(proofOf));
   const again = last > 0 && rest.every((page) => proofOf(page) === last && !page.changed);
   const values = { proof: proofWords(again ? last : last + 1), pages: rest.map((page) => page.number).join(c('pages', ', ')) };
-  return rest.length ? h('p', {}, h('small', {}, again ? t('{proof} is issued of pages {pages}; none has changed since', values) : t('The next proof is {proof}, of pages {pages}', values))) : null;
+  return rest.length ? h('p', {}, h('small', {}, again ? t('{proof} is issued of pages {pages}; none has changed since', values) : all ? t('The next proof is {proof}, of all pages', values) : t('The next proof is {proof}, of pages {pages}', values))) : null;
 }
 
 function draw() {
