@@ -84,7 +84,7 @@ class Desk:
         number = page["number"]
         return {
             **page,
-            **self.standing.of(number),
+            **self.standing.of(number, self._state),
             "fingerprint": self._fingerprints.get(number),
             "rev": self._page_rev.get(number, 0),
             "stale": self._stale.get(number),

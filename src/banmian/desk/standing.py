@@ -8,8 +8,8 @@ from typing import Any
 
 from banmian.desk.asking import Asking, SetterFault
 from banmian.desk.exchange import Json, Signing
+from banmian.desk.state import NO_STORIES, in_words
 from banmian.diagnostics import Diagnostic
-from banmian.languages import in_language
 
 
 class Standing:
@@ -24,11 +24,11 @@ class Standing:
         """Of signed pages that are others now."""
         return self._said.told
 
-    def of(self, number: int) -> Json:
-        """A page's state, in the language that is spoken."""
+    def of(self, number: int, state: Json = NO_STORIES) -> Json:
+        """A page's state, in the language that is spoken; `state`: the issue's, for what its stories are called."""
         found = self._pages.get(number) or standing_of({})
         unfit = found["unfit"]
-        return {**found, "unfit": {**unfit, "message": in_language(unfit["message"])} if unfit else None}
+        return {**found, "unfit": in_words([{"hint": None, "file": None, "page": number, **unfit}], state)[0] if unfit else None}
 
     async def looked_at(self, asking: Asking, out: Path) -> bool:
         """Ask the setter; whether anything is another now. `out`: the folder of outputs."""
