@@ -73,7 +73,7 @@ async def _not_signed(root: Path, desk: Desk, client: httpx.AsyncClient) -> None
     await save(desk, root, WORD, MUCH)
     behind = (await page(client, 4))["rev"]
     unfit = (await page(client, 4))["unfit"]
-    assert unfit["code"] == "SGN002" and "lamp" not in unfit["message"], "a story is called by its headline"
+    assert unfit["code"] == "SGN002" and "\u9999\u6a1f\u8fc7\u51ac" in unfit["message"], "a story is called by its headline"
     status, told = await ask(client, "/api/pages/4/sign", by=NAME)
     assert (status, told["code"]) == (409, "SGN002") and "FLW001" in told["message"]
     await save(desk, root, MUCH, WORD)
