@@ -51,16 +51,21 @@ def geometry(at: PageSite) -> Json:
 # --- places ----------------------------------------------------------------------------------------------------------
 
 
-def _places(at: PageSite) -> Iterator[Json]:
-    """The places on this page in reading order: that of their text."""
+def _in_reading_order(at: PageSite) -> list[tuple[Place, list[Stream]]]:
+    """The places of the layout, each with what runs into it, as their texts are read."""
     spoken = list(dict.fromkeys(item.tag.story for item in at.page.items if item.tag.story))
 
     def rank(streams: list[Stream]) -> int:
         return min((spoken.index(s) for stream in streams for s in stream.stories if s in spoken), default=len(spoken))
 
-    written = stands_written(at.written)
     found = [(place, [s for s in at.issue.plan.streams if _stops(s, at.index, place)]) for place in at.layout.places]
-    for place, streams in sorted(found, key=lambda row: rank(row[1])):
+    return sorted(found, key=lambda row: rank(row[1]))
+
+
+def _places(at: PageSite) -> Iterator[Json]:
+    """The places on this page in reading order: that of their text."""
+    written = stands_written(at.written)
+    for place, streams in _in_reading_order(at):
         parts = list(_parts(at, place, streams))
         rects = [rect for _, rect, *_ in parts]
         if not rects or not at.holds(_around(rects)):
