@@ -43,7 +43,7 @@ class Chosen:
 AS_WRITTEN = Chosen()
 PRINTED: Memo[Piece] = Memo("stories as printed", 400, lasting=True, each="story")
 """So that an equal piece is the very same value again."""
-OFFERS: Memo[bool] = Memo("whether stories have offers", 800, each="story")
+OFFERS: Memo[bool] = Memo("whether stories have offers", 800, lasting=True, each="story")
 
 
 def head_chosen(head: HeadArea | None, piece: Piece) -> Chosen:

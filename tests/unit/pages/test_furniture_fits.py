@@ -80,13 +80,15 @@ LONG = [
     ("name", "社区晨报周末版", 4),
     ("sponsor", "编辑出版：" + "社区晨报社" * 12, 52),
 ]
+CALLED = {"english": "English name"}
+"""How a field is called where that is not its key."""
 
 
 @pytest.mark.parametrize(("key", "words", "holds"), LONG, ids=[k for k, _, _ in LONG])
 def test_a_field_that_is_too_long_is_told_with_what_fits(key: str, words: str, holds: int) -> None:
     told = masthead(**{key: words}).told()
     assert len(told) == 1
-    assert told[0].startswith(f"{key} '{words[:16]}")
+    assert told[0].startswith(f"{CALLED.get(key, key)} '{words[:16]}")
     assert told[0].endswith(f"has {len(words)} characters; its place holds {holds}")
 
 
