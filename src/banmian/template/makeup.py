@@ -58,7 +58,7 @@ class MakeupPrices:
     field: int = 60
     picture: int = 900
     misfit: int = 180
-    scaled: int = 150
+    scaled: int = 400
     narrow: int = 45
     stamp: int = 150
     order: int = 45
