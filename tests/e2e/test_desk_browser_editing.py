@@ -81,7 +81,7 @@ def test_an_edge_is_dragged_tried_written_and_undone(root: Path, windows) -> Non
     page.mouse.down()
     for step in (1, 2, 3):
         page.mouse.move(x, y - step * line * 0.9)
-    page.wait_for_selector(".tried .diff .p")
+    page.wait_for_selector(".tried .diff .p:has-text('13-21')")  # of the last step, not of one on the way
     assert not (root / FRONT).exists(), "a trial writes nothing"
     shown = page.locator(".tried .diff .p").first.inner_text()
     assert "lines: 13-" in shown and "copied for this one first" in page.locator(".tried").inner_text()

@@ -77,7 +77,7 @@ def test_a_drag_that_is_given_up_leaves_the_page_as_it_was(desk: Running, chromi
 
 def test_enter_writes_what_a_key_tried_on_a_selected_picture(desk: Running, chromium: Any) -> None:
     with opened(chromium, desk, at="#/page/1") as page:
-        page.wait_for_selector("[data-place=lead]").focus()
+        page.locator("[data-place=lead]").focus()
         page.keyboard.press("Enter")
         page.wait_for_selector("[data-place=lead][aria-pressed=true]:focus")
         page.keyboard.press("Delete")
