@@ -114,6 +114,11 @@ class Desk:
         return lying | dict(self._state["files"])
 
     @property
+    def known(self) -> set[tuple[str, str]]:
+        """What is told of the issue as it stands: codes and messages."""
+        return {(m["code"], m["message"]) for m in self.messages}
+
+    @property
     def layouts(self) -> set[str]:
         """The files of the pages."""
         return {page["layout"] for page in self._state["pages"]}
@@ -208,7 +213,7 @@ class Desk:
         tried: Tried = await self.asking.ask("trial", overlay, unfitted, self._views, urgency=Urgency.SEEN)
         for tiled in (one for several in tried.tiles.values() for one in several):
             self._kept.keep(tiled)
-        known = {(m["code"], m["message"]) for m in self.messages}
+        known = self.known
         moved = any(path.endswith("/issue.yaml") for path in overlay)  # then a story may stand on another page than now
         told = messages(tried.diagnostics, pages_by_file(self._state["pages"], {} if moved else self.files))
         return {

@@ -22,12 +22,7 @@ def merged(base: str, mine: str, theirs: str) -> str | None:
     ordered = sorted(changes)
     if any(_meet(one, other) for k, one in enumerate(ordered) for other in ordered[k + 1 :]):
         return None
-    out = list(common)
-    for start, end, new in reversed(ordered):
-        out[start:end] = new
-    inside = theirs.strip("\n")
-    at = theirs.index(inside)
-    return theirs[:at] + "".join(out).strip("\n") + theirs[at + len(inside) :]
+    return _with(ordered, common, theirs)
 
 
 def joined_where_clear(base: str, mine: str, theirs: str) -> tuple[str, tuple[int, ...], tuple[int, ...]]:
@@ -37,14 +32,19 @@ def joined_where_clear(base: str, mine: str, theirs: str) -> tuple[str, tuple[in
     others = _changes(common, paragraphs(theirs))
     own = [one for change in _changes(common, paragraphs(mine)) for one in _single(change)]
     clear = [change for change in own if not any(_meet(*sorted((change, other))) for other in others)]
+    taken = tuple(change[0] + 1 for change in clear)
+    left = tuple(change[0] + 1 for change in own if change not in clear and change not in others)
+    return _with(sorted({*others, *clear}), common, theirs), taken, left
+
+
+def _with(changes: Sequence[Change], common: Sequence[str], theirs: str) -> str:
+    """The common text with these changes, in order, between the blank lines that are around theirs."""
     out = list(common)
-    for start, end, new in sorted({*others, *clear}, reverse=True):
+    for start, end, new in reversed(changes):
         out[start:end] = new
     inside = theirs.strip("\n")
     at = theirs.index(inside)
-    taken = tuple(change[0] + 1 for change in clear)
-    left = tuple(change[0] + 1 for change in own if change not in clear and change not in others)
-    return theirs[:at] + "".join(out).strip("\n") + theirs[at + len(inside) :], taken, left
+    return theirs[:at] + "".join(out).strip("\n") + theirs[at + len(inside) :]
 
 
 def _single(change: Change) -> list[Change]:

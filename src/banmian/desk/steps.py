@@ -91,20 +91,15 @@ def standing(steps: Sequence[Step]) -> list[Step]:
 
 
 def _stacks(steps: Sequence[Step], by: str) -> tuple[Step | None, Step | None]:
-    done: list[Step] = []
-    undone: list[Step] = []
-    known = {step.number: step for step in steps}
-    for step in steps:
-        if step.by != by:
-            continue
+    own = [step for step in steps if step.by == by]
+    known, done, undone = {step.number: step for step in own}, standing(own), list[Step]()
+    for step in own:
         if step.kind == "undo":
-            done = [one for one in done if one.number != step.of]
             undone += [known[step.of]] if step.of in known else []
         elif step.kind == "redo":
             undone = [one for one in undone if one.number != step.of]
-            done += [known[step.of]] if step.of in known else []
         else:
-            done, undone = [*done, step], []
+            undone = []
     return (done[-1] if done else None), (undone[-1] if undone else None)
 
 

@@ -8,7 +8,7 @@ would be another one. To a place without a story those are offered that wait: wh
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from typing import Any
 
@@ -54,10 +54,16 @@ async def ways_of(editing: Editing, message: Mapping[str, Any]) -> list[Json]:
     site = page_files(editing.files.issue, message["page"], editing.files.read)
     if message["code"] == EMPTY:
         return list(_waiting(editing, site, message))
-    tried = _candidates(site, message)
+    return await _offered(editing, _candidates(site, message), message)
+
+
+async def _offered(
+    editing: Editing, candidates: Iterable[Mapping[str, Any] | None], message: Mapping[str, Any] | None
+) -> list[Json]:
+    """Those of the first candidates that a trial shows to do it, as `_verified`; None is none."""
     found: list[Json] = []
-    for gesture in islice(tried, TRIED):
-        edits = await _verified(editing, gesture, message)
+    for gesture in islice(candidates, TRIED):
+        edits = await _verified(editing, gesture, message) if gesture is not None else None
         if edits is not None:
             found.append({"gesture": gesture, "diff": editing.diff(edits, edited_files(edits, editing.files.read))})
             if len(found) == OFFERED:
@@ -102,22 +108,15 @@ async def ways_out(editing: Editing, gesture: Mapping[str, Any]) -> list[Json]:
     edits = editing.edits_of(gesture)
     made = edited_files(edits, editing.files.read)
     tried: Tried = await editing.desk.asking.ask("trial", made, editing.unfitted(()), (), urgency=Urgency.ASKED)
-    known = {(m["code"], m["message"]) for m in editing.desk.messages}
+    known = editing.desk.known
     wrong = next((d for d in tried.diagnostics if d.code in MISFITS and (d.code, d.message) not in known), None)
     amount = amount_of(wrong) if wrong is not None else None
     if wrong is None or amount is None:
         return []
     place = str(_given(wrong.message)["name"])
     site = page_files(editing.files.issue, amount.page, with_files(made, editing.files.read))
-    found: list[Json] = []
-    for candidate in islice(mending(site, place, amount.over_lines or -amount.short), TRIED):
-        way = _further(gesture, candidate)
-        edits_then = await _verified(editing, way, None) if way is not None else None
-        if edits_then is not None:
-            found.append({"gesture": way, "diff": editing.diff(edits_then, edited_files(edits_then, editing.files.read))})
-            if len(found) == OFFERED:
-                break
-    return found
+    candidates = mending(site, place, amount.over_lines or -amount.short)
+    return await _offered(editing, (_further(gesture, one) for one in candidates), None)
 
 
 def _further(gesture: Mapping[str, Any], then: Mapping[str, Any]) -> Json | None:
@@ -150,7 +149,7 @@ def _mends(editing: Editing, tried: Tried, message: Mapping[str, Any] | None) ->
     """Whether what was told is told no more, of its place in no other words either, and nothing new is."""
     place, page = (_place(message), message["page"]) if message is not None else (None, 0)
     gone = {(message["code"], message["message"])} if message is not None else set()
-    known = {(m["code"], m["message"]) for m in editing.desk.messages} - gone
+    known = editing.desk.known - gone
     told = [d for d in tried.diagnostics if d.severity >= Severity.WARNING]
     new = any((d.code, d.message) not in known or (place is not None and _at(d, place, page)) for d in told)
     return tried.whole and not tried.signed and not new

@@ -14,7 +14,7 @@ from banmian.makeup.candidates import Candidates
 from banmian.makeup.forms import LEAST_UNDER, Candidate
 from banmian.makeup.fragment import Node, span
 from banmian.makeup.inserts import Inserts
-from banmian.makeup.model import Item, PagePlan, Range
+from banmian.makeup.model import Item, PagePlan, Range, meet
 from banmian.makeup.needs import StoryText
 from banmian.makeup.picture_widths import narrow_points
 from banmian.makeup.rounds import FORM as ROUND
@@ -100,7 +100,7 @@ class Carving:
         over, rows = span_value(str(area["cols"])), span_value(str(area["lines"]))
         if over[1] - over[0] + 1 != int(str(area["columns"])):
             return None
-        if not _meet(over, cols) or not _meet(rows, taken):
+        if not meet(over, cols) or not meet(rows, taken):
             return [area]
         left = (taken[1] + 1, rows[1]) if self.corner.top else (rows[0], taken[0] - 1)
         if left[1] - left[0] + 1 < LEAST_UNDER or rows[1] - rows[0] - (left[1] - left[0]) < LEAST_BESIDE:
@@ -119,7 +119,7 @@ class Carving:
         near = [(node, LEAST_UNDER + 1) for node in (*pictures, *inner)] + ([(head, 0)] if head else [])
         for node, by in near:
             first, last = span_value(str(node["lines"]))
-            if _meet(span_value(str(node["cols"])), cols) and _meet((first - by, last + by), taken):
+            if meet(span_value(str(node["cols"])), cols) and meet((first - by, last + by), taken):
                 return True
         return False
 
@@ -211,7 +211,3 @@ def _columns(areas: Sequence[Node]) -> set[int]:
     """The columns over which text stands."""
     spans = (span_value(str(area["cols"])) for area in areas)
     return {n for first, last in spans for n in range(first, last + 1)}
-
-
-def _meet(one: Range, other: Range) -> bool:
-    return one[0] <= other[1] and other[0] <= one[1]

@@ -14,9 +14,8 @@ from banmian.diagnostics.codes import diagnose
 from banmian.diagnostics.wording import story_named
 from banmian.makeup.earlier import Part, parts
 from banmian.makeup.looks import Looks
-from banmian.makeup.model import Item, PagePlan
+from banmian.makeup.model import Item, PagePlan, meet
 from banmian.makeup.proposals import MadePage, Proposal
-from banmian.makeup.trees import LEAD
 from banmian.phrases import Phrase, say
 
 SECOND = 2
@@ -27,8 +26,7 @@ STAMP = 3
 
 def hierarchy_told(made: MadePage, choice: int) -> Iterator[Diagnostic]:
     """What speaks against the lead on the proposal that is taken, each with what helps."""
-    plan = made.plan
-    leads = [item for item in plan.items if item.rank == LEAD and item.stories and not item.continued]
+    plan, leads = made.plan, made.plan.leads
     if len(leads) != 1:
         return
     found = _faults(made.proposals[choice], plan, leads[0])
@@ -59,7 +57,7 @@ def _place(plan: PagePlan, lead: Item, where: dict[str, Part]) -> tuple[Phrase, 
     if not lead.pin.anywhere:
         return None
     own, stories = where[lead.name], {item.name: item for item in plan.items if item.stories}
-    over = [p for p in where.values() if p.name in stories and p.lines[1] < own.lines[0] and _share(p.cols, own.cols)]
+    over = [p for p in where.values() if p.name in stories and p.lines[1] < own.lines[0] and meet(p.cols, own.cols)]
     columns = max(part.cols[1] for part in where.values())
     given = {"number": plan.number, "story": lead.stories[0], "line": own.lines[0], "column": own.cols[0]}
     pin = f"{lead.name}: {{lines: {plan.lines[0]}-\u2026}}"
@@ -112,7 +110,3 @@ def _picture(plan: PagePlan, lead: Item, looks: dict[str, Looks]) -> tuple[Phras
 
 def _story(plan: PagePlan, name: str) -> str:
     return next(item.stories[0] for item in plan.items if item.name == name)
-
-
-def _share(one: tuple[int, int], other: tuple[int, int]) -> bool:
-    return one[0] <= other[1] and other[0] <= one[1]

@@ -13,7 +13,7 @@ from typing import Any
 from banmian.flow.pull_quote import quote_height
 from banmian.makeup.forms import Candidate
 from banmian.makeup.fragment import Fragment, Node, span
-from banmian.makeup.model import Item, Range
+from banmian.makeup.model import Item, Range, meet
 from banmian.makeup.needs import StoryText, deep
 from banmian.makeup.picture_files import own_lines
 from banmian.template.makeup import Makeup
@@ -228,9 +228,5 @@ class _Area:
         if 0 < lines[0] - self.lines[0] < LEAST_TEXT:
             return False
         return not any(
-            _meet(cols, other) and _meet((lines[0] - LEAST_TEXT, lines[1] + LEAST_TEXT), rows) for other, rows in self.within
+            meet(cols, other) and meet((lines[0] - LEAST_TEXT, lines[1] + LEAST_TEXT), rows) for other, rows in self.within
         )
-
-
-def _meet(one: Range, other: Range) -> bool:
-    return one[0] <= other[1] and other[0] <= one[1]

@@ -11,11 +11,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from operator import itemgetter
 
 from banmian.makeup.effort import Effort
+from banmian.makeup.model import LEAD
 from banmian.makeup.problem import Problem
 from banmian.makeup.room import MOST_BETWEEN, NONE, Room
 from banmian.makeup.shape import TENTH, Head
 from banmian.makeup.tables import STACKS, Key, Laid, Row, Table
-from banmian.makeup.trees import LEAD, Tree, has_one_lead, larger
+from banmian.makeup.trees import Tree, has_one_lead, larger
 
 SAME_HEIGHT = 1
 """Heads whose first lines are no farther apart stand at one height."""

@@ -10,6 +10,10 @@ MISSED = 5
 """By how many times a story that should stand is missed more than an optional one."""
 
 
+LEAD = 1
+"""The rank of a page's lead."""
+
+
 @frozen
 class Pin:
     """Where a story stands: its columns and its lines, each as a whole (None: anywhere)."""
@@ -100,6 +104,11 @@ class Item:
         return not (self.optional or self.filler)
 
 
+def meet(one: Range, other: Range) -> bool:
+    """Whether two ranges of columns, or of lines, have one in common."""
+    return one[0] <= other[1] and other[0] <= one[1]
+
+
 @frozen
 class PagePlan:
     """A page that is to be made up: its number, the file's name, its grid, the lines that its stories fill, what stands on it as
@@ -112,6 +121,16 @@ class PagePlan:
     items: tuple[Item, ...]
     furniture: tuple[tuple[tuple[str, str], ...], ...]
     span: Span
+
+    @property
+    def stories(self) -> list[Item]:
+        """What of its stories begins on it."""
+        return [item for item in self.items if item.stories and not item.continued]
+
+    @property
+    def leads(self) -> list[Item]:
+        """The stories that are to lead it: one, where its editor has said so."""
+        return [item for item in self.stories if item.rank == LEAD]
 
     @property
     def height(self) -> int:

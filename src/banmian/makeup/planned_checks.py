@@ -36,8 +36,7 @@ def lacking(plans: Sequence[PagePlan], issue: Issue, folder: Path) -> Iterator[D
 
 def _leads(plan: PagePlan) -> Iterator[Diagnostic]:
     """MKP020: a page leads with one story, which the eye finds first."""
-    stories = [item for item in plan.items if item.stories and not item.continued]
-    leads = [item for item in stories if item.rank == 1]
+    stories, leads = plan.stories, plan.leads
     if len(leads) > 1:
         names = series((story_named(item.stories[0]) for item in leads), AND)
         message = say("page {number} has {n} stories of rank 1: {names}", number=plan.number, n=len(leads), names=names)

@@ -9,8 +9,7 @@ from dataclasses import field
 from hashlib import sha256
 from pathlib import Path
 
-from banmian.build import Job, load
-from banmian.called import names_in
+from banmian.called import names_in, names_now
 from banmian.content.signed import load_signed
 from banmian.diagnostics import Diagnostic, Severity, Span, worst
 from banmian.diagnostics.codes import diagnose
@@ -103,16 +102,18 @@ def _names(asked: Asked, given: Ready | None) -> Names | None:
     """What stories are called in messages: by their headlines, also where the plan cannot be used."""
     if asked.json:
         return None
-    return names_in(given.content if given is not None else load(Job(asked.root, asked.issue)).content)
+    return names_in(given.content) if given is not None else names_now(asked.root, asked.issue)
 
 
 def _page_as_json(made: MadePage, choice: int) -> dict[str, object]:
     """A page with all its proposals; `taken`: the one that --write writes, from 1, none where none was found."""
-    proposals = [
-        {"proposal": n, "points": p.points, "free-lines": p.short, "terms": terms_as_json(p.terms), "cuts": p.written}
-        for n, p in enumerate(made.proposals, 1)
-    ]
+    proposals = [_proposal_as_json(n, p) for n, p in enumerate(made.proposals, 1)]
     return {"page": made.plan.number, "taken": choice + 1 if proposals else None, "proposals": proposals}
+
+
+def _proposal_as_json(number: int, proposal: Proposal) -> dict[str, object]:
+    terms = terms_as_json(proposal.terms)
+    return {"proposal": number, "points": proposal.points, "free-lines": proposal.short, "terms": terms, "cuts": proposal.written}
 
 
 def _rows(made: MadePage, choice: int, show: int) -> list[Phrase]:
@@ -148,14 +149,7 @@ def _show(asked: Asked, given: Ready, made: MadeIssue) -> list[tuple[str, str, b
             done = set_proposals(given, {**taken, number: (page.plan, proposal)})
             name = f"{page_label(number)}-{k + 1}.png"
             files[f"makeup/{name}"] = done.png(number, PROOF_DPI)
-            rows.append({
-                "proposal": k + 1,
-                "points": proposal.points,
-                "free-lines": proposal.short,
-                "terms": terms_as_json(proposal.terms),
-                "cuts": proposal.written,
-                "told": [as_json(d) for d in done.told[number]],
-            })  # fmt: skip
+            rows.append({**_proposal_as_json(k + 1, proposal), "told": [as_json(d) for d in done.told[number]]})
         if rows:
             files[f"makeup/{page_label(number)}.json"] = (json.dumps(rows, ensure_ascii=False, indent=1) + "\n").encode()
     folder = asked.out / Path(asked.issue).name

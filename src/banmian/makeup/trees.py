@@ -6,12 +6,10 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import combinations
 
-from banmian.makeup.model import Item
+from banmian.makeup.model import LEAD, Item
 from banmian.makeup.shape import Head, Shape
 from banmian.values import frozen, record
 
-LEAD = 1
-"""The rank of a page's lead."""
 GREATER = 1080
 """Thousandths: heads that differ by less look alike."""
 LEADS = 1100

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from banmian.makeup.fragment import Fragment, gutter, span
-from banmian.makeup.model import Item, PagePlan
+from banmian.makeup.model import LEAD, Item, PagePlan
 from banmian.makeup.shape import Shape, ShownPicture
-from banmian.makeup.trees import LEAD, Standing, Tree, has_one_lead, larger_within, standings
+from banmian.makeup.trees import Standing, Tree, has_one_lead, larger_within, standings
 from banmian.makeup.trial import Trial
 from banmian.template.makeup import Makeup
 from banmian.values import frozen

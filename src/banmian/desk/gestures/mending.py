@@ -61,9 +61,10 @@ def _edges(site: PageFiles, place: str) -> Iterator[tuple[str, str, bool]]:
 
 def _onto_a_rule(site: PageFiles, target: str, down: int) -> bool:
     """Whether a place's text would come to stand on a rule that is under it now."""
-    own = [a for a in areas(site.layout) if a.owner == tuple(target.split(".")) and a.kind == "text"]
+    known = areas(site.layout)
+    own = [a for a in known if a.owner == tuple(target.split(".")) and a.kind == "text"]
     foot = max((a.last for a in own), default=0)
-    rules = (a for a in areas(site.layout) if a.kind == "rule" and _touches(a, own))
+    rules = (a for a in known if a.kind == "rule" and _touches(a, own))
     return any(foot < rule.first <= foot + down for rule in rules)
 
 

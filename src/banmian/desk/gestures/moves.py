@@ -6,7 +6,7 @@ import re
 
 from banmian.desk.gestures.areas import moved, parts_of
 from banmian.desk.gestures.given import Asked, GestureError, PageFiles
-from banmian.desk.gestures.pictures import kept_by_hand
+from banmian.desk.gestures.pictures import kept_by_hand, stays
 from banmian.desk.gestures.sides import wider
 from banmian.sources.edits import Edit
 
@@ -36,8 +36,7 @@ def _circle(site: PageFiles, asked: Asked, right: int, down: int) -> list[Edit]:
     if right or middle is None:
         raise GestureError("no-lines", asked.text("target"))
     edits = [site.set((*target, "at", 1), f"line {int(middle[1]) + down}")] if down else []
-    if edits and site.value((*target, "copyfit")) != "off":
-        edits.append(site.set((*target, "copyfit"), "off"))
+    edits = stays(site, target, True, edits)
     caption = site.value((*target, "caption", "line"))
     if down and caption is not None:
         edits.append(site.set((*target, "caption", "line"), str(int(caption) + down)))

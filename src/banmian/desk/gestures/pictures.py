@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from banmian.desk.gestures.areas import Area
 from banmian.desk.gestures.given import Asked, GestureError, PageFiles
+from banmian.sources.document import Loc
 from banmian.sources.edits import Edit
 
 UNSAID = {"focus": [50, 50], "crop": [0, 0, 0, 0]}
@@ -27,11 +28,15 @@ def crop(site: PageFiles, asked: Asked) -> tuple[Edit, ...]:
 def kept_by_hand(site: PageFiles, of: Area, edits: list[Edit]) -> list[Edit]:
     """Edits that put a picture or a place elsewhere, and that it stays there: `copyfit: off` of a picture, `pin: place` of a place,
     where that is not said yet (decisions 0140, 0169)."""
-    key, said = ("copyfit", "off") if of.kind == "picture" else ("pin", "place")
-    at = (*of.owner, key)
-    can = of.kind == "picture" or of.owner[0] == "places"
-    is_said = site.value(at) == said or site.value((*of.owner, "copyfit")) == "off"
-    return [*edits, site.set(at, said)] if can and edits and not is_said else edits
+    return stays(site, of.owner, of.kind == "picture", edits)
+
+
+def stays(site: PageFiles, owner: Loc, is_picture: bool, edits: list[Edit]) -> list[Edit]:
+    """The same of a picture or a place by its path."""
+    key, said = ("copyfit", "off") if is_picture else ("pin", "place")
+    can = is_picture or owner[0] == "places"
+    is_said = site.value((*owner, key)) == said or site.value((*owner, "copyfit")) == "off"
+    return [*edits, site.set((*owner, key), said)] if can and edits and not is_said else edits
 
 
 def _shares(site: PageFiles, asked: Asked, key: str, sides: tuple[str, ...]) -> tuple[Edit, ...]:

@@ -1,6 +1,6 @@
 // @ts-check
 // What is asked of the desk's server, each time with the key; the stream of its events, which is begun again by itself.
-import { lang } from './words.js';
+import { lang, t } from './words.js';
 
 const PLACE = 'banmian-desk-key';
 const AGAIN = [1, 2, 5, 10];
@@ -21,6 +21,9 @@ export class Refused extends Error {
 
 /** All windows of this desk: one that was given a key tells it to those whose own is no longer taken. */
 const others = new BroadcastChannel(PLACE);
+
+/** Why something was not done, in the language that is shown. @param {unknown} error */
+export const reason = (error) => (error instanceof Refused ? error.message : t('The desk is not heard of'));
 
 /** The key of the address, taken out of it; or the one that this tab has. */
 function keyOf() {

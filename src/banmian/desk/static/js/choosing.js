@@ -1,7 +1,7 @@
 // @ts-check
 // A story that was changed at once here and in its file: both texts side by side, paragraph by paragraph and part of the head by part;
 // of each that differs one is chosen. What was not taken is kept among the versions.
-import { Refused, get, send } from './api.js';
+import { Refused, get, reason, send } from './api.js';
 import { fill, h } from './dom.js';
 import { by } from './edit.js';
 import { wordOf } from './storyhead.js';
@@ -127,7 +127,7 @@ export class Choosing {
       this.desk.fields.hidden = false;
       this.desk.decided(told);
     } catch (error) {
-      this.wrong = error instanceof Refused ? error.message : t('The desk is not heard of');
+      this.wrong = reason(error);
       const again = error instanceof Refused && error.status === 409 ? await get(`/api/stories/${encodeURIComponent(this.desk.id)}`).catch(() => null) : null;
       if (again) this.begin(again);
       else this.draw();

@@ -2,12 +2,12 @@
 // The delivery, added to the view Issue under who has signed: it calls what `banmian deliver` calls, and says what was written where,
 // or why nothing was, each cause a click away.
 import { link } from './address.js';
-import { Refused, get, send } from './api.js';
+import { get, reason, send } from './api.js';
 import { fill, h } from './dom.js';
 import { by, writable } from './edit.js';
 import { dot, fileButton, place, said, storyLink } from './messages.js';
 import { addPart } from './parts.js';
-import { proofOf, proofWords } from './stamp.js';
+import { proofOf, proofWords, unsigned } from './stamp.js';
 import { state, subscribe } from './state.js';
 import { c, n, t } from './words.js';
 
@@ -41,7 +41,7 @@ async function ask(path) {
   try {
     take(await send(path, { by }));
   } catch (error) {
-    wrong = error instanceof Refused ? error.message : t('The desk is not heard of');
+    wrong = reason(error);
     draw();
   }
 }
@@ -55,7 +55,7 @@ function ready() {
 
 /** Which proof is to be issued next, and of which pages. */
 function nextProof() {
-  const rest = /** @type {import('./state.js').Page[]} */ (state.told.pages.filter((/** @type {any} */ page) => page.state !== 'signed'));
+  const rest = unsigned();
   const all = rest.length === state.told.pages.length;
   const last = Math.max(0, ...rest.map(proofOf));
   const again = last > 0 && rest.every((page) => proofOf(page) === last && !page.changed);
@@ -66,7 +66,7 @@ function nextProof() {
 function draw() {
   const focus = box.contains(document.activeElement) ? document.activeElement?.getAttribute('data-focus') : null;
   const open = box.querySelector('details')?.open ?? false;
-  const rest = state.told.pages.filter((/** @type {any} */ page) => page.state !== 'signed').length;
+  const rest = unsigned().length;
   const first = !told?.stands.length;
   box.setAttribute('aria-label', t('Delivery to the print shop'));
   fill(box, state.told.signed_only && rest ? h('p', { class: 'soft' }, t('This paper goes to the print shop only when all pages are signed.')) : null,

@@ -1,6 +1,6 @@
 // @ts-check
 // What this browser changes: a gesture is tried as often as it moves, latest first, and is written once. Nothing else writes.
-import { Refused, get, send } from './api.js';
+import { Refused, get, reason, send } from './api.js';
 import { quoted, titleOf } from './messages.js';
 import { nameOf, stopName } from './names.js';
 import { offerPart } from './partly.js';
@@ -95,7 +95,7 @@ async function ask() {
       lay(told.pages);
     } catch (error) {
       if (trial.gesture !== gesture) continue;
-      const refused = error instanceof Refused ? error.message : t('The desk is not heard of');
+      const refused = reason(error);
       Object.assign(trial, { told: null, refused, current: true });
     }
     tell();

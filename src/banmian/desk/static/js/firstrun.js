@@ -1,7 +1,7 @@
 // @ts-check
 // No issue yet, or an empty one: copy can be dropped, a new issue begun from the last, another one looked at.
 import { link } from './address.js';
-import { Refused, get, send } from './api.js';
+import { get, reason, send } from './api.js';
 import { fill, h } from './dom.js';
 import { by, writable } from './edit.js';
 import { draw as drawCards, dropArea } from './intake.js';
@@ -72,7 +72,7 @@ export async function other(folder) {
   try {
     wanted = (await send('/api/begin/other', { by, folder })).folder;
   } catch (error) {
-    say(error instanceof Refused ? error.message : t('The desk is not heard of'));
+    say(reason(error));
   }
 }
 
@@ -100,7 +100,7 @@ export function showNew(last) {
       dialog.close();
       say(t('One moment\u2026'));
     } catch (error) {
-      wrong.textContent = error instanceof Refused ? error.message : t('The desk is not heard of');
+      wrong.textContent = reason(error);
       go.disabled = false;
     }
   });

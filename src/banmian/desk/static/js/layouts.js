@@ -1,7 +1,7 @@
 // @ts-check
 // The layout that several issues have, edited where it lies: only after a dialog that lists them all, and which of their pages are
 // signed. Without it the first gesture copies the layout for this issue. It holds until the page or the view is left.
-import { Refused, get, send } from './api.js';
+import { get, reason, send } from './api.js';
 import { fill, h } from './dom.js';
 import { by, cancel, nameGestures, named, say, shared, writable } from './edit.js';
 import { state, subscribe } from './state.js';
@@ -86,9 +86,6 @@ async function lookAround(page, { said, dialog, toShare, draw }) {
     /** @type {HTMLButtonElement} */ (toShare).disabled = false;
   }
 }
-
-/** @param {unknown} error */
-const reason = (error) => (error instanceof Refused ? error.message : t('The desk is not heard of'));
 
 /** @param {any} told of `share/look` */
 function around(told) {

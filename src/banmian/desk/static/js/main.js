@@ -110,7 +110,7 @@ async function hear(kind, data) {
   } else if (kind === 'state' || kind === 'fault') {
     if (kind === 'fault') state.fitting = [];
     await read();
-  }  else change(kind, {}, data);
+  } else change(kind, {}, data);
 }
 
 let reading = 0;

@@ -2,7 +2,7 @@
 // The view Makeup: the stories of a page with rank and pin, and beside the page as it is what else could be made of it. Nothing of
 // the page is written until one is taken; a rank, an order, a pin is a line of makeup.yaml.
 import { go } from './address.js';
-import { Refused, get, send } from './api.js';
+import { get, reason, send } from './api.js';
 import { fill, h } from './dom.js';
 import { by, nameGestures, turn, writable } from './edit.js';
 import { keepingFocus } from './issue.js';
@@ -97,7 +97,7 @@ async function writing(write) {
   try {
     await write();
   } catch (error) {
-    makeup.said = error instanceof Refused ? error.message : t('The desk is not heard of');
+    makeup.said = reason(error);
   }
   makeup.writing = false;
   draw();

@@ -46,15 +46,18 @@ export function nameOf(page, target) {
   return caption ? t('picture \u201c{caption}\u201d', { caption: brief(caption) }) : t('picture {name}', { name: id });
 }
 
+/** Page and place of `2.side`. @param {string} stop */
+const parted = (stop) => [stop.slice(0, stop.indexOf('.')), stop.slice(stop.indexOf('.') + 1)];
+
 /** A place that is named with its page, as `2.side`. @param {string} stop */
 export function stopName(stop) {
-  const [page, place] = [stop.slice(0, stop.indexOf('.')), stop.slice(stop.indexOf('.') + 1)];
+  const [page, place] = parted(stop);
   return headlineAt(Number(page), place) ? nameOf(Number(page), place) : t('{place} of page {page}', { page, place });
 }
 
 /** A place in a list of several pages: its headline, then page and id. @param {string} stop */
 export function stopChoice(stop) {
-  const [page, place] = [stop.slice(0, stop.indexOf('.')), stop.slice(stop.indexOf('.') + 1)];
+  const [page, place] = parted(stop);
   const title = headlineAt(Number(page), place);
   return title ? t('{title}, page {page} ({place})', { title: brief(title), page, place }) : t('{place}, page {page}', { page, place });
 }

@@ -1,7 +1,7 @@
 // @ts-check
 // The view Proofs: what was issued and for whom, a new one, the notes that came back; and where a signed page would change, the page as
 // it was signed beside the page as it would be.
-import { Refused, get, send, sendRaw } from './api.js';
+import { get, reason, send, sendRaw } from './api.js';
 import { fill, h } from './dom.js';
 import { by, writable } from './edit.js';
 import { keepingFocus } from './issue.js';
@@ -9,7 +9,7 @@ import { notes } from './notes.js';
 import { Refusal } from './refusal.js';
 import { panelPart } from './signing.js';
 import { openProof } from './proofpaper.js';
-import { proofWords } from './stamp.js';
+import { proofWords, unsigned } from './stamp.js';
 import { page as pageOf, state } from './state.js';
 import { refresh } from './thumb.js';
 import { n, t } from './words.js';
@@ -59,7 +59,7 @@ async function load() {
     const told = await get('/api/proofs');
     Object.assign(known, { proofs: told.proofs, notes: told.notes, known: true });
   } catch (error) {
-    known.wrong = error instanceof Refused ? error.message : t('The desk is not heard of');
+    known.wrong = reason(error);
   }
   draw();
 }
@@ -106,14 +106,11 @@ function panel() {
   return [refused ? panelPart({ page, title: t('Nothing has been built') }) : null, writable() ? newProof(page) : null, writable() ? back() : null, refused ? null : panelPart({ page })];
 }
 
-/** The pages that are not signed. @returns {number[]} */
-const unsigned = () => state.told.pages.filter((/** @type {any} */ one) => one.state !== 'signed').map((/** @type {any} */ one) => one.number);
-
 /** @param {any} page */
 function newProof(page) {
   const busyNow = known.doing === 'proof';
   const sheet = page.together?.length ? page.together : [page.number];
-  const rest = unsigned();
+  const rest = unsigned().map((one) => one.number);
   const size = /** @type {HTMLSelectElement} */ (h('select', { id: 'proof-size', 'data-focus': 'proof-size', onchange: () => { form.size = size.value; } },
     h('option', { value: 'a3' }, t('A3')), h('option', { value: 'a4' }, t('A4')), h('option', { value: 'phone' }, t('Pictures for a telephone'))));
   size.value = form.size;
@@ -177,7 +174,7 @@ async function doing(what, work) {
 
 /** @param {unknown} error */
 function failed(error) {
-  known.wrong = error instanceof Refused ? error.message : t('The desk is not heard of');
+  known.wrong = reason(error);
   draw();
 }
 

@@ -76,22 +76,21 @@ function refusal(page, title) {
     h('h3', { class: 'way' }, t('Signature')), rows(page)];
 }
 
-/** The change that can be undone, by page and setting. @type {Map<string, {element: HTMLElement}>} */
-const backs = new Map();
+/** The change that can be undone, as it was asked for last: of which page and setting. */
+let back = { key: '', element: h('div') };
 
 /** Undo the change that made it so, in whichever window it was made; nothing until trials have shown which it is. @param {Page} page */
 function wayBack(page) {
   const key = `${page.number} ${page.fingerprint} ${state.told.rev}`;
-  const known = backs.get(key) ?? { element: h('div') };
-  if (backs.has(key)) return known.element;
-  backs.clear();
-  backs.set(key, known);
+  if (back.key === key) return back.element;
+  const element = h('div');
+  back = { key, element };
   send('/api/cause', { by, page: page.number }).then((told) => {
     if (!told.steps.length) return;
-    fill(known.element, way(t('Undo the change'), t('Takes back: {what}. Then the page is as it was signed.', { what: named(told.gesture) }),
+    fill(element, way(t('Undo the change'), t('Takes back: {what}. Then the page is as it was signed.', { what: named(told.gesture) }),
       h('button', { class: 'btn', type: 'button', 'data-focus': 'undo-signed', onclick: () => turn('undo', false, told.steps) }, t('Undo'))));
   }, () => {});
-  return known.element;
+  return element;
 }
 
 /** @param {string} title @param {string} what @param {...HTMLElement} buttons */

@@ -1,6 +1,7 @@
 // @ts-check
 // The stamp of a page's state: copy, draft, proof 1 to 3, signed. Signed is black; nothing else is.
 import { h } from './dom.js';
+import { state } from './state.js';
 import { c, t } from './words.js';
 
 /** @typedef {import('./state.js').Page} Page */
@@ -10,6 +11,9 @@ export const proofWords = (number) => [t('proof 1'), t('proof 2'), t('proof 3')]
 
 /** The number of the proof that a page is, 0 where it is none. @param {Page} page */
 export const proofOf = (page) => (page.state.startsWith('proof') ? Number(/\d+/.exec(page.state)?.[0] ?? 0) : 0);
+
+/** The pages that are not signed. @returns {Page[]} */
+export const unsigned = () => state.told.pages.filter((/** @type {Page} */ page) => page.state !== 'signed');
 
 /** @param {Page} page */
 export function stampWords(page) {

@@ -1,7 +1,7 @@
 // @ts-check
 // The view Story: the parts of a head, the text, how it stands against its place while it is typed; beside it the page around that place.
 import { go, link } from './address.js';
-import { Refused, get, send } from './api.js';
+import { Refused, get, reason, send } from './api.js';
 import { fill, h } from './dom.js';
 import { by, onTrial, trial, writable } from './edit.js';
 import { Choosing } from './choosing.js';
@@ -185,7 +185,7 @@ class StoryDesk {
       this.taken(told, sent);
     } catch (error) {
       if (error instanceof Refused && error.status === 409 && error.told.code === 'DSK023') await this.disagree();
-      else this.said = t('Not saved: {why}', { why: error instanceof Refused ? error.message : t('The desk is not heard of') });
+      else this.said = t('Not saved: {why}', { why: reason(error) });
       if (!(error instanceof Refused)) this.saving = window.setTimeout(() => this.save(), 3 * SAVE);
     }
     this.busy = false;

@@ -1,7 +1,7 @@
 // @ts-check
 // The view Versions: a page beside what it was in a kept version, what is different, all versions by time, and the way back.
 import { go } from './address.js';
-import { Refused, get } from './api.js';
+import { get, reason } from './api.js';
 import { showWayBack } from './wayback.js';
 import { printChanges } from './changelist.js';
 import { Compare, KINDS, chooseKind, chosenKind, toolbar } from './compare.js';
@@ -75,7 +75,7 @@ class View {
       const told = await get('/api/versions');
       Object.assign(this, { versions: told.versions, now: told.now, wrong: '' });
     } catch (error) {
-      this.wrong = error instanceof Refused ? error.message : t('The desk is not heard of');
+      this.wrong = reason(error);
     }
   }
 
@@ -96,7 +96,7 @@ class View {
       if (this.ended || this.version()?.id !== version.id) return;
       Object.assign(this, { told, wrong: told.whole ? '' : t('The issue cannot be set as it was then, or as it is now.') });
     } catch (error) {
-      this.wrong = error instanceof Refused ? error.message : t('The desk is not heard of');
+      this.wrong = reason(error);
     }
     if (!this.ended) keepingFocus(() => this.draw());
   }

@@ -2,20 +2,15 @@
 // Stories that no page holds, beside the page: one is dragged onto a place, or put there by a click. Each place under the pointer is a
 // trial; release writes, Esc puts everything back.
 import { placeUnder, show, tryOnce } from './bodies.js';
+import { carry } from './carried.js';
 import { attempt, writable } from './edit.js';
 import { h } from './dom.js';
 import { addPart } from './parts.js';
-import { follow, settle } from './pointer.js';
 import { change, state } from './state.js';
 import { n, t } from './words.js';
 
-/** Pixels that a pointer moves before it drags. */
-const DEAD = 5;
-
 /** The story whose places are offered. */
 let picked = '';
-/** What is dragged, from where, and its name at the pointer. @type {{story: any, from: [number, number], label: HTMLElement | null} | null} */
-let drag = null;
 
 /** @param {{page: any, geometry: any}} given */
 function part({ page, geometry }) {
@@ -32,7 +27,7 @@ function part({ page, geometry }) {
 function row(page, story, free) {
   const on = picked === story.id && free.length > 0;
   const button = h('button', { class: 'carry', type: 'button', 'data-focus': `carry-${story.id}`, 'aria-expanded': free.length > 1 ? String(on) : null,
-    onclick: () => choose(page, story, free), onpointerdown: (/** @type {PointerEvent} */ event) => grab(event, story) }, story.title);
+    onclick: () => choose(page, story, free), onpointerdown: (/** @type {PointerEvent} */ event) => carry(event, story, over, () => show(0, null)) }, story.title);
   return h('li', {}, button, on ? h('span', { class: 'row wrap', role: 'group', 'aria-label': t('Into which place') }, free.map((place) =>
     h('button', { class: 'btn small', type: 'button', 'data-focus': `into-${place.name}`, onclick: () => put(page, place, story) }, place.name))) : null);
 }
@@ -55,34 +50,10 @@ function put(page, place, story) {
 const gesture = (page, place, story) => ({ gesture: 'put', page, target: `${page}.${place.name}`, story: story.id, ...(place.stories.length > 1 ? { beside: true } : {}) });
 
 /** @param {PointerEvent} event @param {any} story */
-function grab(event, story) {
-  if (event.button !== 0) return;
-  drag = { story, from: [event.clientX, event.clientY], label: null };
-  follow(moved, ended);
-}
-
-/** @param {PointerEvent} event */
-function moved(event) {
-  if (!drag || (!drag.label && Math.hypot(event.clientX - drag.from[0], event.clientY - drag.from[1]) < DEAD)) return;
-  event.preventDefault();
-  if (!drag.label) {
-    drag.label = h('div', { class: 'carried', 'aria-hidden': 'true' }, drag.story.title);
-    document.body.append(drag.label);
-    document.body.classList.add('dragging');
-  }
-  Object.assign(drag.label.style, { left: `${event.clientX + 10}px`, top: `${event.clientY + 10}px` });
+function over(event, story) {
   const { page, place } = placeUnder(event);
   show(page, place?.rect ?? null);
-  tryOnce(place ? gesture(page, place, drag.story) : null);
-}
-
-/** @param {boolean} keep */
-function ended(keep) {
-  const was = drag;
-  drag = null;
-  was?.label?.remove();
-  show(0, null);
-  if (was?.label) settle(keep);
+  tryOnce(place ? gesture(page, place, story) : null);
 }
 
 addPart('pagePanel', part);

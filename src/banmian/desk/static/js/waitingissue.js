@@ -4,21 +4,15 @@
 import { get } from './api.js';
 import { link } from './address.js';
 import { tryOnce } from './bodies.js';
+import { carries, carry } from './carried.js';
 import { attempt, cancel, onTrial, trial, writable } from './edit.js';
 import { fill, h, stand } from './dom.js';
-import { titleOf } from './messages.js';
-import { follow, settle } from './pointer.js';
 import { change, page as pageOf, state } from './state.js';
 import { status, tried } from './trialpart.js';
 import { t } from './words.js';
 
-/** Pixels that a pointer moves before it drags. */
-const DEAD = 5;
-
 /** The story whose places are offered. */
 let picked = '';
-/** What is dragged, from where, and its name at the pointer. @type {{story: any, from: [number, number], label: HTMLElement | null} | null} */
-let drag = null;
 /** Whether the pages are to be drawn when it is let go. */
 let late = false;
 /** The page that shows its free places, and these. @type {{paper: HTMLElement, layer: HTMLElement, page: number} | null} */
@@ -31,8 +25,8 @@ const live = h('p', { class: 'soft', role: 'status', 'aria-live': 'polite' });
 
 /** Whether a story is being carried: the pages stay as they are until it is let go, or the one under the pointer would be another. */
 export function carrying() {
-  late = late || Boolean(drag?.label);
-  return Boolean(drag?.label);
+  late = late || carries();
+  return carries();
 }
 
 /** The trial, over what else the panel tells. */
@@ -85,7 +79,7 @@ function row(story, rows) {
   const places = h('span', { class: 'row wrap into', role: 'group', 'aria-label': t('Into which place') });
   if (on) offer(story, places);
   return h('li', {}, h('div', { class: 'row between' },
-    h('a', { class: 'carry', href: link('story', state.at.page, story.id), draggable: 'false', id: `waits-${story.id}`, 'data-focus': `waiting-${story.id}`, onpointerdown: (/** @type {PointerEvent} */ event) => grab(event, story) }, story.title),
+    h('a', { class: 'carry', href: link('story', state.at.page, story.id), draggable: 'false', id: `waits-${story.id}`, 'data-focus': `waiting-${story.id}`, onpointerdown: (/** @type {PointerEvent} */ event) => writable() && carry(event, story, above, ended) }, story.title),
     writable() ? h('button', { class: 'btn small', type: 'button', 'aria-expanded': String(on), 'aria-describedby': `waits-${story.id}`, 'data-focus': `place-of-${story.id}`,
       onclick: () => { picked = on ? '' : story.id; rows(); /** @type {HTMLElement | null} */ (document.querySelector(`[data-focus="place-of-${story.id}"]`))?.focus(); } }, t('Put on a page\u2026')) : null), on ? places : null);
 }
@@ -122,27 +116,12 @@ const free = (told) => (told?.places ?? []).filter((/** @type {any} */ place) =>
 const gesture = (page, place, story) => ({ gesture: 'put', page, target: `${page}.${place.name}`, story: story.id });
 
 /** @param {PointerEvent} event @param {any} story */
-function grab(event, story) {
-  if (event.button !== 0 || !writable()) return;
-  drag = { story, from: [event.clientX, event.clientY], label: null };
-  follow(moved, ended);
-}
-
-/** @param {PointerEvent} event */
-function moved(event) {
-  if (!drag || (!drag.label && Math.hypot(event.clientX - drag.from[0], event.clientY - drag.from[1]) < DEAD)) return;
-  event.preventDefault();
-  if (!drag.label) {
-    drag.label = h('div', { class: 'carried', 'aria-hidden': 'true' }, titleOf(drag.story.id));
-    document.body.append(drag.label);
-    document.body.classList.add('dragging');
-  }
-  Object.assign(drag.label.style, { left: `${event.clientX + 10}px`, top: `${event.clientY + 10}px` });
+function above(event, story) {
   const paper = /** @type {HTMLElement | null} */ (document.elementsFromPoint(event.clientX, event.clientY).map((one) => one.closest('a[data-page]')).find(Boolean) ?? null);
   if (paper !== over?.paper) show(paper);
   const place = placeAt(event);
   for (const one of over?.layer.children ?? []) one.classList.toggle('on', one.getAttribute('data-free') === place?.name);
-  tryOnce(place && over ? gesture(over.page, place, drag.story) : null);
+  tryOnce(place && over ? gesture(over.page, place, story) : null);
 }
 
 /** A page shows its free places as soon as they are known. @param {HTMLElement | null} paper */
@@ -171,13 +150,9 @@ function placeAt(event) {
   return free(told).find(({ rect }) => x >= rect[0] && x <= rect[0] + rect[2] && y >= rect[1] && y <= rect[1] + rect[3]) ?? null;
 }
 
-/** @param {boolean} keep */
-function ended(keep) {
-  const was = drag;
-  drag = null;
+/** The story is let go. */
+function ended() {
   show(null);
-  was?.label?.remove();
-  if (was?.label) settle(keep);
   if (late) change('told');
   late = false;
 }
