@@ -45,6 +45,8 @@ class Running:
         base, _, key = self.address.partition("/#key=")
         self.client = httpx.Client(base_url=base, headers={"Authorization": f"Bearer {key}"}, timeout=600)
         self.events: Queue[dict[str, Any]] = Queue()
+        self.log: list[tuple[float, str, dict[str, Any]]] = []
+        """All that was told: when (ms), what, and its values."""
         self.server = process.pid
         threading.Thread(target=self._listen, daemon=True).start()
         self.next_set()
@@ -61,8 +63,11 @@ class Running:
             for line in answer.iter_lines():
                 if line.startswith("event: "):
                     kind = line[7:]
-                elif line.startswith("data: ") and kind == "set":
-                    self.events.put(json.loads(line[6:]))
+                elif line.startswith("data: "):
+                    told = json.loads(line[6:])
+                    self.log.append((time.time() * 1000, kind, told))
+                    if kind == "set":
+                        self.events.put(told)
 
     def next_set(self) -> dict[str, Any]:
         """The next setting that changed a page."""
@@ -101,8 +106,8 @@ def desk(root: Path) -> Iterator[Running]:
 
 
 @contextmanager
-def window(running: Running) -> Iterator[Any]:
-    """Chromium on the page."""
+def window(running: Running, number: int = PAGE) -> Iterator[Any]:
+    """Chromium on a page."""
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
@@ -111,7 +116,7 @@ def window(running: Running) -> Iterator[Any]:
         page.set_default_timeout(120_000)
         page.goto(running.address)
         page.wait_for_selector(".grp")
-        page.evaluate(f"location.hash = '#/page/{PAGE}'")
+        page.evaluate(f"location.hash = '#/page/{number}'")
         page.wait_for_selector(".sheet canvas")
         page.wait_for_timeout(2000)
         page.evaluate(SEEN)
@@ -143,6 +148,63 @@ def saves(root: Path, running: Running, page: Any, times: int) -> dict[str, list
         rows["typst processor"].append(1000 * took.cpu)
         page.wait_for_timeout(2500)  # the small pictures, the collector
     return rows
+
+
+OVER_PAGE, OVER_STORY, EACH = 1, "visit", 1000
+"""A page, a story that ends on it, and milliseconds between two saves."""
+
+
+def while_over(root: Path, running: Running, characters: int, times: int) -> dict[str, Any]:
+    """Saves one a second on a page that is over by so many characters: until each is seen, until copyfit is done with the last,
+    and processor time."""
+    with window(running, OVER_PAGE) as page:
+        lengthened(root / SPECIMEN / "articles" / f"{OVER_STORY}.md", characters)
+        running.next_set()
+        page.wait_for_timeout(4000)
+        editor = Editor(root / SPECIMEN / "articles", 7)
+        editor.articles = [path for path in editor.articles if path.stem == OVER_STORY]
+        page.evaluate("window.seen.length = 0")
+        running.log.clear()
+        cpu, written = running.cpu(), []
+        for n in range(times):
+            began = time.time() * 1000
+            written.append(began)
+            changed(editor)
+            page.wait_for_timeout(max(0, EACH - (time.time() * 1000 - began)) if n < times - 1 else 0)
+        settled(page, running)
+        took = [seen_after(at, running.log, page.evaluate("window.seen")) for at in written]
+        ended = max(at for at, kind, _ in running.log if kind == "set") - written[-1]
+        each = 1000 * (running.cpu() - cpu) / times
+    sets = sum(kind == "set" for _, kind, _ in running.log)
+    print(f"page {OVER_PAGE} over by {characters} characters, {times} saves: {sets} settings were ended")
+    print(f"screen             median {median(took):7.0f} ms   worst {max(took):7.0f} ms")
+    print(f"processor          {each:7.0f} ms a save; after the last save all was told in {ended:.0f} ms")
+    return {"screen": [round(one) for one in took], "processor": round(each), "ended": round(ended), "sets": sets}
+
+
+def lengthened(article: Path, characters: int) -> None:
+    """Its last running paragraph longer by so many."""
+    rows = article.read_text(encoding="utf-8").split("\n")
+    n = Editor.lines(article)[-1]
+    more = (rows[n][:60] * (characters // 60 + 1))[: characters - 1]
+    rows[n] = f"{rows[n][:-1]}\uff0c{more}{rows[n][-1]}"
+    article.write_text("\n".join(rows), encoding="utf-8")
+
+
+def settled(page: Any, running: Running) -> None:
+    """Wait until nothing is told of a setting for three seconds."""
+    while True:
+        told = len(running.log)
+        page.wait_for_timeout(3000)
+        if len(running.log) == told:
+            return
+
+
+def seen_after(written: float, log: list[tuple[float, str, dict[str, Any]]], frames: list[float]) -> float:
+    """Milliseconds from a save to the frame that shows it: the first one after the first tiles after it was heard of."""
+    heard = next(at for at, kind, _ in log if kind == "stale" and at >= written)
+    tiles = next(at for at, kind, told in log if kind in ("seen", "set") and at >= heard and told["pages"])
+    return min((frame for frame in frames if frame >= tiles - 20), default=tiles) - written
 
 
 def on_the_page(running: Running, articles: Path) -> Editor:
@@ -199,14 +261,17 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--times", type=int, default=20, help="Saves that are timed on the screen; 0: none, and no browser.")
     parser.add_argument("--changes", type=int, default=500, help="Saves over which memory is looked at; 0: none.")
+    parser.add_argument("--over", type=int, default=0, help="Characters by which a page is over while ten saves are timed; 0: none.")
     args = parser.parse_args()
-    if args.times and CHROMIUM is None:
+    if (args.times or args.over) and CHROMIUM is None:
         sys.exit("bench: Chromium is not on PATH")
     root = project("desk")
     figures: dict[str, Any] = {}
     with desk(root) as running:
         if args.times:
             figures |= on_the_screen(root, running, args.times)
+        if args.over:
+            figures["over"] = while_over(root, running, args.over, 10)
         if args.changes:
             figures["memory"] = held(root, running, args.changes)
             server, setter = figures["growth"] = growth(figures["memory"], args.changes * 2 // 5)
