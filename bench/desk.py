@@ -261,7 +261,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--times", type=int, default=20, help="Saves that are timed on the screen; 0: none, and no browser.")
     parser.add_argument("--changes", type=int, default=500, help="Saves over which memory is looked at; 0: none.")
-    parser.add_argument("--over", type=int, default=0, help="Characters by which a page is over while ten saves are timed; 0: none.")
+    parser.add_argument("--over", type=int, default=0, help="So many characters too many while ten saves are timed; 0: none.")
     args = parser.parse_args()
     if (args.times or args.over) and CHROMIUM is None:
         sys.exit("bench: Chromium is not on PATH")

@@ -8,15 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
+from banmian.copyfit.known import Shifts, of_text, slots_in
 from banmian.copyfit.parts import Block, Part
-from banmian.copyfit.reshape import Key, Shape, Shift, key_of
+from banmian.copyfit.reshape import Shape, key_of
 from banmian.copyfit.state import SheetState
 from banmian.copyfit.texts import Texts
 from banmian.copyfit.wording import Wording, wording_of
 from banmian.flow.optimise import OVER, SHORT, SHORT_TO_FIT, menu_of
 from banmian.flow.stream_items import FixedItem, ParagraphItem
 from banmian.linebreak import WIDE_BEAM
+from banmian.pages.measuring import Sited, StreamMeasure, in_slots
 from banmian.plan.model import Stream
 from banmian.plan.printed import printed_stream
 from banmian.values import frozen
@@ -54,9 +57,16 @@ class TextCost:
 
 def text_cost(texts: Texts, state: SheetState, stream: Stream, measure: int = 0) -> TextCost | None:
     """Of a stream as it stands; `measure`: in lines of another width, mp. None where it has no text in slots."""
-    text, done = texts.composed(state, stream)
+    sited = texts.measure(state).sited(stream)
+    cost = partial(_text_cost, texts.measure(state), sited, measure)
+    return of_text(("cost", measure), in_slots(sited), texts.fonts, cost)
+
+
+def _text_cost(setter: StreamMeasure, sited: Sited, measure: int) -> TextCost | None:
+    text = setter.text_in(sited)
     if not text.entries or not text.slots:
         return None
+    done = text.composed()
     widths = [slot.measure for slot in text.slots]
     usual = max(set(widths), key=lambda w: (widths.count(w), w))
     lines: dict[int, float] = {0: 0.0}
@@ -112,6 +122,7 @@ class Counting:
     def __init__(self, state: SheetState, texts: Texts) -> None:
         self.state, self.texts = state, texts
         self._styles = dict(state.plan.paper.text_styles)
+        self._cut = {place.name: wording_of(place) for place in state.sheet.layout.places if place.cut}
         self._costs: dict[tuple[str, int, int], TextCost | None] = {}
         self._apart: dict[str, int] = {}
 
@@ -120,7 +131,7 @@ class Counting:
         self._costs = dict(other._costs)
         self._apart = {name: apart for name, apart in other._apart.items() if name in alone}
 
-    def bound(self, stream: Stream, block: Block, shape: Shape, shifts: Mapping[Key, Shift]) -> tuple[float, int] | None:
+    def bound(self, stream: Stream, block: Block, shape: Shape, shifts: Shifts) -> tuple[float, int] | None:
         """The least that a stream costs in a shape, and by how many lines it is over (short: negative) at least. None of one whose
         text stands in no slots. `block`: with its parts as the shape has them before they are moved."""
         name = stream.stops[-1].place.name
@@ -171,10 +182,15 @@ class Counting:
         style = self._styles.get(area.style) or self._styles["body"]
         return self.state.sheet.text_columns(place, replace(area, columns=area.columns + fewer), style.size)[0].measure
 
-    def _slots(self, name: str, block: Block, shifts: Mapping[Key, Shift], fewer: int, words: Mapping[str, Wording]) -> int:
+    def _slots(self, name: str, block: Block, shifts: Shifts, fewer: int, words: Mapping[str, Wording]) -> int:
         """The lines of a place's columns on this sheet that nothing of its block cuts. `words`: which pull quotes stand."""
+        own = {name: words.get(name, wording) for name, wording in self._cut.items() if name in block.places}
+        cut = frozenset(name for name, wording in own.items() if wording.shown)
+        return slots_in(name, block, shifts, fewer, cut, lambda: self._counted(name, block, shifts, fewer, cut))
+
+    def _counted(self, name: str, block: Block, shifts: Shifts, fewer: int, cut: frozenset[str]) -> int:
         total = 0
-        cutting = [p for p in block.parts if p.kind in ("picture", "advert", "box") or (p.kind == "text" and self._cuts(p, words))]
+        cutting = [p for p in block.parts if p.kind in ("picture", "advert", "box") or (p.kind == "text" and p.owner in cut)]
         for part in block.parts:
             if part.kind != "text" or part.owner != name or not part.on_lines:
                 continue
@@ -184,10 +200,6 @@ class Counting:
                 here = [(a, b) for c, a, b in cuts if c.x0 < x1 and x0 < c.x1]
                 total += last - first + 1 - _covered(here, first, last)
         return total
-
-    def _cuts(self, part: Part, words: Mapping[str, Wording]) -> bool:
-        place = next((p for p in self.state.sheet.layout.places if p.name == part.owner), None)
-        return place is not None and place.cut and words.get(place.name, wording_of(place)).shown
 
     def _columns_of(self, part: Part, fewer: int) -> tuple[Span, ...]:
         """Left and right of a text area's columns, mp."""
@@ -202,7 +214,7 @@ def _own(part: Part, owner: str) -> bool:
     return part.kind in ("box", "text") and part.owner == owner
 
 
-def _moved(part: Part, shifts: Mapping[Key, Shift]) -> Span:
+def _moved(part: Part, shifts: Shifts) -> Span:
     shift = shifts.get(key_of(part), (0, 0))
     return part.first + shift[0], part.last + shift[1]
 

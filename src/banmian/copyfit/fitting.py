@@ -10,8 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
 from banmian.copyfit.changes import Change, cap_told, changes_of, changes_told, left_out_by
+from banmian.copyfit.fits import Fit, fit_of, layouts_in
 from banmian.copyfit.heads import HeadsFitted, with_heads_fitted
 from banmian.copyfit.judge import PageJudge
 from banmian.copyfit.offers import Ban, BlockOffers, Offer, Refused, look_of_shape
@@ -30,6 +32,7 @@ from banmian.fonts import FontBook
 from banmian.pages.sheet import Sheet
 from banmian.plan.model import Plan
 from banmian.plan.printed import printed_plan
+from banmian.remember import Same
 from banmian.values import frozen
 
 HOPELESS = 80
@@ -48,6 +51,9 @@ JUMPS = (0, 1, -1, 2, -2, 3, -3, 4, -4, 5, -5, 6, -6)
 """By how many lines the place grows from which a thread goes on to another page, tried in turn."""
 JUMP_LEVEL = 2
 """From this level on a thread's jump point moves, for that changes two pages."""
+
+Unfit = tuple[frozenset[int], frozenset[int]]
+"""The sheets that are over or short, and those on which a head does not fit."""
 
 
 @frozen
@@ -90,15 +96,27 @@ def fit_copy(
         if not seen.isdisjoint(own):
             continue
         seen.update(own)
-        fitter = _Fitter(fonts, judge, len(own))
-        worded = fitter.worded(replace(state, index=index), heads.intersection(own))
-        done = fitter.fitted(worded.state, own) if worded.changes or unfit.intersection(own) else None
-        calls += fitter.texts.calls
-        if fitter.capped and (done is None or done.unfit):
+        told = unfit.intersection(own), heads.intersection(own)
+        fit = partial(_fit, replace(state, index=index), own, told, fonts, judge)
+        done = fit_of(state, own, (index, told), judge, fit)
+        calls += done.calls
+        if done.capped:
             capped.append((state.sheets[own[0]].page, state.sheets[own[0]].layout.file))
-        state = worded.state if done is None else done.state
-        changes += (*worded.changes, *(done.changes if done is not None else ()))
+        state = done.on(state)
+        changes += done.changes
     return Fitting(printed_plan(state.plan) if changes else plan, tuple(changes), calls, tuple(capped))
+
+
+def _fit(state: SheetState, own: Sequence[int], told: Unfit, fonts: FontBook, judge: PageJudge) -> Fit:
+    """The sheet, or the two of a thread, fitted. `told`: which of them are over or short, on which a head does not fit."""
+    unfit, heads = told
+    fitter = _Fitter(fonts, judge, len(own))
+    worded = fitter.worded(state, heads)
+    done = fitter.fitted(worded.state, own) if worded.changes or unfit else None
+    capped = fitter.capped and (done is None or done.unfit > 0)
+    after = worded.state if done is None else done.state
+    changes = (*worded.changes, *(done.changes if done is not None else ()))
+    return Fit(layouts_in(after, state), changes, fitter.texts.calls, capped)
 
 
 def misfits_of(state: SheetState, texts: Texts) -> int:
@@ -116,6 +134,7 @@ class _Fitter:
         self.whole = MOST_CALLS * pages
         self.most = self.whole * FOR_CLEAN // 1000
         self._offers: dict[int, BlockOffers] = {}
+        self._misfits: dict[tuple[Same, int], int] = {}
 
     def worded(self, state: SheetState, heads: Iterable[int]) -> HeadsFitted:
         """With the heads of these sheets as they fit, where their stories offer such and no sheet has a further error by it."""
@@ -129,7 +148,7 @@ class _Fitter:
     def fitted(self, state: SheetState, own: Sequence[int]) -> FittedSheet | None:
         """Clean by the lowest level that makes it so, else as well as can be; None where nothing betters it."""
         states = [replace(state, index=index) for index in own]
-        least = sum(misfits_of(s, self.texts) for s in states)
+        least = sum(map(self._misfits_of, states))
         if not 0 < least <= HOPELESS:
             return None
         highest = max(s.rules.level for s in states)
@@ -150,7 +169,7 @@ class _Fitter:
         for index in own:
             state = replace(state, index=index)
             grown = jump if index == own[0] else 0
-            left = misfits_of(state, self.texts)
+            left = self._misfits_of(state)
             if len(own) > 1 and not grown and not left:
                 continue
             done = self._sheet(state, min(level, state.rules.level), grown, clean)
@@ -162,6 +181,13 @@ class _Fitter:
             state, unfit = done.state, unfit + done.unfit
             changes += done.changes
         return FittedSheet(state, tuple(changes), unfit)
+
+    def _misfits_of(self, state: SheetState) -> int:
+        """As `misfits_of`, once for a sheet as it is."""
+        key = Same(state.plan, state.sheet), state.index
+        if key not in self._misfits:
+            self._misfits[key] = misfits_of(state, self.texts)
+        return self._misfits[key]
 
     def _sheet(self, state: SheetState, level: int, jump: int, clean: bool) -> FittedSheet | None:
         """One sheet at a level."""

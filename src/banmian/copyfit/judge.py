@@ -5,16 +5,18 @@ Both are judged by the functions that set it, which tell what a frame cuts, what
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 
 from banmian.diagnostics import Diagnostic, Severity
 from banmian.diagnostics.misfits import MISFITS
 from banmian.fonts import FontBook
 from banmian.pages.one_sheet import told_of_sheet
+from banmian.pages.pictures import key_of
 from banmian.pages.sheet import Sheet
 from banmian.pages.sheetitems import SheetPictures
 from banmian.pictures.assets import Assets
 from banmian.plan.model import Plan, PlannedPicture
+from banmian.remember import Same
 from banmian.template.areas import layout_faults
 from banmian.values import frozen
 
@@ -25,6 +27,12 @@ class PageJudge:
 
     assets: Assets
     fonts: FontBook
+
+    @property
+    def known_as(self) -> Hashable:
+        """What stands in a memo's key for all that it judges by besides the plan: pictures and faces."""
+        opened = tuple((wanted, key_of(asset)) for wanted, asset in self.assets.opened.items())
+        return opened, self.assets.refused, Same(*self.assets.symbols.values()), self.fonts.known_as
 
     def losses(self, after: Sheet, before: Sheet) -> frozenset[tuple[str, int]]:
         """The pictures of which something is to be told after the change that was not before, with how many lines higher they

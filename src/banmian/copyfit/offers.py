@@ -20,6 +20,7 @@ from banmian.copyfit.state import SheetState
 from banmian.copyfit.texts import Texts
 from banmian.copyfit.threads import goes_on, hangs_on
 from banmian.plan.model import Stream
+from banmian.remember import Same
 from banmian.template.copyfit import Copyfit
 from banmian.values import frozen
 
@@ -48,6 +49,8 @@ class Offer:
     """What of the cost is its shape's, in points."""
 
 
+Bounds = tuple[tuple[Stream, float, int], ...]
+"""Of each text of a shape the least that it costs, and by how many lines it is over (short: negative)."""
 Waiting = tuple[float, int, float, Shape, Offer | None]
 """A shape in its queue: what it costs at least, its number, its points, what was found of it."""
 
@@ -68,6 +71,8 @@ class BlockOffers:
         self._judged: dict[tuple[Block, Shape], Offer | None] = {}
         self._grounds: dict[Block, SheetState] = {}
         self._before: dict[str, tuple[int, bool, float, int]] = {}
+        self._bounds: dict[tuple[Same, Shape], Bounds | None] = {}
+        self._judged_at: set[Shape] = set()
 
     def offer(self, asked: Asked) -> Offer | None:
         """The cheapest shape, as far as is known; None where it has none."""
@@ -91,6 +96,7 @@ class BlockOffers:
         self.banned, self.refused = other.banned, other.refused
         self._queues = {asked: list(queue) for asked, queue in other._queues.items() if asked.block in alone}
         self._judged = {key: offer for key, offer in other._judged.items() if key[0] in alone}
+        self._judged_at = {shape for _, shape in self._judged}
         self._grounds = {block: ground for block, ground in other._grounds.items() if block in alone}
         names = frozenset(name for block in alone for name in block.places)
         self._before = {name: found if name in names else (*found[:2], 0.0, found[3]) for name, found in other._before.items()}
@@ -117,6 +123,7 @@ class BlockOffers:
         """The shape with its text set; None where its heads, or its lines, cannot be."""
         key = block, shape
         if key not in self._judged:
+            self._judged_at.add(shape)
             shifts = self.shapes.shifts(block, shape)
             self._judged[key] = self._measured(block, shape, shifts, points) if shifts is not None else None
         return self._judged[key]
@@ -135,7 +142,7 @@ class BlockOffers:
                 heapq.heappop(queue)
             elif found is not None and found.judged:
                 return found
-            elif (known := self._judged.get((asked.block, shape))) is not None and (known.clean or not asked.clean):
+            elif (known := self._judged_as(asked.block, shape)) is not None and (known.clean or not asked.clean):
                 heapq.heapreplace(queue, (known.cost, number, points, shape, known))
             elif self.closed:
                 heapq.heappop(queue)
@@ -147,23 +154,28 @@ class BlockOffers:
                 heapq.heapreplace(queue, (counted.cost, number, points, shape, counted))
         return None
 
+    def _judged_as(self, block: Block, shape: Shape) -> Offer | None:
+        """What was found of a shape by setting it. Of most, which were not set, a look at the shape alone tells it."""
+        return self._judged.get((block, shape)) if shape in self._judged_at else None
+
     def _is_banned(self, block: Block, shape: Shape) -> bool:
-        return (block, look_of_shape(shape)) in self.refused or not self.banned.isdisjoint(changes_that_may_be_banned(shape))
+        if self.refused and (block, look_of_shape(shape)) in self.refused:
+            return True
+        return bool(self.banned) and not self.banned.isdisjoint(changes_that_may_be_banned(shape))
 
     def _counted(self, asked: Asked, shape: Shape, points: float) -> Offer | None:
         """What a shape costs at least; None where it cannot be, or is not wanted."""
         block = asked.block
-        if (block, shape) in self._judged:
+        if shape in self._judged_at and (block, shape) in self._judged:
             return None  # judged, and found unfit
-        shifts = self.shapes.shifts(block, shape)
-        if shifts is None:
+        key = Same(block), shape
+        if key not in self._bounds:
+            self._bounds[key] = self._bounded(block, shape)
+        bounds = self._bounds[key]
+        if bounds is None:
             return None
         cost, over, short = points * POINT, 0, 0
-        for stream in self.state.streams_of(block.places):
-            bound = self.counting.bound(stream, self.shapes.body(block, shape), shape, shifts)
-            if bound is None:
-                continue
-            least, off = bound
+        for stream, least, off in bounds:
             if off and asked.clean:
                 return None
             over, short = over + max(0, off), short + max(0, -off)
@@ -171,6 +183,15 @@ class BlockOffers:
         if over or short:
             cost += UNCLEAN + OVER * over + SHORT * short
         return Offer(shape, cost, not over and not short, over, short, False, points)
+
+    def _bounded(self, block: Block, shape: Shape) -> Bounds | None:
+        """Of each text of a block in a shape what it costs at least, and by how many lines it is off."""
+        shifts = self.shapes.shifts(block, shape)
+        if shifts is None:
+            return None
+        body, streams = self.shapes.body(block, shape), self.state.streams_of(block.places)
+        found = ((stream, self.counting.bound(stream, body, shape, shifts)) for stream in streams)
+        return tuple((stream, *bound) for stream, bound in found if bound is not None)
 
     def _without_text(self, asked: Asked) -> Offer | None:
         """As it is, or with its pictures as much higher, where they stand beside one another; an index over other lines."""

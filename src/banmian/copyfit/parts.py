@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from typing import Literal
 
 from banmian.geometry import Circle, Rect
 from banmian.pages.sheet import Sheet
 from banmian.plan.model import PlannedPicture
+from banmian.remember import Memo
 from banmian.template.grid import span_of
 from banmian.template.model import Cols, Furniture, Lines, Place
 from banmian.values import frozen
@@ -129,7 +131,11 @@ def blocks_of(sheet: Sheet) -> tuple[Block, ...]:
     return _united(found)
 
 
+BLOCKS: Memo[Block] = Memo("blocks of pages", 500)
+
+
 def _united(blocks: list[Block]) -> tuple[Block, ...]:
+    """A block that is as it was is the same value again, so that what is known of it is found without comparing its parts."""
     out: list[Block] = []
     for block in blocks:
         whole = block
@@ -137,7 +143,11 @@ def _united(blocks: list[Block]) -> tuple[Block, ...]:
             out.remove(met)
             whole = met.joined(whole)
         out.append(whole)
-    return tuple(out)
+    return tuple(BLOCKS.of(block, partial(_itself, block)) for block in out)
+
+
+def _itself(block: Block) -> Block:
+    return block
 
 
 def _of_place(sheet: Sheet, place: Place) -> Iterator[Part]:

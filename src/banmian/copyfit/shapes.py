@@ -12,8 +12,9 @@ from itertools import product
 from banmian.content.model import Paragraph, Subhead
 from banmian.copyfit.estimate import MOST_WHITE
 from banmian.copyfit.forms import FORM_LEVEL, Forms
+from banmian.copyfit.known import Shifts, shifts_in
 from banmian.copyfit.parts import Block, Part
-from banmian.copyfit.reshape import Foot, Key, Shape, Shift, key_of, shifts_of
+from banmian.copyfit.reshape import Foot, Shape, key_of
 from banmian.copyfit.state import SheetState
 from banmian.copyfit.texts import Texts
 from banmian.copyfit.wordings import Wordings
@@ -82,9 +83,9 @@ class BlockShapes:
         others = self.wordings.of(block, level)
         return [(points + w.points, replace(shape, words=((w.place, w.wording),))) for w in others for points, shape in shapes]
 
-    def shifts(self, block: Block, shape: Shape, down: int = 0) -> dict[Key, Shift] | None:
+    def shifts(self, block: Block, shape: Shape, down: int = 0) -> Shifts | None:
         """Where the block's parts come to stand; None where one is left with too few lines."""
-        return shifts_of(self.body(block, shape), shape, down, self.rigid)
+        return shifts_in(self.body(block, shape), shape, down, self.rigid)
 
     def keeps_still(self, asked: Asked, shape: Shape) -> bool:
         """Whether what was pinned in the block stays on its lines, or keeps their number, in this shape."""

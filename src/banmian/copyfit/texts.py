@@ -8,12 +8,11 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable
 from typing import Any, TypeVar
 
+from banmian.copyfit.known import of_text
 from banmian.copyfit.state import SheetState
 from banmian.diagnostics import Diagnostic
-from banmian.flow.composing import StreamText
-from banmian.flow.stream_items import Composition
 from banmian.fonts import FontBook
-from banmian.pages.measuring import MeasuredStream, StreamMeasure
+from banmian.pages.measuring import InSlots, MeasuredStream, StreamMeasure
 from banmian.plan.model import Stream
 from banmian.remember import Same
 from banmian.template.model import HeadArea, Place
@@ -32,7 +31,7 @@ class Texts:
         """What is known by the key, or is made and counted."""
         if key not in self._known:
             self.calls += 1
-            self._known[key] = make()
+            self._known[key] = of_text("lines", key, self.fonts, make) if isinstance(key, InSlots) else make()
         known: T = self._known[key]
         return known
 
@@ -49,10 +48,6 @@ class Texts:
         assert head is not None
         key = "head told", _head_key(stream, 0, stream.stops[0].place, head)
         return self.of(key, lambda: self.measure(state).head_told(stream))
-
-    def composed(self, state: SheetState, stream: Stream) -> tuple[StreamText, Composition]:
-        """Its entries, and where they stand: once for a sheet as it is, for what estimates are counted from."""
-        return self.measure(state).composed(stream)
 
     def measure(self, state: SheetState) -> StreamMeasure:
         return StreamMeasure(state.plan, state.sheets, self.fonts)

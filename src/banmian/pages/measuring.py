@@ -9,6 +9,7 @@ from typing import Any, Protocol, TypeVar
 from banmian.content.model import Table
 from banmian.diagnostics import Diagnostic, Severity
 from banmian.flow.composing import StreamText, stream_text
+from banmian.flow.entry import StreamStyle
 from banmian.flow.optimise import BLANK, KEEP_BROKEN, LONE_FIRST, LONE_LAST
 from banmian.flow.slots import LineSlot
 from banmian.flow.stream_items import Composition, Flaws
@@ -56,6 +57,15 @@ class MeasuredStream:
     @property
     def short(self) -> int:
         return max(0, self.slots - self.used)
+
+
+@frozen
+class InSlots:
+    """A key: all that setting a text in its slots looks at but the faces. `pieces`: by identity; `look`: of the slots."""
+
+    pieces: Same
+    style: StreamStyle
+    look: Hashable
 
 
 class Memory(Protocol):
@@ -138,8 +148,7 @@ class StreamMeasure:
     def filled(self, sited: Sited, memory: Memory = FORGETFUL) -> MeasuredStream:
         """Whether a text fits where it stands."""
         stream, site = sited.stream, sited.site
-        key = Same(*stream.pieces), replace(site.style, title=""), look_of(site.slots)
-        done = memory.of(key, lambda: _filled(stream, site, self.fonts))
+        done = memory.of(in_slots(sited), lambda: _filled(stream, site, self.fonts))
         free = sum(done.used <= turn.at for turn in site.turns) if done.used <= done.slots else 0
         return MeasuredStream(done.slots + free, done.used, done.cost, sited.faults, bool(site.diagnostics), done.flaws)
 
@@ -150,15 +159,23 @@ class StreamMeasure:
 
     def composed(self, stream: Stream) -> tuple[StreamText, Composition]:
         """Its text as entries, and where they stand in its slots."""
+        text = self.text_in(self.sited(stream))
+        return text, text.composed()
+
+    def sited(self, stream: Stream) -> Sited:
+        """Its text with its slots, not set yet; what its heads cannot do is left out."""
         setter = self._setter()
-        return _composed(setter, stream, [setter.head(stream, k) for k in range(len(stream.stops))])[1:]
+        return Sited(stream, setter.site(stream, [setter.head(stream, k).start for k in range(len(stream.stops))]), ())
+
+    def text_in(self, sited: Sited) -> StreamText:
+        """The same as entries."""
+        return stream_text(sited.stream.pieces, sited.site.style, sited.site.slots, self.fonts)
 
     def slots(self, stream: Stream) -> int:
         """How many slots it has, its text not set; 0 where it is drawn or takes no lines."""
         if not self.takes_lines(stream) or is_drawn(self.plan, stream):
             return 0
-        setter = self._setter()
-        return len(setter.site(stream, [setter.head(stream, k).start for k in range(len(stream.stops))]).slots)
+        return len(self.sited(stream).site.slots)
 
     def takes_lines(self, stream: Stream) -> bool:
         """Whether more or fewer lines in its places are of use to it: text in the page's lines, whose leading rises for no
@@ -180,6 +197,11 @@ class StreamMeasure:
         return sum(pitched_rows(block, style) for piece in stream.pieces for block in piece.blocks if isinstance(block, Table))
 
 
+def in_slots(sited: Sited) -> InSlots:
+    """What stands for a text in its slots in a memo's key."""
+    return InSlots(Same(*sited.stream.pieces), replace(sited.site.style, title=""), look_of(sited.site.slots))
+
+
 def look_of(slots: Sequence[LineSlot]) -> Hashable:
     """What breaking a text looks at in its slots: the same text stands the same way in slots of the same look, further down too."""
     top = next((slot.line for slot in slots if slot.line), 0)
@@ -191,12 +213,6 @@ def _filled(stream: Stream, site: StreamSite, fonts: FontBook) -> MeasuredStream
     text = stream_text(stream.pieces, site.style, site.slots, fonts)
     done = text.composed()
     return MeasuredStream(len(text.slots), done.used, done.cost - done.left, flaws=done.flaws)
-
-
-def _composed(setter: StreamSetter, stream: Stream, heads: Sequence[PlacedHead]) -> tuple[StreamSite, StreamText, Composition]:
-    site = setter.site(stream, [head.start for head in heads])
-    text = stream_text(stream.pieces, site.style, site.slots, setter.setter.fonts)
-    return site, text, text.composed()
 
 
 def _faults(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
