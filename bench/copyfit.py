@@ -20,7 +20,8 @@ from copyfit_pages import contact_sheet, picture, set_fitted, widest_gap
 
 from banmian.build import Job, Planned, load, pictures_of, plan_of
 from banmian.content.model import Paragraph, Piece, StyledText
-from banmian.copyfit.fitting import Fitting, fit_copy, misfits_of
+from banmian.copyfit.applied import misfits_of
+from banmian.copyfit.fitting import Fitting, fit_copy
 from banmian.copyfit.judge import PageJudge
 from banmian.copyfit.state import SheetState
 from banmian.copyfit.texts import Texts

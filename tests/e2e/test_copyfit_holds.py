@@ -12,7 +12,8 @@ import pytest
 
 from banmian.build import Job, Planned, load, plan_of
 from banmian.content.model import Paragraph, Piece
-from banmian.copyfit.fitting import MOST_CALLS, Fitting, fit_copy, misfits_of
+from banmian.copyfit.applied import misfits_of
+from banmian.copyfit.fitting import MOST_CALLS, Fitting, fit_copy
 from banmian.copyfit.judge import PageJudge
 from banmian.copyfit.state import SheetState
 from banmian.copyfit.texts import Texts

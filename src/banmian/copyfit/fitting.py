@@ -8,19 +8,18 @@ are counted, not time, so that a slow machine gives the same page. docs/rules/co
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import partial
 
-from banmian.copyfit.changes import Change, cap_told, changes_of, changes_told, left_out_by
+from banmian.copyfit.applied import FittedSheet, applied, changed_by, fillers_twice, misfits_of, plainest
+from banmian.copyfit.changes import Change, cap_told, changes_told, left_out_by
 from banmian.copyfit.fits import Fit, fit_of, layouts_in
 from banmian.copyfit.heads import HeadsFitted, with_heads_fitted
 from banmian.copyfit.judge import PageJudge
-from banmian.copyfit.offers import Ban, BlockOffers, Offer, Refused, look_of_shape
+from banmian.copyfit.offers import Ban, BlockOffers, Offer
 from banmian.copyfit.parts import Block, blocks_of
-from banmian.copyfit.relayout import Moves
-from banmian.copyfit.reshape import Foot, Key, Shift
-from banmian.copyfit.rules import rule_shifts
+from banmian.copyfit.reshape import Foot
 from banmian.copyfit.shapes import Asked
 from banmian.copyfit.solve import Solution, Solver
 from banmian.copyfit.state import SheetState
@@ -73,15 +72,6 @@ class Fitting:
         return [*changes_told(self.changes), *left_out_by(self.changes, self.plan), *capped]
 
 
-@frozen
-class FittedSheet:
-    """A sheet as it can be fitted, or two of a thread; `unfit`: lines over and short that are left."""
-
-    state: SheetState
-    changes: tuple[Change, ...]
-    unfit: int
-
-
 def fit_copy(
     plan: Plan, sheets: Sequence[Sheet], unfit: Iterable[int], fonts: FontBook, judge: PageJudge, heads: Iterable[int] = ()
 ) -> Fitting:
@@ -117,13 +107,6 @@ def _fit(state: SheetState, own: Sequence[int], told: Unfit, fonts: FontBook, ju
     after = worded.state if done is None else done.state
     changes = (*worded.changes, *(done.changes if done is not None else ()))
     return Fit(layouts_in(after, state), changes, fitter.texts.calls, capped)
-
-
-def misfits_of(state: SheetState, texts: Texts) -> int:
-    """Lines over and short on a sheet as it stands."""
-    names = frozenset(name for block in blocks_of(state.sheet) for name in block.places)
-    done = (texts.measured(state, stream) for stream in state.streams_of(names))
-    return sum(m.over + m.short for m in done if m is not None)
 
 
 class _Fitter:
@@ -198,8 +181,8 @@ class _Fitter:
             solution = self._solved(offers, tree, level, clean)
             if solution is None or self.refusals >= MOST_REFUSALS:
                 return None
-            done = _applied(state, solution, offers, self.texts)
-            lost: frozenset[Ban] = frozenset((*self.judge.losses(done.state.sheet, state.sheet), *_twice(done.state)))
+            done = applied(state, solution, offers, self.texts)
+            lost: frozenset[Ban] = frozenset((*self.judge.losses(done.state.sheet, state.sheet), *fillers_twice(done.state)))
             offers.banned |= lost
             if lost:
                 continue
@@ -208,7 +191,7 @@ class _Fitter:
             if not self.judge.errors(done.state.plan, state.plan, state.index):
                 return done
             self.refusals += 1
-            offers.refused |= _changed(solution)
+            offers.refused |= changed_by(solution)
         return None
 
     def _of(self, state: SheetState, jump: int) -> BlockOffers:
@@ -233,7 +216,7 @@ class _Fitter:
                 best = found
             if best is not None and best.clean:
                 break
-        return best and _plainest(offers, best)
+        return best and plainest(offers, best)
 
     def _judged(self, offers: BlockOffers, tree: Tree, level: int, reach: int, clean: bool) -> Solution | None:
         """The cheapest setting whose texts were all set; what was only counted is set when the cheapest would take it."""
@@ -254,48 +237,3 @@ class _Fitter:
                 block, shape = placing.leaf.block, placing.offer.shape
                 asked = Asked(block, shape.grown, level, clean, shape.feet, placing.down if block.still else 0)
                 offers.judge(asked, placing.offer)
-
-
-def _changed(solution: Solution) -> frozenset[Refused]:
-    """The blocks that a setting changes, each with the look of its shape."""
-    looks = ((p.leaf.block, look_of_shape(p.offer.shape)) for p in solution.placings)
-    return frozenset((block, look) for block, look in looks if look.changes)
-
-
-def _twice(state: SheetState) -> Iterator[Ban]:
-    """The places that have a filler which another place has before them: each stands once in an issue."""
-    seen: set[str] = set()
-    places = (place for sheet in state.plan.sheets for place in sheet.layout.places)
-    for place in places:
-        if place.filler is not None and place.filler.house in seen:
-            yield place.name, place.filler.house
-        seen.add(place.filler.house if place.filler is not None else "")
-
-
-def _plainest(offers: BlockOffers, solution: Solution) -> Solution:
-    """The same, each block's text with as little leave as it needs."""
-    plain = (replace(p, offer=offers.plainest(p.leaf.block, p.offer)) for p in solution.placings)
-    return Solution(solution.cost, tuple(plain))
-
-
-def _applied(state: SheetState, solution: Solution, offers: BlockOffers, texts: Texts) -> FittedSheet:
-    """The sheet with all its blocks in their shapes."""
-    parts: dict[Key, Shift] = {}
-    for placing in solution.placings:
-        parts |= offers.shapes.shifts(placing.leaf.block, placing.offer.shape, placing.down) or {}
-    shapes = [p.offer.shape for p in solution.placings]
-    moves = Moves(
-        parts,
-        rule_shifts(state.sheet, solution.placings, parts),
-        {name: white for shape in shapes for name, white in shape.white},
-        frozenset(name for shape in shapes for name in shape.fill),
-        {name: more for shape in shapes for name, more in shape.columns},
-        {name: pitch for shape in shapes for name, pitch in shape.pitches},
-        {name: wording for shape in shapes for name, wording in shape.words},
-        frozenset(name for shape in shapes for name in shape.feather),
-    )
-    formed = state
-    for placing in solution.placings:
-        formed = offers.shapes.formed(formed, placing.leaf.block, placing.offer.shape)
-    after = formed.moved(moves)
-    return FittedSheet(after, changes_of(state, after, solution, offers.shapes), misfits_of(after, texts))
