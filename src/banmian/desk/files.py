@@ -53,20 +53,21 @@ class Files:
         return path if known and path.resolve().is_relative_to(self.root.resolve()) else None
 
     def write(self, files: Mapping[str, bytes | None], whole: bool = False, shared: bool = False) -> None:
-        """Each file by rename, None: away; where the system refuses one, those before it stand as they were. NotWrittenError,
-        NotWritableError. `whole`: files that come from a version or a document, pictures among them; `shared`: the layout of
-        all issues, of an editor who said that she means them."""
+        """Each file by rename, None: away; where the system refuses one, those before it stand as they were. What is new comes
+        first and what goes away comes last, so that who reads between two of them finds every file that another one names.
+        NotWrittenError, NotWritableError. `whole`: files that come from a version or a document, pictures among them; `shared`: the
+        layout of all issues, of an editor who said that she means them."""
         for name in files:
             if not self.is_writable(name, whole, shared):
                 raise NotWritableError(name)
         before = {name: self.read(name) for name in files}
         done: list[str] = []
         try:
-            for name, data in files.items():
+            for name in sorted(files, key=lambda name: (files[name] is None, before[name] is not None)):
                 done.append(name)
-                _put(self.root / name, data)
+                _put(self.root / name, files[name])
         except BaseException:
-            for name in done:
+            for name in reversed(done):
                 with suppress(OSError):
                     _put(self.root / name, before[name])
             raise

@@ -82,7 +82,8 @@ function show(title, how, fields, word, gesture, pages, lacks) {
     if (lacks || !form.checkValidity()) return fill(seen);
     await foresee(gesture(), pages(), seen, still, (can) => { button.disabled = !can; });
   };
-  const soon = () => { clearTimeout(waiting); button.disabled = true; waiting = setTimeout(look, SETTLED); };
+  // An answer to what stood in the fields before is passed over: it must not free the button for what stands there now.
+  const soon = () => { turn++; clearTimeout(waiting); button.disabled = true; waiting = setTimeout(look, SETTLED); };
   form.addEventListener('input', soon);
   form.addEventListener('change', soon);
   form.addEventListener('submit', (event) => { event.preventDefault(); if (!button.disabled) { dialog.close(); change(gesture()); } });
