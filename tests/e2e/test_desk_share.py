@@ -12,7 +12,7 @@ from banmian.new.issue import AskedIssue, new_issue
 
 ISSUE, NEXT, FILE = "content/2021-03-05", "content/2021-03-15", "layouts/small/pages/back.yaml"
 OWN = f"{ISSUE}/pages/back.yaml"
-MARK = b"# made by banmian makeup, 0123456789abcdef: change it as you like\n# points\n# {}\n"
+MARK = b"# made by banmian makeup, 0123456789abcdef: change it as you like\n# page 4, 12 points: nothing\n# of {}\n"
 SIGNED = f"""schema: 1
 pages:
   4: {{state: signed, by: Wu, at: "2021-03-14T17:32:00+08:00", fingerprint: {"a" * 32}}}

@@ -29,12 +29,11 @@ from banmian.desk.refusals import refusal
 from banmian.desk.settings import Settings
 from banmian.desk.spawned import share
 from banmian.desk.state import in_words, messages
+from banmian.makeup.earlier import without_making
 from banmian.sources.editing import MARK
 from banmian.sources.marks import marked
 from banmian.values import frozen
 
-MADE, OF_MAKEUP = b"# made by banmian makeup", 3
-"""How a page's file begins that makeup wrote, and how many lines say so."""
 SHOWN = 6
 """Messages of another issue that are shown."""
 NUMBERS = re.compile(r"(\d{1,3})(?:-(\d{1,3}))?")
@@ -114,12 +113,8 @@ def _own(editing: Editing, page: int) -> tuple[_Own, PageFiles]:
     mine, theirs = editing.files.read(site.path), editing.files.read(file)
     if site.path == file or mine is None or theirs is None:
         raise GestureError("not-own", site.path)
-    return _Own(site.path, file, _without_mark(mine), theirs), site
-
-
-def _without_mark(data: bytes) -> bytes:
-    """Without the lines in which makeup says of an issue's page of what it was made: they are of that issue."""
-    return b"".join(data.splitlines(keepends=True)[OF_MAKEUP:]) if data.startswith(MADE) else data
+    layout = without_making(mine.decode("utf-8", errors="surrogateescape")).encode("utf-8", errors="surrogateescape")
+    return _Own(site.path, file, layout, theirs), site
 
 
 async def look(request: Request, editing: Editing, by: str, asked: Json) -> Response:

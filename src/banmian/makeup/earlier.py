@@ -25,6 +25,8 @@ from banmian.values import frozen
 
 MADE = re.compile(r"# made by banmian makeup, ([0-9a-f]{16})\b")
 OF = "# of "
+HEADER = re.compile(rf"{MADE.pattern}|# page \d+, \d+ points: |{re.escape(OF)}")
+"""The lines that makeup writes above a page's layout (`page_text` in writing.py)."""
 NO_SPAN = Span("")
 
 
@@ -105,6 +107,14 @@ def is_untouched(text: str) -> bool:
     first, _, body = text.partition("\n")
     found = MADE.match(first)
     return found is not None and found[1] == _hash(body)
+
+
+def without_making(text: str) -> str:
+    """The layout alone: without what the lines above it say of the page for which it was made. A file that an editor wrote, or
+    whose first lines she changed, keeps what is hers."""
+    lines = text.splitlines(keepends=True)
+    made = next((at for at, line in enumerate(lines) if not HEADER.match(line)), len(lines))
+    return "".join(lines[made:])
 
 
 def _hash(text: str) -> str:

@@ -33,11 +33,11 @@ def test_a_refusal_takes_back_in_the_other_order(tmp_path: Path, monkeypatch: py
     def refusing(path: Path, data: bytes | None) -> None:
         order.append(path.relative_to(tmp_path).as_posix())
         if data == b"layout: auto-01\n":
-            raise OSError
+            raise OSError("full")
         put(path, data)
 
     monkeypatch.setattr(files, "_put", refusing)
-    with pytest.raises(OSError):
+    with pytest.raises(OSError, match="full"):
         Files(tmp_path, ISSUE).write({NAMES: b"layout: auto-01\n", NEW: b"schema: 1\n"})
     assert order == [NEW, NAMES, NAMES, NEW]
     assert (tmp_path / NAMES).read_bytes() == b"layout: front\n" and not (tmp_path / NEW).exists()

@@ -8,7 +8,7 @@ import pytest
 
 from banmian.content.model import Thread
 from banmian.diagnostics import Span
-from banmian.makeup.earlier import Cut, Earlier, PageFile, Part, is_untouched, made_line, made_of, with_moves
+from banmian.makeup.earlier import Cut, Earlier, PageFile, Part, is_untouched, made_line, made_of, with_moves, without_making
 from banmian.makeup.fragment import Fragment
 from banmian.makeup.model import Item, PagePlan, Pin
 from banmian.makeup.proposals import Proposal
@@ -148,3 +148,12 @@ def test_what_was_moved_is_pinned_both_ways() -> None:
     file = PageFile("auto-03.yaml", False, Earlier("", "", 0, CUTS), stands)
     moved = with_moves(replace(PLAN, items=items), file)
     assert [item.pin for item in moved.items] == [Pin((2, 4), (1, 38)), Pin()]
+
+
+def test_a_layout_that_others_share_is_told_nothing_of_its_making() -> None:
+    text = page_text(PROPOSAL, PLAN, ("plan", "words"))
+    layout = without_making(text)
+    assert layout.startswith("schema: 1\n") and text.endswith(layout)
+    assert without_making(layout) == layout
+    own = "# the column was cut by hand\n" + layout
+    assert without_making(own) == own, "a line of the editor's is no line of makeup's"
