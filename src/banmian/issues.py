@@ -12,6 +12,9 @@ from banmian.phrases import Phrase, of_system, say, words_of
 from banmian.speaking import speak_for, wrong_usage
 from banmian.values import frozen
 
+NO_ISSUE = "content"
+"""What a desk stands on where there is no issue yet: the folder of all issues."""
+
 
 @frozen
 class IssueFolder:
@@ -81,11 +84,11 @@ def desk_folder(issue: str | None, root: Path | None) -> IssueFolder:
     """The issue that a desk stands on: where the project has none yet and none is named, the folder of all issues, so that one can
     be begun there. Exits with 2 as `issue_to_set` does."""
     top = find_root(root)
-    if issue is None and top is not None and (top / "content").is_dir():
+    if issue is None and top is not None:
         found = find_job_folder(None, root)
         if isinstance(found, str) and not any((top / "content").glob("[!.]*/issue.yaml")):
-            speak_for(top, "content")
-            return IssueFolder(top, "content")
+            speak_for(top, NO_ISSUE)
+            return IssueFolder(top, NO_ISSUE)
     return issue_to_set(issue, root)
 
 

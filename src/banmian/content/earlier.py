@@ -75,7 +75,7 @@ def _earlier(here: Path) -> list[Path]:
     own = folder_name(here.name)
     if own is None:
         return []
-    named = [(n, p) for p in here.parent.iterdir() if (n := folder_name(p.name)) is not None]
+    named = [(n, p) for p in here.parent.glob("*") if (n := folder_name(p.name)) is not None]
     others = [(n.day, p) for n, p in named if n.paper == own.paper and n.day < own.day and p.is_dir()]
     return [path for _, path in sorted(others, reverse=True)]
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import re
-from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
@@ -23,20 +22,24 @@ DAY = re.compile(r"(?:\d{4}-\d{2}-\d{2})?")
 
 
 async def look(request: Request) -> Response:
-    """`{exists, empty, articles, papers, issues: [{folder, paper, number, date}]}` (beginning.py)."""
+    """`{exists, empty, articles, papers, starts, issues: [{folder, paper, number, date}]}` (beginning.py)."""
     settings = desk_of(request).settings
     return JSONResponse(await asyncio.to_thread(answered_aside, begin, "look", settings.root, settings.issue), headers=NOT_KEPT)
 
 
 async def new_issue(_: Request, editing: Editing, by: str, asked: Json) -> Response:
     """`{by, day, start}`: the issue of that day ("": the next one), as `banmian new issue` makes it from `start`, the issue that
-    stands here or another; it stands on this desk then. `{folder, told}`; 409 with why it cannot be begun."""
-    day, start = str(asked.get("day") or ""), str(asked.get("start") or "")
-    settings = editing.desk.settings
-    known = await _issues(settings.root, settings.issue, itself=True)
-    if not DAY.fullmatch(day) or start not in known:
+    stands here or another; `{by, day, paper, layouts}`: a paper's first one, with a page of each of its layouts. It stands on this
+    desk then. `{folder, told}`; 409 with why it cannot be begun."""
+    day, start, paper = (str(asked.get(key) or "") for key in ("day", "start", "paper"))
+    layouts, settings = asked.get("layouts"), editing.desk.settings
+    found: Json = await asyncio.to_thread(answered_aside, begin, "look", settings.root, settings.issue)
+    first = bool(day) and not start and paper in {one["paper"] for one in found["starts"]}
+    if not DAY.fullmatch(day) or not (first or start in _issues(found, settings.issue)):
         return said(400, diagnose("DSK003", say("say the day, as 2020-09-09, and the issue to begin from")))
-    begun: Begun = await asyncio.to_thread(answered_aside, begin, "begin", settings.root, day, start)
+    wanted = tuple(str(name) for name in layouts) if first and isinstance(layouts, list) else ()
+    given = ("", paper, wanted) if first else (start,)
+    begun: Begun = await asyncio.to_thread(answered_aside, begin, "begin", settings.root, day, *given)
     if not begun.folder:
         return said(409, begun.told[0])
     editing.desk.wanted = begun.folder
@@ -46,16 +49,16 @@ async def new_issue(_: Request, editing: Editing, by: str, asked: Json) -> Respo
 async def other(_: Request, editing: Editing, by: str, asked: Json) -> Response:
     """`{by, folder}`: that issue on this desk, in place of the one that stands there."""
     settings, folder = editing.desk.settings, str(asked.get("folder") or "")
-    if folder not in await _issues(settings.root, settings.issue):
+    found: Json = await asyncio.to_thread(answered_aside, begin, "look", settings.root, settings.issue)
+    if folder not in {one["folder"] for one in found["issues"]}:
         return said(404, diagnose("DSK003", say("there is no issue {folder}", folder=folder[:80])))
     editing.desk.wanted = folder
     return JSONResponse({"folder": folder})
 
 
-async def _issues(root: Any, issue: str, itself: bool = False) -> set[str]:
-    """The project's other issues; with `itself` the one that stands here, too, where it has pages."""
-    found: Json = await asyncio.to_thread(answered_aside, begin, "look", root, issue)
-    return {one["folder"] for one in found["issues"]} | ({issue} if itself and not found["empty"] else set())
+def _issues(found: Json, itself: str) -> set[str]:
+    """The project's issues that have pages, with the one that stands here."""
+    return {one["folder"] for one in found["issues"]} | ({itself} if not found["empty"] else set())
 
 
 ROUTES: tuple[BaseRoute, ...] = (

@@ -1,4 +1,4 @@
-"""What the desk shows where there is no issue yet, or an empty one, and the issue that is begun there: in a process of its own.
+"""What the desk shows where there is no issue yet, or an empty one, and what is begun there: in a process of its own.
 
 A new issue is what `banmian new issue` makes, by its function.
 """
@@ -6,7 +6,7 @@ A new issue is what `banmian new issue` makes, by its function.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,9 @@ from typing import Any
 from banmian.content.folder_name import folder_name
 from banmian.content.loader import load_issue
 from banmian.desk.exchange import Begun, Json
+from banmian.desk.sketches import sketch
 from banmian.new.earlier import names_no_page, papers
+from banmian.new.first import paged, template_of
 from banmian.new.issue import AskedIssue, new_issue
 from banmian.new.made import Refused
 from banmian.sources.editing import MARK
@@ -25,18 +27,20 @@ MOST = 12
 
 
 def look(root: Path, issue: str) -> Json:
-    """`{exists, empty, issue, articles, papers, issues: [{folder, paper, number, date}]}`: whether the issue has its issue.yaml,
-    whether this names no page, its own number, name and day (null where it says none); its articles; the project's papers and
-    issues, the newest first."""
+    """`{exists, empty, issue, articles, papers, starts, issues: [{folder, paper, number, date}]}`: whether the issue has its
+    issue.yaml, whether this names no page, its own number, name and day (null where it says none); its articles; the project's
+    papers; where there is no other issue, what a first one may be begun from (`_starts`); issues, the newest first."""
     file = root / issue / "issue.yaml"
     exists = file.is_file()
+    others = list(_issues(root, issue))
     return {
         "issue": _heading(root, file, issue) if exists else None,
         "exists": exists,
         "empty": not exists or names_no_page(file),
         "articles": sorted(path.stem for path in (root / issue / "articles").glob("*.md")),
         "papers": papers(root),
-        "issues": list(_issues(root, issue)),
+        "starts": _starts(root) if not others else [],
+        "issues": others,
     }
 
 
@@ -72,16 +76,32 @@ def _issues(root: Path, besides: str) -> list[Json]:
     return out
 
 
-def begin(root: Path, day: str, start: str) -> Begun:
-    """Make the issue of a day ("": the next one) from an earlier one; why not."""
+def _starts(root: Path) -> list[Json]:
+    """`[{paper, name, layouts}]`: the papers with their layouts as they are drawn small, in the order of an issue's pages."""
+    out: list[Json] = []
+    for paper in papers(root):
+        try:
+            template = template_of(root, paper)
+        except Refused as why:
+            out.append({"paper": paper, "name": paper, "layouts": [], "wrong": str(why)})
+            continue
+        pages = paged(layout for _, layout in template.pages)
+        drawn = [sketch(page.layout, template.paper) for page in pages]
+        out.append({"paper": paper, "name": template.paper.name, "layouts": drawn, "wrong": ""})
+    return out
+
+
+def begin(root: Path, day: str, start: str, paper: str = "", layouts: Sequence[str] = ()) -> Begun:
+    """Make the issue of a day ("": the next one) from an earlier one, or the first of a paper with a page of each layout; why
+    not."""
     try:
-        made = new_issue(AskedIssue(root, day, "", start))
+        made = new_issue(AskedIssue(root, day, paper, start, tuple(layouts)))
     except Refused as why:
         return Begun("", why.told)
     return Begun("/".join(made.files[0].split("/")[:2]), made.found)
 
 
-def answer(pipe: Connection, what: str, root: Path, *given: str) -> None:
+def answer(pipe: Connection, what: str, root: Path, *given: Any) -> None:
     """The answer through a pipe: of `look` or of `begin`."""
     pipe.send(look(root, *given) if what == "look" else begin(root, *given))
     pipe.close()

@@ -21,6 +21,7 @@ from banmian.desk.events import Events
 from banmian.desk.giving_back import give_back, keep_little
 from banmian.desk.lock import RENEWED, Holder, Lock
 from banmian.desk.settings import Settings
+from banmian.issues import NO_ISSUE
 from banmian.languages import in_language
 from banmian.outputs.swap import NotWrittenError
 from banmian.phrases import Phrase, say, series, verbatim
@@ -63,6 +64,9 @@ class Asked:
 def run(asked: Asked, only_address: bool = False) -> int:
     """Run the desk until Ctrl-C; the exit code. Where one was killed, which left its address behind, this one has its key and, if
     that is free, its port, so that windows that are open go on by themselves."""
+    if asked.issue == NO_ISSUE:
+        with suppress(OSError):  # a later write says why
+            (asked.root / NO_ISSUE).mkdir(exist_ok=True)
     lock = Lock(asked.root / asked.issue)
     holder = lock.holder()
     known = _known_address(asked)

@@ -53,7 +53,7 @@ def share(pipe: Connection, *given: Any) -> None:
     sharing.answer(pipe, *given)
 
 
-def begin(pipe: Connection, what: str, root: Path, *given: str) -> None:
+def begin(pipe: Connection, what: str, root: Path, *given: Any) -> None:
     """Look what a project has, or begin an issue."""
     from banmian.desk import beginning
 

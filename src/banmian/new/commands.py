@@ -65,7 +65,7 @@ def new_issue_command(day: str, paper: str, start: str, root: Path | None, as_js
 
     Pages, places and threads are those of the last issue; its number counts on. Articles that say `standing: yes` are taken over
     with their pictures. Each other place gets an article that waits for its text: what is set there says how much it holds. What
-    was taken over and is seldom right any more is told.
+    was taken over and is seldom right any more is told. A paper that has no issue yet gets its first one from its layouts.
     """
     from banmian.new.issue import AskedIssue, new_issue
     from banmian.new.told import tell

@@ -17,6 +17,7 @@ from banmian.diagnostics.codes import diagnose
 from banmian.diagnostics.wording import counted
 from banmian.new.copying import fresh_heading, named_files, with_values
 from banmian.new.earlier import EarlierIssue, issues_of, known_paper, only_paper, read_issue
+from banmian.new.first import first_issue
 from banmian.new.made import Body, Made, NewFolder, Refused, absent, make_folders, refused
 from banmian.new.makeup_plan import next_plan
 from banmian.new.names import checked_day
@@ -46,12 +47,13 @@ STALE = frozenset(("CNT030", "CNT031", "CNT032", "CNT034", "CNT040", "CNT041", "
 @frozen
 class AskedIssue:
     """`day`: as typed, "" = the next; `paper`: "" = the only one; `start`: the issue's folder to begin from, "" = the last before
-    the day."""
+    the day; `layouts`: of the pages of a paper's first issue, () = all that it has."""
 
     root: Path
     day: str = ""
     paper: str = ""
     start: str = ""
+    layouts: tuple[str, ...] = ()
 
 
 @frozen
@@ -86,16 +88,15 @@ def new_issue(asked: AskedIssue) -> Made:
     before = list(islice((e for e in issues_of(root, paper) if day is None or e.issue.date < day), 2))
     start = start or (before[0] if before else None)
     if start is None:
-        message = say("{paper} has no issue to begin from", paper=paper)
-        if day:
-            message = say("{paper} has no issue before {day} to begin from", paper=paper, day=day.isoformat())
+        if day is None or next(issues_of(root, paper), None) is None:
+            return first_issue(root, paper, day, asked.layouts)
+        message = say("{paper} has no issue before {day} to begin from", paper=paper, day=day.isoformat())
         raise refused("NEW003", message, say("name one: --from ISSUE"), Span("content"))
     template = _template(root, start)
     dates = _dates(template.paper, before or [start], day)
     number = max((e.issue.number for e in before[:1]), default=start.issue.number) + 1
-    folder = _folder(root, start, paper, dates.day)
     _not_twice(root, paper, dates.day)
-    return _made(root, template, folder, dates, number)
+    return _made(root, template, _folder(root, start, paper, dates.day), dates, number)
 
 
 def _template(root: Path, start: EarlierIssue) -> Template:
@@ -197,8 +198,7 @@ def _issue_text(template: Template, dates: Dates, number: int, names: dict[str, 
 
 
 def _has_value(document: Document, key: str) -> bool:
-    node = document.node((key,))
-    return isinstance(node, Scalar) and bool(node.value)
+    return isinstance(node := document.node((key,)), Scalar) and bool(node.value)
 
 
 def _renamed(story: str, names: dict[str, str]) -> str:

@@ -16,7 +16,8 @@ class SkeletonWords:
     """`keys`: those of the front matter but for schema, id and headline, each with what stands for its value. The others are
     comments. `head`: what is said of the headline; `place`: a place of running text, `drawn` of a table, a poem or a quotation,
     `shared` of several stories, each followed by `headline`, what that holds; `unplaced`: no place; `last`: what stood there;
-    `pictures`: what its layout asks for; `issue`, `paper`: the first line of a new issue.yaml and paper.yaml."""
+    `pictures`: what its layout asks for; `issue`, `paper`: the first line of a new issue.yaml and paper.yaml; `page`: what a
+    page is called until it has a name."""
 
     head: str
     keys: tuple[tuple[str, str], ...]
@@ -29,6 +30,7 @@ class SkeletonWords:
     pictures: str
     issue: str
     paper: str
+    page: str
 
 
 @cache

@@ -4,11 +4,12 @@ import { link } from './address.js';
 import { get, reason, send } from './api.js';
 import { fill, h } from './dom.js';
 import { by, writable } from './edit.js';
+import { firstIssue } from './firstissue.js';
 import { draw as drawCards, dropArea } from './intake.js';
 import { change, state, subscribe } from './state.js';
 import { c, n, t } from './words.js';
 
-/** @typedef {{exists: boolean, empty: boolean, issue: any, articles: string[], papers: string[], issues: {folder: string, paper: string, number: number, date: string}[]}} Told */
+/** @typedef {{exists: boolean, empty: boolean, issue: any, articles: string[], papers: string[], starts: import('./firstissue.js').Start[], issues: {folder: string, paper: string, number: number, date: string}[]}} Told */
 
 /** What the project has, as it was asked last. @type {Told | null} */
 let told = null;
@@ -23,13 +24,15 @@ let asked = -1;
  * @param {() => boolean} still whether no view has come in its place meanwhile
  */
 export async function firstRun(main, otherwise, anew, still) {
-  if (main.classList.contains('fr1') && !anew && asked === state.told.rev) return;
+  if (wanted || (main.classList.contains('fr1') && !anew && asked === state.told.rev)) return;
+  const before = told;
   if (asked !== state.told.rev || !told) {
     asked = state.told.rev;
     told = await get('/api/begin').catch(() => null);
   }
   if (state.told.pages.length || !still()) return;
   if (!told?.empty) return otherwise();
+  if (!anew && main.classList.contains('fr1') && JSON.stringify(told) === JSON.stringify(before)) return;  // what is being filled in stays
   main.className = 'fr1';
   fill(main, left(told), right(told));
   drawCards();
@@ -39,7 +42,7 @@ export async function firstRun(main, otherwise, anew, still) {
 /** @param {Told} project */
 function left(project) {
   const [last] = project.issues;
-  const sentence = !project.issues.length ? t('This project has no issue yet.') : project.exists ? t('This issue has no pages yet. Drop what the reporters sent at the right, or take the frame of the last issue and change day and contents.')
+  const sentence = !project.issues.length ? t('This project has no issue yet. Choose a day and the pages; what the reporters sent can be dropped below already.') : project.exists ? t('This issue has no pages yet. Drop what the reporters sent at the right, or take the frame of the last issue and change day and contents.')
     : t('There is no issue here yet. Begin one: pages, places and what stands in every issue are those of the last one.');
   const step = (/** @type {number} */ number, /** @type {string} */ head, /** @type {string} */ words) => h('li', {}, h('b', { class: 'num' }, number), h('div', {}, h('b', {}, head), h('p', {}, words)));
   return h('section', { class: 'begin', 'aria-label': t('Begin'), tabindex: '-1', 'data-region': 'page' },
@@ -51,12 +54,23 @@ function left(project) {
     last && writable() ? h('div', { class: 'row wrap' },
       h('button', { class: 'btn main', type: 'button', 'data-focus': 'new-issue', onclick: () => showNew(last) }, t('New issue from number {number}\u2026', { number: last.number })),
       h('button', { class: 'btn', type: 'button', 'data-focus': 'look-at', onclick: () => other(last.folder) }, t('Look at number {number}', { number: last.number }))) : null,
-    project.issues.length ? null : h('p', { class: 'soft' }, t('A paper with its first issue is begun in the terminal: banmian new paper ID --name NAME')),
+    isFirst(project) ? early(project) : null,
     h('p', { class: 'soft', role: 'status', id: 'begin-said' }));
+}
+
+/** Whether a first issue is to be begun from layouts. @param {Told} project */
+const isFirst = (project) => writable() && !project.issues.length && project.starts.length > 0;
+
+/** What came in before there is an issue, or for one without pages. @param {Told} project */
+function early(project) {
+  const cards = h('div', { class: 'cards' });
+  const area = dropArea(cards, !project.exists);
+  return area && h('div', { class: 'dashed' }, area, cards);
 }
 
 /** @param {Told} project */
 function right(project) {
+  if (isFirst(project)) return h('div', { class: 'drop-here' }, firstIssue(project.starts, (folder) => { wanted = folder; say(t('One moment\u2026')); }));
   const cards = h('div', { class: 'cards' });
   const area = project.exists ? dropArea(cards) : null;
   const many = project.articles.length;

@@ -8,7 +8,7 @@ import { pictureCard } from './picturecard.js';
 import { by, writable } from './edit.js';
 import { addPart } from './parts.js';
 import { state, subscribe } from './state.js';
-import { c, t } from './words.js';
+import { c, n, t } from './words.js';
 
 /** @typedef {import('./intakecard.js').Taken} Taken */
 
@@ -18,15 +18,23 @@ let cards = [];
 let place = null;
 /** @type {HTMLDialogElement | null} */
 let dialog = null;
+/** Whether what comes waits until an issue is begun, and what waits. */
+let holding = false;
+/** @type {File[]} */
+let held = [];
 /** The article to be opened as soon as it is read. */
 let wanted = '';
 
 const input = /** @type {HTMLInputElement} */ (h('input', { type: 'file', multiple: true, accept: '.docx,.txt,.md,.html,.htm,.doc,.wps,.rtf,.odt,.jpg,.jpeg,.png,.tif,.tiff,.webp,.svg,.pdf', class: 'unseen', tabindex: '-1', 'aria-hidden': 'true' }));
 input.addEventListener('change', () => { take([...(input.files ?? [])]); input.value = ''; });
 
-/** Where copy is dropped. `inside`: where its cards stand; without it in a dialog. @param {HTMLElement | null} [inside] */
-export function dropArea(inside = null) {
+/**
+ * Where copy is dropped. `inside`: where its cards stand; without it in a dialog. `hold`: there is no issue yet for which it could be
+ * looked at. @param {HTMLElement | null} [inside] @param {boolean} [hold]
+ */
+export function dropArea(inside = null, hold = false) {
   place = inside;
+  holding = hold;
   if (!writable()) return null;
   return h('section', { class: 'intake', 'aria-label': t('Copy that came in') },
     h('h2', {}, t('Drop copy here')),
@@ -37,6 +45,10 @@ export function dropArea(inside = null) {
 
 /** @param {File[]} files */
 async function take(files) {
+  if (holding) {
+    held.push(...files);
+    return draw();
+  }
   for (const file of files) {
     /** @type {Taken} */
     const own = { name: file.name, told: null, accept: true, one: false, but: [], later: false, ident: '', wrong: '', busy: true };
@@ -111,6 +123,7 @@ function open() {
 
 /** Show the cards anew: the page around them was. */
 export function draw() {
+  if (holding && place) return fill(place, waiting());
   place?.parentElement?.classList.toggle('has-cards', cards.length > 0);
   if (!cards.length) {
     dialog?.close();
@@ -123,6 +136,15 @@ export function draw() {
   else show(own);
   const ready = cards.length === 1 && !cards[0].busy && !focus ? 'accept-' + (cards[0].told?.id ?? '') : focus;
   if (ready) /** @type {HTMLElement | null} */ (document.querySelector(`[data-focus="${CSS.escape(ready)}"]`))?.focus({ preventScroll: true });
+}
+
+/** What waits for an issue. */
+function waiting() {
+  const leave = (/** @type {File} */ file) => { held = held.filter((one) => one !== file); draw(); };
+  if (!held.length) return null;
+  return h('div', { class: 'held', role: 'status' }, h('p', { class: 'soft' }, n(held.length, 'This is looked at as soon as the issue is begun:', 'These are looked at as soon as the issue is begun:')),
+    h('ul', { class: 'plain' }, held.map((file) => h('li', { class: 'row between' }, h('b', {}, file.name === '-' ? t('Pasted text') : file.name),
+      h('button', { class: 'text', type: 'button', onclick: () => leave(file) }, c('copy', 'Leave it'))))));
 }
 
 /** @param {HTMLElement[]} own */
@@ -162,4 +184,11 @@ document.addEventListener('paste', (event) => {
   else if (text.trim()) take([new File([text], '-', { type: kind })]);
 });
 addPart('issueDrop', () => dropArea());
-subscribe((what) => { if (what === 'told') open(); });
+subscribe((what) => {
+  if (what !== 'told') return;
+  if (held.length && state.told?.pages.length) {
+    holding = false;
+    take(held.splice(0));
+  }
+  open();
+});

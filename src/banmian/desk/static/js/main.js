@@ -170,13 +170,13 @@ function drawHead() {
   const { issue } = state.told;
   const view = VIEWS.find((one) => one.name === state.at.name) ?? VIEWS[0];
   const page = view.page ? pageOf(state.at.page) : undefined;
-  const name = view.name === 'story' && state.told?.pages.length ? plainly(titleOf(asked())) : page ? page.name : issue?.name ?? '';
+  const name = view.name === 'story' && state.told?.pages.length ? plainly(titleOf(asked())) : page ? page.name : issue?.name ?? (state.told.ready ? t('Desk') : '');
   const links = VIEWS.map((one) => h('a', { href: link(one.name, one.page ? state.at.page || 1 : 0), class: one === view ? 'on' : '', 'aria-current': one === view ? 'page' : null, 'data-focus': `view-${one.name}` }, one.title()));
   const other = (/** @type {string} */ one, /** @type {string} */ word) => one === lang()
     ? h('b', {}, word) : h('button', { class: 'text', type: 'button', lang: one === 'zh' ? 'zh-Hans' : 'en', 'data-focus': 'lang', onclick: () => switchTo(one) }, word);
   document.title = page ? t('Page {page} \u00b7 Desk', { page: page.number }) : t('{number} {name} \u00b7 Desk', { number: issue?.number ?? '', name });
   fill(head, h('span', { class: 'no' }, page?.number ?? issue?.number ?? ''), h('span', { class: 'name' }, name),
-    h('nav', { 'aria-label': t('Views') }, links),
+    issue || !state.told.ready ? h('nav', { 'aria-label': t('Views') }, links) : null,
     h('span', { class: 'right' }, issue ? h('span', { class: 'day' }, day(issue.date, issue.weekday)) : null,
       h('span', {}, other('zh', '\u4e2d\u6587'), ' \u00b7 ', other('en', 'English')),
       h('button', { class: 'text', type: 'button', onclick: showKeys }, t('Keys'), ' ', h('kbd', {}, '?'))));

@@ -19,7 +19,7 @@ export function panel(number, geometry) {
   const todo = messages.filter((m) => m.severity !== 'info');
   const notes = messages.filter((m) => m.severity === 'info');
   return [
-    h('div', { class: 'row between' }, h('h2', {}, t('Page {page}\u2002{name}', { page: number, name: page.name })), stamp(page)),
+    h('div', { class: 'row between' }, h('h2', {}, page.name === t('Page {page}', { page: number }) ? page.name : t('Page {page}\u2002{name}', { page: number, name: page.name })), stamp(page)),
     h('div', { class: 'bar' }),
     todo.length ? todo.map((m, i) => message(m, i + 1)) : h('p', { class: 'soft well' }, t('No messages on this page')),
     selected(geometry),

@@ -1,0 +1,58 @@
+"""A project with layouts and no issue, in a browser: the first issue is begun by a form, and takes the copy that came before it."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+from desk_browser import CHROMIUM, PATIENCE, eventually, running_desk, serious
+from project import small_project
+
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not on PATH: the desk's pages are not looked at")
+DAY = "2021-04-05"
+
+
+@pytest.fixture(scope="module")
+def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    made = small_project(tmp_path_factory.mktemp("desk") / "project")
+    shutil.rmtree(made / "content")
+    (made / "content").mkdir()
+    return made
+
+
+def test_the_first_issue_is_begun_with_the_keyboard_and_takes_what_was_dropped(root: Path, chromium: Any, tmp_path: Path) -> None:
+    file = tmp_path / "rain.txt"
+    file.write_text("\u5357\u5cb8\u5824\u575d\n\n\u591c\u91cc\u6709\u706f\u3002", encoding="utf-8")
+    with running_desk(root, "content") as desk:
+        for lang in ("en", "zh"):
+            context = chromium.new_context(viewport={"width": 1280, "height": 720})
+            context.add_init_script(f"localStorage.setItem('banmian-desk-lang', '{lang}')")
+            context.set_default_timeout(PATIENCE)
+            page = context.new_page()
+            page.goto(desk.address)
+            page.wait_for_selector(".first-issue .sketch")
+            assert serious(page) == []
+        assert page.locator(".layouts label").count() == 4
+        page.set_input_files("input[type=file]", str(file))
+        page.wait_for_selector(".held >> text=rain.txt")
+        page.fill("#first-day", DAY)
+        for layout in ("front", "wide", "back", "one"):
+            page.focus(f"[data-focus=first-page-{layout}]")
+            page.keyboard.press("Space")
+        page.focus("[data-focus=first-begin]")
+        page.keyboard.press("Enter")
+        page.wait_for_selector(".first-issue .red >> text=\u81f3\u5c11")
+        assert not any((root / "content").glob("*/issue.yaml")), "without a page nothing is begun"
+        for layout in ("front", "wide"):
+            page.focus(f"[data-focus=first-page-{layout}]")
+            page.keyboard.press("Space")
+        page.focus("[data-focus=first-begin]")
+        page.keyboard.press("Enter")
+        page.wait_for_selector(".grp")
+        page.wait_for_selector("dialog .card >> text=rain.txt")
+        page.click("dialog .save .main")
+        eventually((root / "content" / DAY / "articles/rain.md").exists)
+        text = (root / "content" / DAY / "issue.yaml").read_text(encoding="utf-8")
+        assert "layout: front" in text and "layout: wide" in text and "layout: back" not in text
