@@ -20,6 +20,8 @@ TENTH = 100
 """Thousandths of its wanted size: each by which a head is smaller, or begun, costs."""
 THIN = 550
 """Thousandths of its width under which a head looks lost."""
+USUAL_COLUMNS = 2
+"""Over so many a thin line costs its price, over more as much more as they are."""
 MOST_OFFERS = 8
 """Of a head, as it is written counted."""
 
@@ -40,6 +42,8 @@ class HeadChoice:
     """How many of the lines are its tag's, which stands above the head; in a box the box has them."""
     white: int = 0
     """By how much its widest part is narrower than its columns, thousandths of a column."""
+    thin: int = 0
+    """What of its points is for the white at its right."""
 
     def field(self, prices: MakeupPrices) -> int:
         """What the white costs between it and what runs up beside it, but for half a column."""
@@ -60,17 +64,27 @@ class Heads:
     def over(self, cols: int, styles: Sequence[str], inset: int = 0) -> list[HeadChoice]:
         """The heads that fit over so many columns, each style that does; `inset`: what a box takes at both sides, mp. A head that
         is squeezed, or fills little of its width, costs, and so does what its author offers: that is taken where it is of another
-        height than what costs less. What its author broke into lines is one text where these do not fit."""
-        found = []
+        height than what costs less. What its author broke into lines is one text where these do not fit, and may be where they
+        leave a hole at their right."""
+        found: list[HeadChoice] = []
         for step, style in self._ways(styles):
             heights: set[int] = set()
             for chosen in self.offers:
-                ways = (self._measured(style, cols, inset, joined) for joined in self._joined(chosen))
-                choice = next(filter(None, ways), None)
-                if choice is not None and choice.lines not in heights:
-                    heights.add(choice.lines)
-                    found.append(replace(choice, points=choice.points + step * self.makeup.prices.style))
+                for choice in self._that_fit(style, cols, inset, chosen):
+                    if choice.lines not in heights:
+                        heights.add(choice.lines)
+                        found.append(replace(choice, points=choice.points + step * self.makeup.prices.style))
         return found
+
+    def _that_fit(self, style: str, cols: int, inset: int, chosen: Chosen) -> Iterator[HeadChoice]:
+        """The head as its author broke it, or with the fewest lines of theirs given up; the next one too where a hole is at its
+        right."""
+        for joined in self._joined(chosen):
+            choice = self._measured(style, cols, inset, joined)
+            if choice is not None:
+                yield choice
+                if not choice.thin:
+                    return
 
     def _ways(self, styles: Sequence[str]) -> Iterator[tuple[int, str]]:
         """The styles with how many steps down they are; after each the one that a short headline may have in its place, its deck
@@ -131,17 +145,17 @@ class Heads:
                 size = fitted.size
                 less = 1000 - fitted.size * fitted.scale // part.part.size
                 points += prices.fitted * -(-max(0, less) // TENTH)
-        points += self._thin(done)
+        thin = self._thin(done, cols)
         above = 1 if trial.pieces[self.story].head.tag is not None and not inset and not self.further else 0
         white = max(0, 1000 - widest) * cols
-        return HeadChoice(name, cols, done.lines + above, points, tuple(self._keys(chosen)), size, above, white)
+        return HeadChoice(name, cols, done.lines + above, points + thin, tuple(self._keys(chosen)), size, above, white, thin)
 
-    def _thin(self, done: MeasuredHead) -> int:
+    def _thin(self, done: MeasuredHead, cols: int) -> int:
         """What it costs that a headline, with the deck that stands beside it, fills little of its width, each of its lines: the
-        white at its right is a hole as high as it."""
+        white at its right is a hole as high as it, and as wide as its columns are many."""
         shares = [_share(p, done) for p in done.parts if p.role == "headline" or p.part.beside]
         rows = max((p.rows for p in done.parts if p.role == "headline"), default=0)
-        return self.makeup.prices.thin * rows * max(0, THIN - max(shares, default=0)) // THIN
+        return self.makeup.prices.thin * cols * rows * max(0, THIN - max(shares, default=0)) // (USUAL_COLUMNS * THIN)
 
     def _keys(self, chosen: Chosen) -> Iterator[tuple[str, Any]]:
         """What a page's file says of it."""

@@ -1,11 +1,13 @@
 """What stands within a story's columns and cuts its text: its pull quotes, its pictures but the first. docs/rules/makeup.md, Forms.
 
-Each takes whole columns of the page; text stands above and under it. As wide as the story's width asks, as high as it is.
+Each takes whole columns of the page. One over one column has text above and under it; one over more stands at the head of its
+columns, or at their foot: amid them a reader does not know whether the text goes on under it or in the next column. As wide as the
+story's width asks, as high as it is.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from itertools import islice, product
 from typing import Any
@@ -47,6 +49,11 @@ class Insert:
     all: int
     nth: int = 0
     passed: bool = True
+
+    @property
+    def is_first(self) -> bool:
+        """Whether it is the story's first picture, which its plan wants amid the text."""
+        return self.nth == 1
 
     @property
     def slots(self) -> int:
@@ -92,19 +99,22 @@ class Inserts:
         """The form with all of them in its columns; None where one has no room."""
         shown = _shown(made)
         free = [_Area(*_spans(area), shown) for area in made.place.get("text", ()) if _is_of_page(area)]
-        places, pictures = list(made.extra), list(made.pictures)
+        places, pictures, parted = list(made.extra), list(made.pictures), 0
         for insert in sorted(self.of_width(made.w), key=lambda insert: insert.passed):
             found = next((where for area in free if (where := area.taken(insert)) is not None), None)
             if found is None:
                 return None
-            cols, first = found
-            lines = span(first, first + insert.lines - 1)
+            cols, first, parts = found
+            lines, parted = span(first, first + insert.lines - 1), parted + parts
             if insert.nth:
                 node = {"of": self.story.item.name, "nth": str(insert.nth), "cols": cols, "lines": lines}
                 pictures.append((insert.name, node))
             else:
                 places.append((insert.name, _quote(cols, lines, self.makeup.looks.quote)))
-        return replace(made, extra=tuple(places), pictures=tuple(pictures)) if self.of_width(made.w) else made
+        if not self.of_width(made.w):
+            return made
+        points = made.points + self.makeup.prices.midway * parted
+        return replace(made, extra=tuple(places), pictures=tuple(pictures), points=points)
 
     # --- their sizes ------------------------------------------------------------------------------------------------------
 
@@ -204,26 +214,37 @@ class _Area:
         self.cols, self.lines = cols, lines
         self.within: list[tuple[Range, Range]] = [shown] if shown is not None else []
 
-    def taken(self, insert: Insert) -> tuple[str, int] | None:
-        """The columns and the first line that it gets, a little over the middle and at the right if it can be; None where text
-        enough has no room above and under it. What ends its columns stands at their head, over the last column alone, or over
-        all."""
-        depth, last = self.lines[1] - self.lines[0] + 1, self.lines[1] - insert.all - LEAST_TEXT + 1
-        wanted = self.lines[0] + max(0, depth - insert.all) * 2 // 5
-        for first in sorted(range(self.lines[0], last + 1), key=lambda line: (abs(line - wanted), line)):
+    def taken(self, insert: Insert) -> tuple[str, int, bool] | None:
+        """The columns and the first line that it gets, at the right if it can be, and whether it parts the text of several columns;
+        None where text enough has no room above and under it. What ends its columns stands at their head, over the last column
+        alone, or over all."""
+        for first, rows in self._rows(insert):
             for col in range(self.cols[1] - insert.cols + 1, self.cols[0] - 1, -1):
-                here = (col, col + insert.cols - 1), (first, first + insert.all - 1)
-                if self._has_room(here) and (insert.passed or first == self.lines[0] or self._ends_nothing(here[0])):
+                here = (col, col + insert.cols - 1), rows
+                is_edge = self.lines[0] == rows[0] or self.lines[1] == rows[1]
+                if self._has_room(here) and (insert.passed or is_edge or self._ends_nothing(here[0])):
                     self.within.append(here)
-                    return span(*here[0]), first
+                    return span(*here[0]), first, not is_edge and insert.cols > 1 and not insert.is_first
         return None
+
+    def _rows(self, insert: Insert) -> Iterator[tuple[int, Range]]:
+        """The lines on which it may begin, with those that it takes: over several columns at their head, then at their foot, where
+        its free line is above it; then, as over one, the nearer to a little over the middle the sooner."""
+        top, foot = self.lines
+        has_text = foot - top + 1 >= insert.all + LEAST_TEXT
+        if has_text and insert.cols > 1 and not insert.is_first:
+            yield top, (top, top + insert.all - 1)
+            yield foot - insert.all + AIR + 1, (foot - insert.all + 1, foot)
+        wanted = top + max(0, foot - top + 1 - insert.all) * 2 // 5
+        for first in sorted(range(top, foot - insert.all - LEAST_TEXT + 2), key=lambda line: (abs(line - wanted), line)):
+            yield first, (first, first + insert.all - 1)
 
     def _ends_nothing(self, cols: Range) -> bool:
         """Whether text goes on under what fills these columns, however high it is."""
         return cols in ((self.cols[1], self.cols[1]), self.cols)
 
     def _has_room(self, here: tuple[Range, Range]) -> bool:
-        """Whether text stands between it and all else above and under it; at the area's head it may stand without text above."""
+        """Whether text stands between it and all else above and under it; at the area's head, or foot, none stands beyond it."""
         cols, lines = here
         if 0 < lines[0] - self.lines[0] < LEAST_TEXT:
             return False

@@ -40,11 +40,13 @@ class MakeupPrices:
     picture in the upper half, where the page has some; `jump`: a story that goes on on another page; `offered`: a part of a
     head that goes, another of its author's headlines; `joined`: a part of a head without the lines into which its author broke
     it, where these do not fit; `air`: times the square of the free lines more at a head over all columns, or under a picture's
-    caption; `dropped`: an optional story that is left out; `filler`: one that is used."""
+    caption; `midway`: a quote, or a picture but the first, over several columns with their text above and under it; `dropped`: an
+    optional story that is left out; `filler`: one that is used."""
 
     between: tuple[int, int, int, int] = (50, 0, 20, 60)
     boxed: tuple[int, int, int, int] = (0, 0, 60, 120)
     runs_on: int = 60
+    midway: int = 150
     lone: tuple[int, int] = (15, 40)
     scrap: int = 100
     blank: int = 80

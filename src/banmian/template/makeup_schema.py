@@ -88,6 +88,7 @@ class MakeupPricesEntry(Strict):
     offered: Points = USUAL.offered
     joined: Points = USUAL.joined
     runs_on: Points = USUAL.runs_on
+    midway: Points = USUAL.midway
     air: Points = USUAL.air
     dropped: Points = USUAL.dropped
     filler: Points = USUAL.filler

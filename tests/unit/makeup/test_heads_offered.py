@@ -98,12 +98,26 @@ def test_lines_of_the_author_that_do_not_fit_are_joined_at_their_price_and_the_p
     assert done is not None and done.sound and done.plan.streams[0].pieces[0].head.deck == whole.deck
 
 
-def test_lines_of_the_author_that_fit_stand(given: Ready) -> None:
+def test_lines_of_the_author_that_fit_stand_and_are_joined_only_where_they_leave_a_hole(given: Ready) -> None:
     head = trial(given).pieces["net"].head
     assert head.headline is not None
     cut = replace(head, headline=replace(head.headline, text=head.headline.text[:8], marks=(BROKEN,)))
-    found = Heads(trial(given, head=cut), given.makeup, "net", False).over(3, ("news-1",))
-    assert found and not any(choice.chosen for choice in found)
+    heads = Heads(trial(given, head=cut), given.makeup, "net", False)
+    longer = replace(head, headline=replace(head.headline, text=head.headline.text[:11], marks=(BROKEN,)))
+    (narrow,) = Heads(trial(given, head=longer), given.makeup, "net", False).over(2, ("news-1",))
+    assert not narrow.chosen and not narrow.thin
+    broken, joined = heads.over(4, ("news-1",))
+    assert not broken.chosen and broken.thin > joined.thin and broken.lines > joined.lines
+    assert dict(joined.chosen) == {"joined": ["headline"]}
+
+
+def test_white_beside_a_head_is_as_dear_as_its_columns_are_many(given: Ready) -> None:
+    head = trial(given).pieces["net"].head
+    assert head.headline is not None
+    short = replace(head, headline=replace(head.headline, text=head.headline.text[:4], marks=()), deck=None, kicker=None)
+    heads = Heads(trial(given, head=short), given.makeup, "net", False)
+    (two,), (four,) = heads.over(2, ("news-1",)), heads.over(4, ("news-1",))
+    assert four.thin > 2 * two.thin
 
 
 def test_a_tag_outside_a_box_takes_a_line(given: Ready) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from types import SimpleNamespace
 from typing import Any, cast
 
@@ -32,31 +33,38 @@ def stands(made: Candidate) -> dict[str, tuple[tuple[int, int], tuple[int, int]]
 
 
 @pytest.mark.parametrize("last", [30, 40, 60])
-def test_text_stands_above_and_under_each(last: int) -> None:
+def test_over_several_columns_they_stand_at_the_head_and_at_the_foot(last: int) -> None:
     made = within(9, last, PICTURE, QUOTE)
-    assert made is not None
+    assert made is not None and made.points == 0
     found = stands(made)
-    assert set(found) == {"tram-quote", "tram-picture-2"}
-    for name, (_, lines) in found.items():
-        insert = QUOTE if name == QUOTE.name else PICTURE
-        assert lines[1] - lines[0] + 1 == insert.lines
-        assert lines[0] == 9 or lines[0] - 9 >= LEAST_TEXT
-        assert last - (lines[0] + insert.all - 1) >= LEAST_TEXT
-    (one, rows), (other, more) = found.values()
-    assert one[1] < other[0] or other[1] < one[0] or rows[1] + LEAST_TEXT < more[0] or more[1] + LEAST_TEXT < rows[0]
+    assert found["tram-picture-2"] == ((4, 5), (9, 22))
+    assert found["tram-quote"] == ((2, 3), (9, 16))
+    three = within(9, last, PICTURE, QUOTE, w=3)
+    assert three is None or stands(three)["tram-quote"] == ((2, 3), (last - 7, last))
+    low = within(9, last, replace(PICTURE, name="tram-picture-3"), PICTURE, w=3)
+    assert low is None or stands(low)["tram-picture-2"] == ((2, 3), (last - 15, last - 2)), "with its caption above the foot"
+
+
+@pytest.mark.parametrize(("w", "is_parted"), [(2, True), (1, False)])
+def test_text_stands_above_and_under_what_has_no_edge_left(w: int, is_parted: bool) -> None:
+    own = [replace(QUOTE, name=f"tram-quote-{n}", cols=w) for n in range(3)]
+    made = within(9, 60, *own, w=w)
+    assert made is not None and made.points == (MAKEUP.prices.midway if is_parted else 0)
+    rows = sorted(lines for _, lines in stands(made).values())
+    assert rows[0] == (9, 16) if is_parted else rows[0][0] >= 9 + LEAST_TEXT or rows[0][0] == 9
+    for (_, foot), (top, _) in pairwise(rows):
+        assert top - foot > LEAST_TEXT
 
 
 def test_what_ends_its_columns_stands_at_their_head_or_where_text_goes_on_under_it() -> None:
     tall = replace(PICTURE, passed=False)
-    for w, first in ((5, 9), (3, 9), (2, 20)):
+    for w in (5, 3, 2):
         made = within(9, 60, tall, w=w)
-        assert made is not None
-        (cols, lines) = stands(made)[PICTURE.name]
-        assert lines[0] == 9 if w > 2 else (cols == (1, 2) and lines[0] > 9 + LEAST_TEXT), (w, first)
+        assert made is not None and stands(made)[PICTURE.name][1][0] == 9, w
     one = within(9, 60, replace(tall, cols=1), w=4)
     assert one is not None and stands(one)[PICTURE.name][0] == (4, 4) and stands(one)[PICTURE.name][1][0] > 9
     both = within(9, 60, QUOTE, tall)
-    assert both is not None and stands(both)[PICTURE.name] == ((4, 5), (9, 22)) and stands(both)[QUOTE.name][1][0] > 9
+    assert both is not None and stands(both)[PICTURE.name] == ((4, 5), (9, 22)) and stands(both)[QUOTE.name][0] == (2, 3)
 
 
 def test_one_without_room_makes_no_form() -> None:
