@@ -265,7 +265,8 @@ def _long_story(given: Ready, dice: random.Random, seed: int) -> Iterator[Case]:
 
 
 def _briefs(given: Ready, dice: random.Random, seed: int) -> Iterator[Case]:
-    names = [name for name in BRIEFS if name in pieces_of(given)]
+    priorities = {piece.story: article.priority for article in given.content.articles for piece in article.pieces}
+    names = sorted((name for name in BRIEFS if name in pieces_of(given)), key=lambda name: priorities[name])
     other = with_pieces(unsigned(given), dict.fromkeys(names, brief))
     bundle = Item("briefs", tuple(names), 4, NAME, title="\u7b80\u8baf", picture=None, cols=(2, 5))
     area = TITLE + sum(usual_area(pieces_of(other)[name], None, headed=False) + BRIEF_HEAD - 2 * WHITE for name in names)

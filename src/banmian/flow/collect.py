@@ -49,7 +49,7 @@ def _collected(piece: Piece, number: int, style: StreamStyle, measure: int, room
     """`measure`, `room`: of the widest and the narrowest line, mp."""
     out: list[Entry] = []
     if number and style.between[0]:
-        out.append(Entry(FixedItem(style.between[0], 0, more=max(0, style.white)), "gap", piece, -1))
+        out.append(Entry(FixedItem(style.between[0], 0, more=max(0, style.white), even=True), "gap", piece, -1))
     if style.brief is not None and piece.head.headline:
         out.append(Entry(_head_item(piece, style.brief, style, measure, fonts), "head", piece, -1))
     blocks = with_leads(_with_dateline(piece), style.text.items)
@@ -195,7 +195,8 @@ def _subhead(block: Subhead, index: int, piece: Piece, style: StreamStyle, measu
         return rows + white, rows
 
     kind, keep = ("subhead", 2) if block.level == 2 else ("minor", 1)
-    return Entry(FixedItem(*needs(measure), keep, needs, max(0, style.white)), kind, piece, index, prepared)
+    item = FixedItem(*needs(measure), keep, needs, max(0, style.white), even=kind == "minor")
+    return Entry(item, kind, piece, index, prepared)
 
 
 def _byline(piece: Piece, byline: StyledText, index: int, style: StreamStyle, fonts: FontBook) -> Entry:

@@ -82,8 +82,11 @@ class Drawing:
         return (shared_line(real) if real else slot), out
 
     def _rule(self, placed: Placed) -> None:
-        """In the middle of the free lines."""
+        """In the middle of the free lines; none where nothing follows in their column."""
+        end = placed.slot + placed.lines
         if not placed.lines or placed.slot >= len(self.slots):
+            return
+        if end < len(self.slots) and self.slots[end].column != self.slots[placed.slot].column:
             return
         slot, out = self.shared(placed)
         last = self.slots[min(placed.slot + placed.lines, len(self.slots)) - 1]

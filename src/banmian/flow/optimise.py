@@ -20,7 +20,7 @@ LONE_LAST = 400.0
 """A paragraph's last line alone at the head of a column."""
 SCRAP = 4
 """Characters of a last line that are a scrap of one."""
-BRIEF_PARTED = 240.0
+BRIEF_PARTED = 2400.0
 """A brief's paragraph that goes on at the head of the next column, where no head tells whose text it is."""
 BLANK = 200.0
 """A slot left empty at a column's foot, for what must stand together."""
@@ -37,7 +37,10 @@ KEEP_BROKEN = 2000.0
 """What should stand together is parted, since the only other way is to leave the rest of the place empty."""
 WHITE = 30.0
 """A further line of white above a subhead, where its place lets it, times the cube of how many there are: two are a hole beside
-subheads that have one or none."""
+subheads that have one or none. Where all items of a column share it, it is the line's price alone."""
+UNEVEN = 60.0
+"""A line by which white that goes evenly above several items is off its even share up to one of them, times the square: so that no
+column has all of it."""
 FEATHERED = 60.0
 """A column's last slot that stays free, where its white goes between the column's items."""
 MOST_TRIES = 4
@@ -85,6 +88,7 @@ class _Thread:
         self.together = self._together()
         self.uniform = self._uniform()
         self.spare_measure = self.measures[-1] if self.measures else 100_000
+        self.shares = self._shares()
 
     def _together(self) -> list[int]:
         """For each slot, how many slots stand right under one another from it on: to the column's foot, to a cut, or to
@@ -107,6 +111,28 @@ class _Thread:
             same = i + 1 < self.real and self.measures[i + 1] == self.measures[i]
             runs[i] = runs[i + 1] + 1 if same else 1
         return runs
+
+    def _shares(self) -> dict[int, float]:
+        """Of items above which white goes evenly: the slot on which each ends where all of it is shared out, about."""
+        even = [item for item in self.items if isinstance(item, FixedItem) and item.more and item.even]
+        if not even or not self.real:
+            return {}
+        measure = self.measures[0]
+        each = [self._usual(item, measure, not k) for k, item in enumerate(self.items)]
+        more = max(0, self.real - sum(each)) / len(even)
+        out, end, reached = {}, 0, 0
+        for item, lines in zip(self.items, each, strict=True):
+            end += lines
+            if isinstance(item, FixedItem) and item.more and item.even:
+                reached += 1
+                out[id(item)] = end + more * reached
+        return out
+
+    def _usual(self, item: StreamItem, measure: int, is_first: bool) -> int:
+        """The lines that an item takes where nothing asks for more or fewer."""
+        if isinstance(item, FixedItem):
+            return ((item.lines, item.at_head) if item.needs is None else item.needs(measure))[is_first]
+        return min(self._menu_over(item, (measure,)), key=lambda fit: fit.cost).lines
 
     def run(self) -> Composition:
         layer: dict[int, float] = {0: 0.0}
@@ -152,18 +178,24 @@ class _Thread:
 
     def _flaws(self, placed: Sequence[Placed]) -> Flaws:
         """What stands alone at a column's edge, what is free before things that must stand together, what is parted."""
-        first = last = scrap = blank = parted = holes = end = 0
+        first = last = scrap = blank = parted = holes = tails = end = 0
         for p, item in zip(placed, self.items, strict=True):
             if isinstance(item, FixedItem):
                 blank += min(p.slot, self.real) - min(end, self.real)
                 parted += bool(p.lines) and not self._fits(item, p.slot)
-                holes += max(0, p.lines - self._lines(item, p.slot) - 1)
+                holes += 0 if item.even else max(0, p.lines - self._lines(item, p.slot) - 1)
             elif p.lines > 1:
                 first += p.slot in self.bottoms
                 is_last = p.slot + p.lines - 1 in self.tops
                 last, scrap = last + is_last, scrap + (is_last and _is_scrap(item, p))
+                tails += item.brief and p.slot < self.real and p.lines > self.together[p.slot]
             end = p.slot + p.lines
-        return Flaws(first, last, scrap, blank, parted, holes)
+        return Flaws(first, last, scrap, blank, parted, holes, tails, self._uneven(placed))
+
+    def _uneven(self, placed: Sequence[Placed]) -> int:
+        """Of white that goes evenly above several items: how far it is from its even share up to each, squares of lines."""
+        pairs = ((p, self.shares.get(id(item))) for p, item in zip(placed, self.items, strict=True))
+        return round(sum((p.slot + p.lines - share) ** 2 for p, share in pairs if share is not None))
 
     def _left(self, end: int) -> float:
         """The price of the slots that are left over."""
@@ -192,7 +224,9 @@ class _Thread:
                 options.append(self._stand(item, start, (start - slot) * BLANK + KEEP_BROKEN))
             start += self.together[start]
         stand = self._stand(item, start, (start - slot) * BLANK)
-        return [stand, *self._wider(item, *stand), *options]
+        options = [stand, *self._wider(item, *stand), *options]
+        share = self.shares.get(id(item))
+        return options if share is None else [(p, price + UNEVEN * (p.slot + p.lines - share) ** 2) for p, price in options]
 
     def _wider(self, item: FixedItem, stand: Placed, price: float) -> list[tuple[Placed, float]]:
         """The same with further white above it."""
@@ -200,7 +234,7 @@ class _Thread:
         if not item.more or start in self.heads or start >= self.real:
             return []
         wider = range(1, min(item.more, self.together[start] - lines - item.keep) + 1)
-        return [(Placed(start, lines + n), price + n**3 * WHITE) for n in wider]
+        return [(Placed(start, lines + n), price + (n if item.even else n**3) * WHITE) for n in wider]
 
     def _lines(self, item: FixedItem, slot: int) -> int:
         lines, at_head = (item.lines, item.at_head) if item.needs is None else self._needed(item.needs, slot)

@@ -16,7 +16,7 @@ from banmian.flow.collect import plain_tables
 from banmian.flow.composing import stream_text
 from banmian.flow.drawing import Drawing
 from banmian.flow.entry import StreamStyle
-from banmian.flow.feathering import feathered
+from banmian.flow.feathering import evened, feathered
 from banmian.flow.slots import LineSlot
 from banmian.flow.verdict import PlacedEntry, verdict
 from banmian.fonts import FontBook
@@ -70,7 +70,8 @@ def _set(
     if not entries or not slots:
         return SetStream({}, tuple(found))
     composition = text.composed()
-    drawing = Drawing(text.style, feathered(slots, composition.placed, text.style), page, fonts)
+    drawn = evened(feathered(slots, composition.placed, text.style), entries, composition.placed, text.style)
+    drawing = Drawing(text.style, drawn, page, fonts)
     if text.initial is not None:
         drawing.items.setdefault(slots[0].sheet, []).extend(drawing.framed(text.initial.runs, slots[0]))
     for entry, placed in zip(entries, composition.placed, strict=True):

@@ -32,13 +32,14 @@ class FixedItem:
 
     `lines`; `at_head`: lines when it falls on a column's first slot; `keep`: lines that must follow in the same column.
     `needs`: what these two are at a measure (mp), for what breaks otherwise in a narrower line. `more`: so many further lines of
-    white it may have above it, but at a column's head."""
+    white it may have above it, but at a column's head; `even`: these go evenly above all such items of a column (feathering.py)."""
 
     lines: int
     at_head: int
     keep: int = 0
     needs: Callable[[int], tuple[int, int]] | None = None
     more: int = 0
+    even: bool = False
 
 
 StreamItem = ParagraphItem | FixedItem
@@ -60,7 +61,9 @@ class Flaws:
     """What looks wrong at the edges of a text's columns. `first`: paragraphs whose first line stands alone at the foot of one;
     `last`: those whose last line stands alone at the head of one, of which `scrap` are a few characters; `blank`: lines left free
     within the text, before what must stand together; `parted`: what stands without the lines that must follow it, as a subhead at
-    a column's foot; `holes`: lines of further white above a subhead or a brief but the first of each."""
+    a column's foot; `holes`: lines of further white above a subhead but the first of each, where it is not shared out evenly;
+    `tails`: briefs that go on at the head of a column, where no head tells whose text it is; `uneven`: how far white that goes
+    evenly above several items is from its even share up to each, squares of lines."""
 
     first: int = 0
     last: int = 0
@@ -68,11 +71,13 @@ class Flaws:
     blank: int = 0
     parted: int = 0
     holes: int = 0
+    tails: int = 0
+    uneven: int = 0
 
     def __add__(self, other: Flaws) -> Flaws:
         return Flaws(
             self.first + other.first, self.last + other.last, self.scrap + other.scrap, self.blank + other.blank,
-            self.parted + other.parted, self.holes + other.holes,
+            self.parted + other.parted, self.holes + other.holes, self.tails + other.tails, self.uneven + other.uneven,
         )  # fmt: skip
 
 

@@ -8,4 +8,5 @@ from banmian.template.makeup import MakeupPrices
 
 def flaw_points(flaws: Flaws, prices: MakeupPrices) -> int:
     lone = prices.lone[0] * flaws.first + prices.lone[1] * flaws.last + prices.scrap * flaws.scrap
-    return lone + prices.blank * flaws.blank + prices.parted * flaws.parted + prices.hole * flaws.holes
+    even = prices.hole * flaws.holes + prices.uneven * flaws.uneven
+    return lone + prices.blank * flaws.blank + prices.parted * flaws.parted + prices.tail * flaws.tails + even

@@ -230,10 +230,11 @@ def _with_briefs(trial: Trial, items: Sequence[Item]) -> list[Item]:
 
 
 def _bundle_of(trial: Trial, briefs: Sequence[Item]) -> Item:
-    """Briefs as one item, the longest first; one that is alone as it is."""
+    """Briefs as one item, by the priority that their authors gave them, then the longest first; one that is alone as it is."""
     if len(briefs) == 1:
         return briefs[0]
-    ordered = sorted(briefs, key=lambda item: (-lines_of(trial, item), item.name))
+    priorities = {piece.story: article.priority for article in trial.plan.content.articles for piece in article.pieces}
+    ordered = sorted(briefs, key=lambda item: (priorities.get(item.stories[0], RANKS), -lines_of(trial, item), item.name))
     stories = tuple(item.stories[0] for item in ordered)
     title = next((item.title for item in sorted(briefs, key=lambda item: item.name) if item.title), "")
     optional, left = all(item.optional for item in briefs), any(item.left for item in briefs)

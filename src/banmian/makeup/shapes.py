@@ -45,7 +45,12 @@ ROW = 2
 CLOSER = 35
 """Points for subheads without the white above them, where a box has too few lines: as much as a smaller head."""
 WHITE = 25
-"""Points for further white that subheads and stories of a bundle may have, times the square of its lines, which not all get."""
+"""Points for further white that subheads may have, times the square of its lines, which not all get; for that between briefs once,
+as it is shared out."""
+
+
+BRIEFLY = ((0, False), (1, False), (2, False), (0, True), (2, True))
+"""Further white and opened lines of briefs, whose white goes evenly between them: so it is tried alone up to two lines."""
 
 
 @frozen
@@ -183,12 +188,11 @@ class ItemShapes:
         measure = made.measure if made.measure[0] else (made.w, made.w)
         free = self.story.cost(measure) + made.free
         best, before = None, 0
-        may_grow = self.story.subheads or len(self.item.stories) > 1
         prices = self.makeup.prices
         tried = self.story.tried(made.fragment(self.item.name))
         if tried is None:
             return None
-        for white, fill in ((0, False), (1, False), (0, True), (2, True)) if may_grow else ((0, False), (0, True)):
+        for white, fill in self._ways():
             is_first = not (white or fill)
             done = tried if is_first else self.story.trial.filled(tried, made.looks(self.item.name, white, fill))
             if not done.sound:
@@ -199,13 +203,20 @@ class ItemShapes:
             if max(m.short for m in done.streams.values()) > MOST_SHORT or (more > MOST_COST and is_first):
                 continue
             opened = OPENED * max(0, before - done.short) if fill else more * 2 // 5
-            text = prices.short * done.short + opened + WHITE * white * white + flaw_points(done.flaws, prices)
+            further = WHITE * (min(1, white) if len(self.item.stories) > 1 else white * white)
+            text = prices.short * done.short + opened + further + flaw_points(done.flaws, prices)
             shape = self._shape(made, points, made.fragment(self.item.name, white, fill), text)
             if best is None or shape.cost < best.cost:
                 best = shape
-            if not done.short:
+            if not done.short and not done.flaws.tails:
                 break
         return best
+
+    def _ways(self) -> tuple[tuple[int, bool], ...]:
+        """Lines of further white with opened lines or without, in the order in which they are tried."""
+        if len(self.item.stories) > 1:
+            return BRIEFLY
+        return ((0, False), (1, False), (0, True), (2, True)) if self.story.subheads else ((0, False), (0, True))
 
     def _closer(self, made: Candidate, points: int, free: float, tried: Tried) -> Shape | None:
         """A box whose subheads stand without the white above them, all of them; None where its text fills it not even so."""

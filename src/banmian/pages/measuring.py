@@ -10,7 +10,7 @@ from banmian.content.model import Table
 from banmian.diagnostics import Diagnostic, Severity
 from banmian.flow.composing import StreamText, stream_text
 from banmian.flow.entry import StreamStyle
-from banmian.flow.optimise import BLANK, KEEP_BROKEN, LONE_FIRST, LONE_LAST
+from banmian.flow.optimise import BLANK, BRIEF_PARTED, KEEP_BROKEN, LONE_FIRST, LONE_LAST, UNEVEN
 from banmian.flow.slots import LineSlot
 from banmian.flow.stream_items import Composition, Flaws
 from banmian.flow.tables import pitched_rows
@@ -48,7 +48,8 @@ class MeasuredStream:
         """The cost of its lines alone, without what its flaws cost."""
         flaws = self.flaws
         lone = LONE_FIRST * flaws.first + LONE_LAST * flaws.last
-        return self.cost - lone - BLANK * flaws.blank - KEEP_BROKEN * flaws.parted
+        parted = BLANK * flaws.blank + KEEP_BROKEN * flaws.parted + BRIEF_PARTED * flaws.tails
+        return self.cost - lone - parted - UNEVEN * flaws.uneven
 
     @property
     def over(self) -> int:

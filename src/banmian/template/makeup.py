@@ -22,7 +22,9 @@ class MakeupPrices:
     it reads on from what is above it, and nothing but a rule in that line parts them; `lone`: a paragraph's first line alone at
     a column's foot, its last alone at a column's head, `scrap` beside that where it is a few characters; `blank`: each line
     free at a column's foot within a text, before what must stand together; `parted`: a subhead without the lines that must
-    follow it; `hole`: each line of further white above a subhead or a brief, but the first; `short`: each line left free at a
+    follow it; `hole`: each line of further white above a subhead or a brief, but the first; `tail`: a brief that goes on at the
+    next column's head; `uneven`: a line by which the white between briefs, or questions in a box, is off its even share up to one
+    of them, times its square, so that one column has more of it than another; `short`: each line left free at a
     text's end; `leg`: each line by which a column of text is under eight, and a sixth of it for each over 36; `style`:
     each step down from the rank's first head style; `fitted`: a head that is tightened;
     `thin`: one that fills little of its width; `field`: each column of white between a head and text that runs up beside it,
@@ -52,6 +54,8 @@ class MakeupPrices:
     blank: int = 80
     parted: int = 300
     hole: int = 30
+    tail: int = 120
+    uneven: int = 3
     short: int = 120
     leg: int = 14
     style: int = 35

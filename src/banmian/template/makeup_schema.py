@@ -58,6 +58,8 @@ class MakeupPricesEntry(Strict):
     blank: Points = USUAL.blank
     parted: Points = USUAL.parted
     hole: Points = USUAL.hole
+    tail: Points = USUAL.tail
+    uneven: Points = USUAL.uneven
     short: Points = USUAL.short
     leg: Points = USUAL.leg
     style: Points = USUAL.style

@@ -106,6 +106,21 @@ def test_a_brief_is_not_parted_where_white_between_those_before_it_takes_it_to_t
     assert done.placed[-2].slot == (9 if brief else 6)
 
 
+@pytest.mark.parametrize("even", [True, False])
+def test_white_that_is_shared_out_goes_to_both_columns(book: FontBook, even: bool) -> None:
+    """Six briefs of two lines with a free line between them: seventeen lines, of which a column's end takes one free one. Of
+    twenty-two slots six are left over: three for each column, where it is shared out (one under its last brief)."""
+    gap = FixedItem(1, 0, more=2, even=even)
+    items: list[FixedItem | ParagraphItem] = [paragraph(book, 20)]
+    for _ in range(5):
+        items += [replace(gap), paragraph(book, 20)]
+    done = compose(items, columns([10] * 11, [10] * 11))
+    ends = [p.slot + p.lines for p in done.placed[::2]]
+    assert done.short == 0
+    assert even == ([b - a for a, b in pairwise(ends)] == [4, 4, 3, 5, 4])
+    assert done.flaws.uneven < 5
+
+
 def test_a_subhead_does_not_stand_over_a_cut(book: FontBook) -> None:
     """A picture takes lines 5 and 6: the column is parted there as at a foot."""
     items = [paragraph(book, 30), FixedItem(2, 1, 2), paragraph(book, 30)]
