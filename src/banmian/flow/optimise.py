@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from banmian.flow.even_white import even_shares, unevenness
 from banmian.flow.slots import LineSlot, shared_measure
-from banmian.flow.stream_items import Composition, FixedItem, Flaws, ParagraphItem, Placed, StreamItem
+from banmian.flow.stream_items import Composition, FixedItem, Flaws, ParagraphItem, Placed, StreamItem, is_scrap
 from banmian.linebreak import BEAM, WIDE_BEAM, Fit, choose, menu
 from banmian.remember import Memo
 
@@ -18,8 +19,6 @@ LONE_FIRST = 300.0
 """A paragraph's first line alone at the foot of a column."""
 LONE_LAST = 400.0
 """A paragraph's last line alone at the head of a column."""
-SCRAP = 4
-"""Characters of a last line that are a scrap of one."""
 BRIEF_PARTED = 2400.0
 """A brief's paragraph that goes on at the head of the next column, where no head tells whose text it is."""
 BLANK = 200.0
@@ -39,8 +38,7 @@ WHITE = 30.0
 """A further line of white above a subhead, where its place lets it, times the cube of how many there are: two are a hole beside
 subheads that have one or none. Where all items of a column share it, it is the line's price alone."""
 UNEVEN = 60.0
-"""A line by which white that goes evenly above several items is off its even share up to one of them, times the square: so that no
-column has all of it."""
+"""A line by which white that goes evenly above several items is off its even share up to one (even_white.py), times its square."""
 FEATHERED = 60.0
 """A column's last slot that stays free, where its white goes between the column's items."""
 MOST_TRIES = 4
@@ -88,7 +86,7 @@ class _Thread:
         self.together = self._together()
         self.uniform = self._uniform()
         self.spare_measure = self.measures[-1] if self.measures else 100_000
-        self.shares = self._shares()
+        self.shares = even_shares(items, self.measures, self._usual)
 
     def _together(self) -> list[int]:
         """For each slot, how many slots stand right under one another from it on: to the column's foot, to a cut, or to
@@ -112,27 +110,9 @@ class _Thread:
             runs[i] = runs[i + 1] + 1 if same else 1
         return runs
 
-    def _shares(self) -> dict[int, float]:
-        """Of items above which white goes evenly: the slot on which each ends where all of it is shared out, about."""
-        even = [item for item in self.items if isinstance(item, FixedItem) and item.more and item.even]
-        if not even or not self.real:
-            return {}
-        measure = self.measures[0]
-        each = [self._usual(item, measure, not k) for k, item in enumerate(self.items)]
-        more = max(0, self.real - sum(each)) / len(even)
-        out, end, reached = {}, 0, 0
-        for item, lines in zip(self.items, each, strict=True):
-            end += lines
-            if isinstance(item, FixedItem) and item.more and item.even:
-                reached += 1
-                out[id(item)] = end + more * reached
-        return out
-
-    def _usual(self, item: StreamItem, measure: int, is_first: bool) -> int:
-        """The lines that an item takes where nothing asks for more or fewer."""
-        if isinstance(item, FixedItem):
-            return ((item.lines, item.at_head) if item.needs is None else item.needs(measure))[is_first]
-        return min(self._menu_over(item, (measure,)), key=lambda fit: fit.cost).lines
+    def _usual(self, item: ParagraphItem) -> int:
+        """The lines that a paragraph takes where nothing asks for more or fewer."""
+        return min(self._menu_over(item, (self.measures[0],)), key=lambda fit: fit.cost).lines
 
     def run(self) -> Composition:
         layer: dict[int, float] = {0: 0.0}
@@ -187,15 +167,10 @@ class _Thread:
             elif p.lines > 1:
                 first += p.slot in self.bottoms
                 is_last = p.slot + p.lines - 1 in self.tops
-                last, scrap = last + is_last, scrap + (is_last and _is_scrap(item, p))
+                last, scrap = last + is_last, scrap + (is_last and is_scrap(item, p))
                 tails += item.brief and p.slot < self.real and p.lines > self.together[p.slot]
             end = p.slot + p.lines
-        return Flaws(first, last, scrap, blank, parted, holes, tails, self._uneven(placed))
-
-    def _uneven(self, placed: Sequence[Placed]) -> int:
-        """Of white that goes evenly above several items: how far it is from its even share up to each, squares of lines."""
-        pairs = ((p, self.shares.get(id(item))) for p, item in zip(placed, self.items, strict=True))
-        return round(sum((p.slot + p.lines - share) ** 2 for p, share in pairs if share is not None))
+        return Flaws(first, last, scrap, blank, parted, holes, tails, unevenness(self.items, placed, self.shares))
 
     def _left(self, end: int) -> float:
         """The price of the slots that are left over."""
@@ -302,12 +277,6 @@ class _Thread:
             if slot + lines - 1 in self.tops:
                 cost += LONE_LAST
         return Placed(slot, lines, fit.ends, fit.missing), cost + self._over(slot, lines) * OVER
-
-
-def _is_scrap(item: ParagraphItem, placed: Placed) -> bool:
-    """Whether a paragraph's last line is no more than a few characters."""
-    start, stop = placed.ends[-2:]
-    return item.prepared.units.letters[stop] - item.prepared.units.letters[start] <= SCRAP
 
 
 def menu_of(item: ParagraphItem, key: tuple[int, ...], beam: float = WIDE_BEAM) -> tuple[Fit, ...]:

@@ -56,6 +56,16 @@ class Placed:
     missing: int = 0
 
 
+SCRAP = 4
+"""Characters of a last line that are a scrap of one."""
+
+
+def is_scrap(item: ParagraphItem, placed: Placed) -> bool:
+    """Whether a paragraph's last line is no more than a few characters."""
+    start, stop = placed.ends[-2:]
+    return item.prepared.units.letters[stop] - item.prepared.units.letters[start] <= SCRAP
+
+
 @frozen
 class Flaws:
     """What looks wrong at the edges of a text's columns. `first`: paragraphs whose first line stands alone at the foot of one;
