@@ -138,20 +138,25 @@ def set_issue(job: Job, progress: Progress | None = None) -> Outcome:
             loaded = load(job)
             planned, found = plan_of(loaded)
         diagnostics, issue = [*loaded.diagnostics, *found], None
+
+        def outcome(issue: SetIssue | None, told: Told) -> Outcome:
+            done = Outcome(job, issue, (), loaded.places).joined([*diagnostics, *told])
+            return replace(done, diagnostics=tuple(ordered(done.diagnostics)))
+
+        found = ()
         if planned is not None:
-            issue, found = _set(job, planned, progress)
-            diagnostics += found
+            issue, found = _set(job, planned, progress, outcome)
     if issue is not None and job.preflight_display:
         with progress.stage("preflight"):
             from banmian.preflight.display_told import display_told
 
-            diagnostics += display_told(issue.display, issue.plan, job.root, diagnostics)
-    outcome = Outcome(job, issue, (), loaded.places).joined(diagnostics)
-    return replace(outcome, diagnostics=tuple(ordered(outcome.diagnostics)))
+            found = (*found, *display_told(issue.display, issue.plan, job.root, (*diagnostics, *found)))
+    return outcome(issue, found)
 
 
-def _set(job: Job, planned: Planned, progress: Progress) -> tuple[SetIssue, Sequence[Diagnostic]]:
-    """Pictures and pages; where that pays, copies of this process begin to set the text while it reads the pictures."""
+def _set(job: Job, planned: Planned, progress: Progress, outcome: Callable[[SetIssue, Told], Outcome]) -> tuple[SetIssue, Told]:
+    """Pictures and pages; where that pays, copies of this process begin to set the text while it reads the pictures. `outcome`: of
+    the issue, with what was told of it."""
     with progress.stage("assets", "setting"):
         from banmian.legibility import text_on_pictures
         from banmian.pages.streams_ahead import streams_ahead
@@ -162,23 +167,28 @@ def _set(job: Job, planned: Planned, progress: Progress) -> tuple[SetIssue, Sequ
         with progress.stage("set"):
             issue, told = set_pages(job, planned, assets, others, progress.pages_set)
     with progress.stage("set"):
+
+        def all_told(issue: SetIssue, told: Told) -> Told:
+            return *of_assets, *told, *text_on_pictures(issue.plan, issue.display.pages, job.root, issue.assets, issue.fonts)
+
         if unfit := {d.place.page for d in told if d.code in COPYFIT and d.place is not None}:
-            progress.fitting(sorted(unfit))
-            issue, told = _with_copy_fitted(job, issue, assets, told)
-        on_pictures = text_on_pictures(issue.plan, issue.display.pages, job.root, issue.assets, issue.fonts)
-    return issue, (*of_assets, *told, *on_pictures)
+            progress.fitting(sorted(unfit), lambda: outcome(issue, all_told(issue, told)))
+            issue, told = _with_copy_fitted(job, issue, assets, told, progress.pause)
+        return issue, all_told(issue, told)
 
 
-def _with_copy_fitted(job: Job, issue: SetIssue, assets: Assets, told: Told) -> tuple[SetIssue, Told]:
-    """The issue with those pages fitted on which a text or a head does not fit, and what to cut or write where one still does."""
+def _with_copy_fitted(job: Job, issue: SetIssue, assets: Assets, told: Told, pause: Callable[[], None]) -> tuple[SetIssue, Told]:
+    """The issue with those pages fitted on which a text or a head does not fit, and what to cut or write where one still does.
+    `pause`: called between two steps."""
     from banmian.content.signed import signed_pages
     from banmian.copyfit import advice_on, fitted_plan
 
-    done = fitted_plan(issue.plan, issue.fonts, assets, told, signed_pages(job.root, job.issue) | job.unfitted)
+    done = fitted_plan(issue.plan, issue.fonts, assets, told, signed_pages(job.root, job.issue) | job.unfitted, pause)
     if done.changes:
+        pause()
         before, (issue, told) = issue.plan, set_pages(job, Planned(issue.content, issue.paper, issue.fonts, done.plan), assets)
         issue = replace(issue, fitted=done.changes, written=before)
-    return issue, (*told, *done.told, *(advice_on(done.plan, issue.fonts, told) if not job.unfitted else ()))
+    return issue, (*told, *done.told, *(advice_on(done.plan, issue.fonts, told, pause) if not job.unfitted else ()))
 
 
 def _take_over(job: Job) -> None:

@@ -26,6 +26,10 @@ CLEAR = "\r\x1b[K"
 """Back to the line's start, and all of it gone."""
 
 
+class GivesWay(Exception):
+    """What is being made is not needed any more, for something newer waits: nothing of it stays."""
+
+
 class Progress:
     """Beside a build while it runs. `say` is told the steps; `seconds` by stage are for `--timings`. `report` is given what
     would be told at the end, in place of the terminal: whether it was built, the diagnostics, the outputs, what a step told."""
@@ -52,8 +56,11 @@ class Progress:
     def pages_set(self, issue: Any) -> None:
         """The pages of the issue (build.SetIssue) stand, and are not judged yet: for who shows them."""
 
-    def fitting(self, pages: Sequence[int]) -> None:
-        """Copyfit begins on these pages."""
+    def fitting(self, pages: Sequence[int], unfitted: Callable[[], Any]) -> None:
+        """Copyfit begins on these pages; `unfitted` gives what the issue is without it (build.Outcome)."""
+
+    def pause(self) -> None:
+        """Between two steps of copyfit. GivesWay where its work is not needed any more."""
 
     @property
     def total(self) -> float:

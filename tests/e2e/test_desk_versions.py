@@ -116,14 +116,14 @@ def test_the_desk_keeps_a_version_of_its_own_but_not_one_after_another(tmp_path:
     async def ran() -> None:
         async with at_desk(root, ISSUE) as (desk, client):
             for before, after in ((SIX, SEVEN), (SEVEN, SIX)):
-                await desk._keep_version()
+                await desk.idle.keep_version()
                 spoil(root / LAMP, {before: after})
                 await desk.saved([root.resolve() / LAMP])
             rows = (await got(client, "/api/versions"))["versions"]
             assert [(row["what"], row["note"]) for row in rows] == [("build", "desk")]
             desk.lock = {"user": "another"}
             (root / "build/2021-03-05/versions").rename(root / "versions")
-            await desk._keep_version()
+            await desk.idle.keep_version()
             assert (await got(client, "/api/versions"))["versions"] == [], "who only looks writes nothing"
 
     asyncio.run(ran())

@@ -3,6 +3,6 @@
 The page keeps its cuts; within them pictures, white and places take more or fewer lines. docs/rules/copyfit.md.
 """
 
-from banmian.copyfit.issue import advice_on, fitted_plan
+from banmian.copyfit.issue import advice_on, fitted_plan, pages_within
 
-__all__ = ["advice_on", "fitted_plan"]
+__all__ = ["advice_on", "fitted_plan", "pages_within"]

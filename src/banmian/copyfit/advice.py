@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from banmian.content.model import Paragraph, Piece
+from banmian.copyfit.texts import NO_PAUSE, Pause
 from banmian.copyfit.trials import END, WHERES, Trial, closing, trials_of, with_words
 from banmian.diagnostics import Diagnostic, PlaceOnPage, Remedy
 from banmian.diagnostics.codes import diagnose
@@ -33,8 +34,9 @@ MOST_MARGIN = 4
 Choice = tuple[Trial, ...]
 
 
-def advice_for(measure: StreamMeasure, stream: Stream) -> Diagnostic | None:
-    """FLW020 or FLW021 for a stream that is over or short; None where it fits, or no few paragraphs help."""
+def advice_for(measure: StreamMeasure, stream: Stream, pause: Pause = NO_PAUSE) -> Diagnostic | None:
+    """FLW020 or FLW021 for a stream that is over or short; None where it fits, or no few paragraphs help. `pause`: called before
+    it is set again."""
     text, done = measure.composed(stream)
     adds, lines = done.short > 0, done.over or done.short
     if not 0 < lines <= MOST or not text.slots:
@@ -42,15 +44,15 @@ def advice_for(measure: StreamMeasure, stream: Stream) -> Diagnostic | None:
     found = list(trials_of(text, done, adds, measure.fonts, 1))
     if len(found) < lines + 2:
         found = list(trials_of(text, done, adds, measure.fonts, lines))
-    chosen = _Search(measure, stream).first(found, lines)
+    chosen = _Search(measure, stream, pause).first(found, lines)
     return _told(measure, stream, sorted(chosen, key=lambda a: (a.entry.piece.story, a.number)), adds) if chosen else None
 
 
 class _Search:
     """Sets a stream with one choice of paragraphs after the other, MOST_SETTINGS times at most."""
 
-    def __init__(self, measure: StreamMeasure, stream: Stream) -> None:
-        self.measure, self.stream, self.settings = measure, stream, 0
+    def __init__(self, measure: StreamMeasure, stream: Stream, pause: Pause) -> None:
+        self.measure, self.stream, self.settings, self.pause = measure, stream, 0, pause
 
     def first(self, found: Sequence[Trial], lines: int) -> Choice:
         """The first choice that serves wherever it is cut or written; else the first that serves at the paragraphs' ends; else
@@ -83,6 +85,7 @@ class _Search:
     def _fits(self, choice: Choice, where: int) -> bool:
         """Whether the stream fits when all of it is done there."""
         self.settings += 1
+        self.pause()
         of_story = {piece.story: [t for t in choice if t.entry.piece.story == piece.story] for piece in self.stream.pieces}
         pieces = tuple(_changed(piece, of_story[piece.story], where) for piece in self.stream.pieces)
         _, done = self.measure.composed(replace(self.stream, pieces=pieces))

@@ -23,7 +23,7 @@ from banmian.copyfit.reshape import Foot
 from banmian.copyfit.shapes import Asked
 from banmian.copyfit.solve import Solution, Solver
 from banmian.copyfit.state import SheetState
-from banmian.copyfit.texts import Texts
+from banmian.copyfit.texts import NO_PAUSE, Pause, Texts
 from banmian.copyfit.threads import pairs_of
 from banmian.copyfit.tree import Tree, tree_of
 from banmian.diagnostics import Diagnostic
@@ -73,10 +73,16 @@ class Fitting:
 
 
 def fit_copy(
-    plan: Plan, sheets: Sequence[Sheet], unfit: Iterable[int], fonts: FontBook, judge: PageJudge, heads: Iterable[int] = ()
+    plan: Plan,
+    sheets: Sequence[Sheet],
+    unfit: Iterable[int],
+    fonts: FontBook,
+    judge: PageJudge,
+    heads: Iterable[int] = (),
+    pause: Pause = NO_PAUSE,
 ) -> Fitting:
     """`unfit`: the sheets on which something is over or short; `heads`: those on which a head does not fit; `judge` says what a
-    page would lose by its fitting."""
+    page would lose by its fitting; `pause`: called between two steps."""
     changes: list[Change] = []
     capped: list[tuple[int, str]] = []
     unfit, heads, pairs, calls, seen = frozenset(unfit), frozenset(heads), pairs_of(plan), 0, set[int]()
@@ -87,7 +93,7 @@ def fit_copy(
             continue
         seen.update(own)
         told = unfit.intersection(own), heads.intersection(own)
-        fit = partial(_fit, replace(state, index=index), own, told, fonts, judge)
+        fit = partial(_fit, replace(state, index=index), own, told, Texts(fonts, pause), judge)
         done = fit_of(state, own, (index, told), judge, fit)
         calls += done.calls
         if done.capped:
@@ -97,10 +103,10 @@ def fit_copy(
     return Fitting(printed_plan(state.plan) if changes else plan, tuple(changes), calls, tuple(capped))
 
 
-def _fit(state: SheetState, own: Sequence[int], told: Unfit, fonts: FontBook, judge: PageJudge) -> Fit:
+def _fit(state: SheetState, own: Sequence[int], told: Unfit, texts: Texts, judge: PageJudge) -> Fit:
     """The sheet, or the two of a thread, fitted. `told`: which of them are over or short, on which a head does not fit."""
     unfit, heads = told
-    fitter = _Fitter(fonts, judge, len(own))
+    fitter = _Fitter(texts, judge, len(own))
     worded = fitter.worded(state, heads)
     done = fitter.fitted(worded.state, own) if worded.changes or unfit else None
     capped = fitter.capped and (done is None or done.unfit > 0)
@@ -112,8 +118,8 @@ def _fit(state: SheetState, own: Sequence[int], told: Unfit, fonts: FontBook, ju
 class _Fitter:
     """Fits one sheet, or the two of a thread. Counts the texts that it sets: `capped` once there were too many."""
 
-    def __init__(self, fonts: FontBook, judge: PageJudge, pages: int) -> None:
-        self.texts, self.judge, self.capped, self.refusals = Texts(fonts), judge, False, 0
+    def __init__(self, texts: Texts, judge: PageJudge, pages: int) -> None:
+        self.texts, self.judge, self.capped, self.refusals = texts, judge, False, 0
         self.whole = MOST_CALLS * pages
         self.most = self.whole * FOR_CLEAN // 1000
         self._offers: dict[int, BlockOffers] = {}
@@ -188,6 +194,7 @@ class _Fitter:
                 continue
             if done.unfit and clean:
                 return None
+            self.texts.pause()
             if not self.judge.errors(done.state.plan, state.plan, state.index):
                 return done
             self.refusals += 1
@@ -225,6 +232,7 @@ class _Fitter:
             return offers.offer(Asked(block, grown, level, clean, feet, down))
 
         while True:
+            self.texts.pause()
             found = Solver(offer, offers.rules.prices, reach).solve(tree)
             if found is None or found.judged:
                 return found

@@ -18,19 +18,24 @@ from banmian.remember import Same
 from banmian.template.model import HeadArea, Place
 
 T = TypeVar("T")
+Pause = Callable[[], object]
+"""What is called between two steps: for who may want to end them."""
+NO_PAUSE: Pause = tuple
 
 
 class Texts:
-    """Sets texts and heads without drawing them. `calls`: how many were set; what has the same slots is not set again."""
+    """Sets texts and heads without drawing them. `calls`: how many were set; what has the same slots is not set again. `pause` is
+    called before each."""
 
-    def __init__(self, fonts: FontBook) -> None:
-        self.fonts, self.calls = fonts, 0
+    def __init__(self, fonts: FontBook, pause: Pause = NO_PAUSE) -> None:
+        self.fonts, self.calls, self.pause = fonts, 0, pause
         self._known: dict[Hashable, Any] = {}
 
     def of(self, key: Hashable, make: Callable[[], T]) -> T:
         """What is known by the key, or is made and counted."""
         if key not in self._known:
             self.calls += 1
+            self.pause()
             self._known[key] = of_text("lines", key, self.fonts, make) if isinstance(key, InSlots) else make()
         known: T = self._known[key]
         return known

@@ -11,7 +11,7 @@ from itertools import count
 from multiprocessing.connection import Connection
 from typing import Any
 
-from banmian.desk.exchange import Fault
+from banmian.desk.exchange import Fault, GiveWay
 from banmian.desk.giving_back import give_back, keep_little
 
 OFTEN = 10
@@ -25,9 +25,12 @@ def answer_all(pipe: Connection, subject: object, answers: Mapping[str, Callable
     keep_little()
     for number in count(1):
         try:
-            name, arguments = pipe.recv()
+            asked = pipe.recv()
+            while isinstance(asked, GiveWay):  # said when the answer was on its way already
+                asked = pipe.recv()
         except (EOFError, OSError):
             return
+        name, arguments = asked
         try:
             answer = answers[name](subject, *arguments)
         except Exception as fault:
@@ -38,6 +41,11 @@ def answer_all(pipe: Connection, subject: object, answers: Mapping[str, Callable
             return
         if number % OFTEN == 0:  # the answer is on its way
             give_back()
+
+
+def is_overtaken(pipe: Connection) -> bool:
+    """Whether who asked has said since that it is not needed any more: the only thing that it says before it has the answer."""
+    return pipe.poll() and isinstance(pipe.recv(), GiveWay)
 
 
 def memory() -> int:

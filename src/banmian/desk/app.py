@@ -86,7 +86,7 @@ async def tile(request: Request) -> Response:
 
 
 async def thumb(request: Request) -> Response:
-    png = desk_of(request).thumb(asked_page(request), request.path_params["hash"])
+    png = desk_of(request).idle.thumb(asked_page(request), request.path_params["hash"])
     if png is None:
         raise HTTPException(404)
     return Response(png, media_type="image/png", headers=KEPT_FOR_EVER)

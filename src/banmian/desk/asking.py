@@ -15,7 +15,7 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any
 
-from banmian.desk.exchange import Fault, Seen
+from banmian.desk.exchange import Fault, GiveWay, Seen
 from banmian.desk.spawned import serve
 
 FIRST, LONGEST = 180.0, 20.0
@@ -76,6 +76,8 @@ class Asking:
         self._process: BaseProcess | None = None
         self._pipe: Connection | None = None
         self._answered = False
+        self._doing = ""
+        """What is being answered."""
         self._loop: asyncio.AbstractEventLoop | None = None
         self._worker: asyncio.Task[None] | None = None
 
@@ -96,6 +98,13 @@ class Asking:
                 before.set_exception(SetterFault(OVERTAKEN, "a later question takes the place of this one"))
         await self._waiting.put((urgency, next(self._order), name, arguments, future))
         return await future
+
+    def give_way(self, name: str) -> None:
+        """Say that the answer to this question, where it is just being answered, is not needed any more. It may come all the same, as
+        `GaveWay` or whole."""
+        if self._doing == name and self._pipe is not None:
+            with suppress(OSError):
+                self._pipe.send(GiveWay())
 
     def interrupt(self) -> None:
         """End what is being answered with its process, by the fault `SetterGone`; another one answers what waits."""
@@ -144,6 +153,7 @@ class Asking:
         try:
             assert self._pipe is not None
             self._pipe.send((name, tuple(one() if callable(one) else one for one in arguments)))
+            self._doing = name
             answer = await asyncio.to_thread(self._received, self._pipe)
         except (EOFError, OSError) as gone:
             await self.again()
@@ -152,6 +162,8 @@ class Asking:
             self.told(f"the setter took more than {self.longest:.0f} seconds for '{name}' and was stopped")
             await self.again()
             raise SetterFault("SetterLate", f"more than {self.longest:.0f} seconds") from late
+        finally:
+            self._doing = ""
         self._answered = True
         if isinstance(answer, Fault):
             raise SetterFault(answer.kind, answer.text, answer.trace)

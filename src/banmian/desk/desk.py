@@ -12,18 +12,15 @@ from typing import Any
 
 from banmian.desk.asking import Asking, SetterFault, Urgency
 from banmian.desk.events import Events
-from banmian.desk.exchange import Json, Seen, Set, Tiled, Tried, View
+from banmian.desk.exchange import GaveWay, Json, Seen, Set, Tiled, Tried, View, is_open
+from banmian.desk.heard import Heard
+from banmian.desk.idle import Idle
 from banmian.desk.kept_tiles import KeptTiles, told_of
 from banmian.desk.settings import Settings
 from banmian.desk.standing import Standing
 from banmian.desk.state import in_words, messages, pages_by_file, touched_by, worst_of
 from banmian.diagnostics import Diagnostic
 from banmian.sources.overlay import Overlay
-
-SHOWN = 0.3
-"""Seconds that a browser is given to put new tiles on the screen, before the setter draws what can wait."""
-TOO_MUCH = 300_000_000
-"""Bytes of the setter's process above which it is started anew when there is time."""
 
 
 class Desk:
@@ -47,9 +44,10 @@ class Desk:
         """Pages that are not as their files are, and since when (clock time)."""
         self._page_rev: dict[int, int] = {}
         self._kept = KeptTiles()
-        self._thumbs: dict[int, tuple[int, str, bytes]] = {}
-        self._fingerprints: dict[int, str] = {}
-        self._later: asyncio.Task[None] | None = None
+        self.idle = Idle(self)
+        self.heard = Heard()
+        self._early: Seen | None = None
+        """What copyfit works on, and what is told meanwhile."""
         self._views = lambda: self._kept.views(bool(self.events.open))  # what is looked at by then
         self._began = 0.0
         """When the last change was heard of."""
@@ -85,10 +83,10 @@ class Desk:
         return {
             **page,
             **self.standing.of(number, self._state),
-            "fingerprint": self._fingerprints.get(number),
-            "rev": self._page_rev.get(number, 0),
+            "fingerprint": self.idle.fingerprints.get(number),
+            "rev": self.rev_of(number),
             "stale": self._stale.get(number),
-            "thumb": self._thumbs[number][1] if number in self._thumbs else None,
+            "thumb": self.idle.thumb_of(number),
             "worst": worst.get(number),
         }
 
@@ -114,6 +112,15 @@ class Desk:
         return lying | dict(self._state["files"])
 
     @property
+    def numbers(self) -> list[int]:
+        """Of the pages."""
+        return [page["number"] for page in self._state["pages"]]
+
+    def rev_of(self, number: int) -> int:
+        """The last setting in which the page changed."""
+        return self._page_rev.get(number, 0)
+
+    @property
     def known(self) -> set[tuple[str, str]]:
         """What is told of the issue as it stands: codes and messages."""
         return {(m["code"], m["message"]) for m in self.messages}
@@ -131,17 +138,26 @@ class Desk:
 
     # --- setting ----------------------------------------------------------------------------------------------------
 
+    def give_way(self) -> None:
+        """A newer change waits than the one that is being set: copyfit need not end."""
+        if self._settings:
+            self.asking.give_way("set")
+
     async def saved(self, paths: Iterable[Path] | None) -> None:
-        """Set what these files changed (None: anything), and tell the pages."""
+        """Set what these files changed (None: anything), and tell the pages; where it gave way to a newer change, which sets these
+        too, that tells it."""
+        self.give_way()
         began = self._began = perf_counter()
         changed = sorted(paths) if paths is not None else None
-        if self._later is not None:
-            self._later.cancel()  # what can wait, waits for this
+        self.idle.put_off()
         if changed is not None:
+            self.heard.take(changed)
             self.events.tell("stale", pages=self.touched(changed))
         self._settings += 1
         try:
             done = await self._asked_twice(changed)
+            if isinstance(done, GaveWay):
+                return
             self.fault = None
             self._taken(done, began)
         except SetterFault as fault:
@@ -152,12 +168,12 @@ class Desk:
             self._settings -= 1
             self._settled.set()
         await self.look_at_signatures()
-        self._in_idle_time()
+        self.idle.begin()
 
-    async def _asked_twice(self, changed: list[Path] | None) -> Set:
+    async def _asked_twice(self, changed: list[Path] | None) -> Set | GaveWay:
         """The issue set; where the setter fails by a new one, which sets everything."""
         try:
-            done: Set = await self.asking.ask("set", changed, self._views, urgency=Urgency.SET)
+            done: Set | GaveWay = await self.asking.ask("set", changed, self._views, urgency=Urgency.SET)
         except SetterFault as first:
             if first.kind != "SetterGone":
                 await self.asking.again()
@@ -165,14 +181,19 @@ class Desk:
         return done
 
     def _see(self, seen: Seen) -> None:
-        """Tell what can be seen of a change that is still being set."""
+        """Tell what can be seen of a change that is still being set, and, where copyfit begins, what it cannot change of the
+        messages."""
         pages = [{"number": number, "tiles": told} for number, told in self._kept.taken(seen.tiles).items()]
-        self.events.tell("seen", pages=pages, fitting=list(seen.fitting), seconds={"server": perf_counter() - self._began})
+        if seen.fitting:
+            self._early = seen
+            self._told_again()
+        seconds = {"server": perf_counter() - self._began}
+        self.events.tell("seen", pages=pages, fitting=list(seen.fitting), open=list(seen.open), seconds=seconds)
 
     def _taken(self, done: Set, began: float) -> None:
         """Keep what was set, and tell it."""
         self.rev += 1
-        self._set, self.ready = done, True
+        self._set, self.ready, self._early = done, True, None
         self._state = done.state or self._state
         self._told_again()
         for number in done.pages:
@@ -189,8 +210,11 @@ class Desk:
         )
 
     def _told_again(self) -> None:
-        """The messages of the last setting, and what is told of signed pages."""
-        told = self._set.diagnostics if self._set is not None else ()
+        """The messages of the last setting, and what is told of signed pages; while copyfit works those of the change that is being
+        set, but for the pages that it may change."""
+        told, early = self._set.diagnostics if self._set is not None else (), self._early
+        if early is not None:
+            told = (*early.told, *(d for d in told if is_open(d, early.open)))
         self.messages = messages((*told, *self.standing.told), pages_by_file(self._state["pages"], self.files))
 
     async def look_at_signatures(self) -> None:
@@ -223,47 +247,6 @@ class Desk:
             "signed": [{"page": label, "by": by} for label, by in tried.signed],
             "seconds": {**tried.seconds, "server": perf_counter() - began},
         }
-
-    def _in_idle_time(self) -> None:
-        self._later = asyncio.create_task(self._idle())
-
-    async def _idle(self) -> None:
-        """What can wait until the page is on the screen: small pictures, fingerprints, the collector."""
-        await asyncio.sleep(SHOWN)
-        try:
-            for page in self._state["pages"]:
-                await self._thumb(page["number"])
-            prints = await self.asking.ask("fingerprints", urgency=Urgency.IDLE)
-            if prints != self._fingerprints:
-                self._fingerprints = prints
-                self.events.tell("state")
-            await self._keep_version()
-            await asyncio.sleep(1)
-            held = await self.asking.ask("rest", urgency=Urgency.IDLE)
-            if held > TOO_MUCH:
-                await self.asking.again()
-                await self.asking.ask("set", None, (), urgency=Urgency.IDLE)
-        except SetterFault:
-            return  # the next change tells it
-
-    async def _keep_version(self) -> None:
-        """What stands is kept, where the last version is some time old; not beside another desk."""
-        if self.lock is None:
-            counts = tuple(sum(m["severity"] == s for m in self.messages) for s in ("error", "warning"))
-            await self.asking.ask("keep_version", self.settings.out.resolve(), counts, urgency=Urgency.IDLE)
-
-    async def _thumb(self, number: int) -> None:
-        rev = self._page_rev.get(number, 0)
-        if number in self._thumbs and self._thumbs[number][0] == rev:
-            return
-        name, data = await self.asking.ask("thumb", number, urgency=Urgency.IDLE)
-        self._thumbs[number] = rev, name, data
-        self.events.tell("thumbs", pages={number: name})
-
-    def thumb(self, number: int, name: str) -> bytes | None:
-        """The small picture of a page, by its hash."""
-        found = self._thumbs.get(number)
-        return found[2] if found is not None and found[1] == name else None
 
     # --- tiles ------------------------------------------------------------------------------------------------------
 

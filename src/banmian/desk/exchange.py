@@ -5,6 +5,7 @@ Nothing of the engine is imported here, so that the server, which reads these va
 
 from __future__ import annotations
 
+from collections.abc import Container
 from typing import Any
 
 from banmian.diagnostics import Diagnostic
@@ -64,10 +65,29 @@ class Set:
 @frozen
 class Seen:
     """What is told while a change is being set: the tiles of what is looked at, before the page is judged, and without copyfit;
-    then the pages that copyfit works on."""
+    then the pages that copyfit works on. `open`: all that it may change for these; `told`: what there is to say of the rest of the
+    issue, which it cannot change."""
 
     tiles: dict[int, list[Tiled]]
     fitting: tuple[int, ...] = ()
+    open: tuple[int, ...] = ()
+    told: tuple[Diagnostic, ...] = ()
+
+
+def is_open(told: Diagnostic, pages: Container[int]) -> bool:
+    """Whether it is of one of the pages that copyfit may change: what stands there is known when it has ended."""
+    return told.place is not None and told.place.page in pages
+
+
+@frozen
+class GiveWay:
+    """What may be said while a setting is being answered: a newer change waits, so that nobody needs what copyfit does for this
+    one. Where it comes too late it is passed over."""
+
+
+@frozen
+class GaveWay:
+    """The answer of a setting that has given way: nothing of it stays but what was seen."""
 
 
 @frozen

@@ -9,7 +9,8 @@ from contextlib import suppress
 from typing import Any
 
 from banmian.desk.asking import Asking, Serve, SetterFault, Urgency
-from banmian.desk.desk import TOO_MUCH, Desk
+from banmian.desk.desk import Desk
+from banmian.desk.idle import TOO_MUCH
 
 RESTS = 300.0
 """Seconds after which a process of which nothing was asked ends: it holds as much as a setter."""

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from functools import partial
 from hashlib import blake2b
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -17,9 +19,9 @@ from banmian.build import Outcome, SetIssue
 from banmian.content.places import Places
 from banmian.content.signed import load_signed
 from banmian.desk import inks, past, proofs, signatures
-from banmian.desk.answering import answer_all, memory
+from banmian.desk.answering import answer_all, is_overtaken, memory
 from banmian.desk.blocks import blocks
-from banmian.desk.exchange import Json, Place, Seen, Set, Signing, Tile, Tiled, Tried, View
+from banmian.desk.exchange import GaveWay, Json, Place, Seen, Set, Signing, Tile, Tiled, Tried, View
 from banmian.desk.geometry import geometry
 from banmian.desk.page_site import PageSite, site
 from banmian.desk.redrawn import Known, part_of, still
@@ -29,6 +31,7 @@ from banmian.desk.tiles import AROUND, SIDE, Drawn, asked_of, page_size
 from banmian.diagnostics import Diagnostic
 from banmian.display import Page
 from banmian.outputs.fingerprint import fingerprints
+from banmian.progress import GivesWay
 from banmian.sources.overlay import Overlay
 from banmian.workspace import Update, Workspace
 
@@ -48,18 +51,28 @@ class Setter:
         self.inks = inks.Inks(self.workspace)
         self.tell: Callable[[Seen], object] = id
         """Who is told what can be seen before an answer is whole."""
+        self.is_overtaken: Callable[[], bool] = bool
+        """Whether a newer change waits than the one that is being set."""
         self.pages: dict[int, Page] = {}
         """The pages as they were last set, before copyfit."""
+        self.seen: set[int] = set()
+        """Pages of which something was shown since a setting ended."""
         self._drawn: dict[int, tuple[Page, Drawn]] = {}
         self._known: dict[tuple[int, int], Known] = {}
         """By page and zoom, the last drawn last."""
 
-    def set(self, paths: Iterable[Path] | None, views: Iterable[View] = ()) -> Set:
+    def set(self, paths: Iterable[Path] | None, views: Iterable[View] = ()) -> Set | GaveWay:
         """Set what these files changed (None: anything), and draw what is looked at of the pages that look different now: `tell` is
-        given it as soon as they stand, and again what copyfit made of them."""
+        given it as soon as they stand, and again what copyfit made of them. Copyfit gives way to a newer change."""
         began = perf_counter()
         showing = Showing(self, views)
-        self.told = self.workspace.changed(paths, showing)
+        try:
+            told = self.workspace.changed(paths, showing)
+        except GivesWay:
+            return GaveWay()
+        there = {page.number for page in self.workspace.standing[0].display.pages} if self.workspace.standing is not None else set()
+        self.told = replace(told, pages=tuple(sorted({*told.pages, *(self.seen & there)})))
+        self.seen.clear()
         middle = perf_counter() - showing.draw
         tiles: dict[int, list[Tiled]] = {}
         for view in showing.views:
@@ -233,5 +246,6 @@ def serve(pipe: Connection, root: Path, issue: str, cache: Path | None) -> None:
     """Answer what comes through the pipe until it closes."""
     setter = Setter(root, issue, cache)
     setter.tell = pipe.send
+    setter.is_overtaken = partial(is_overtaken, pipe)
     gc.set_threshold(50_000, 20, 20)
     answer_all(pipe, setter, ANSWERS)

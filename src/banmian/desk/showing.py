@@ -4,21 +4,25 @@ copyfit, which may take seconds.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from time import perf_counter
 from typing import Protocol
 
-from banmian.build import SetIssue
-from banmian.desk.exchange import Seen, Tiled, View
+from banmian.build import Outcome, SetIssue
+from banmian.copyfit import pages_within
+from banmian.desk.exchange import Seen, Tiled, View, is_open
 from banmian.display import Page
-from banmian.progress import Progress
+from banmian.progress import GivesWay, Progress
 
 
 class Shows(Protocol):
-    """Who draws pages. `pages`: those that were last set, before copyfit, by their numbers."""
+    """Who draws pages. `pages`: those that were last set, before copyfit, by their numbers; `seen`: of which something was shown
+    since a setting ended; `is_overtaken`: whether a newer change waits."""
 
     pages: dict[int, Page]
+    seen: set[int]
+    is_overtaken: Callable[[], bool]
 
     def tell(self, seen: Seen, /) -> object: ...
 
@@ -32,6 +36,7 @@ class Showing(Progress):
     def __init__(self, setter: Shows, views: Iterable[View]) -> None:
         super().__init__()
         self.setter, self.views, self.draw = setter, list(views), 0.0
+        self._fitting: tuple[Sequence[int], Callable[[], Outcome]] | None = None
 
     def pages_set(self, issue: SetIssue) -> None:
         """Draw those that are looked at and are others than when they last stood here: what an edit did not touch stays as copyfit
@@ -46,8 +51,25 @@ class Showing(Progress):
                 tiles.setdefault(view.page, []).append(tiled)
                 self.views[n] = replace(view, have=view.have | tiled.pngs.keys())
         if tiles:
+            self.setter.seen |= tiles.keys()
             self.setter.tell(Seen(tiles))
         self.draw += perf_counter() - began
 
-    def fitting(self, pages: Sequence[int]) -> None:
-        self.setter.tell(Seen({}, tuple(pages)))
+    def fitting(self, pages: Sequence[int], unfitted: Callable[[], Outcome]) -> None:
+        """It is told as soon as it has something to do: what is remembered takes no time."""
+        self._fitting = pages, unfitted
+
+    def _tell_fitting(self, pages: Sequence[int], unfitted: Callable[[], Outcome]) -> None:
+        """With what is to be said of the pages that copyfit leaves alone: that need not wait for it."""
+        found = unfitted()
+        assert found.issue is not None
+        within = pages_within(found.issue.plan, pages)
+        told = tuple(d for d in found.diagnostics if not is_open(d, within))
+        self.setter.tell(Seen({}, tuple(pages), tuple(sorted(within)), told))
+
+    def pause(self) -> None:
+        if self._fitting is not None:
+            self._tell_fitting(*self._fitting)
+            self._fitting = None
+        if self.setter.is_overtaken():
+            raise GivesWay

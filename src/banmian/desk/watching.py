@@ -42,10 +42,15 @@ class Watching:
                 loop.call_soon_threadsafe(self._saved.put_nowait, paths)
 
     async def _set(self) -> None:
-        """Set once at the start, then with each set of changes; those that came meanwhile are one."""
-        await self.desk.saved(None)
+        """Set once at the start, then with each set of changes; those that came meanwhile are one, and what copyfit still does for
+        an earlier one gives way to them."""
+        setting = asyncio.create_task(self.desk.saved(None))
         while True:
-            paths = await self._saved.get()
+            paths = self.desk.heard.news(await self._saved.get())
+            if not paths:
+                continue
+            self.desk.give_way()
+            await setting
             while not self._saved.empty():
-                paths = paths | self._saved.get_nowait()
-            await self.desk.saved(paths)
+                paths |= self.desk.heard.news(self._saved.get_nowait())
+            setting = asyncio.create_task(self.desk.saved(paths))

@@ -10,7 +10,7 @@ from typing import Any, cast
 import pytest
 
 from banmian.desk import resting
-from banmian.desk.desk import TOO_MUCH
+from banmian.desk.idle import TOO_MUCH
 from banmian.desk.resting import Resting
 
 

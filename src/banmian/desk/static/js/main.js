@@ -92,10 +92,14 @@ async function hear(kind, data) {
   } else if (kind === 'seen') {
     data.arrived = performance.now();
     if (data.pages.length) change('seen', {}, data);
-    if (data.fitting.length) change('setting', { fitting: data.fitting });
+    if (data.fitting.length) {
+      const since = new Map(data.open.map((/** @type {number} */ number) => [number, state.setting.get(number) ?? performance.now()]));
+      change('setting', { fitting: data.fitting, open: data.open, setting: since });
+      await read();
+    }
   } else if (kind === 'set') {
     data.arrived = performance.now();
-    change('setting', { setting: new Map(), fitting: [] });
+    change('setting', { setting: new Map(), fitting: [], open: [] });
     data.laid = [];
     change('set', {}, data);
     await Promise.race([Promise.allSettled(data.laid), new Promise((go) => setTimeout(go, PATIENCE))]);
@@ -108,7 +112,7 @@ async function hear(kind, data) {
     }
     change('thumbs');
   } else if (kind === 'state' || kind === 'fault') {
-    if (kind === 'fault') state.fitting = [];
+    if (kind === 'fault') Object.assign(state, { fitting: [], open: [] });
     await read();
   } else change(kind, {}, data);
 }

@@ -30,11 +30,17 @@ function mount(root) {
   const shown = new Stage(desk, () => drawPanel());
 
   const drawPanel = () => fill(aside, ...panel(state.at.page, shown.geometry(state.at.page)));
+  // grey until what is told is of the page as it is: the state is read a little after the page was set
+  const mark = () => {
+    if (state.setting.has(state.at.page)) aside.classList.add('stale');
+    for (const words of aside.querySelectorAll('.at-work')) words.toggleAttribute('hidden', !state.open.includes(state.at.page));
+  };
   const drawTools = () => fill(tools, ...toolbar(shown));
   const arrive = () => {
     fill(side, ...strip(state.at.page));
     side.querySelector('.on')?.scrollIntoView({ block: 'nearest' });
     shown.open();
+    aside.classList.toggle('stale', state.setting.has(state.at.page));
     openMessage();
     drawTools();
     drawPanel();
@@ -44,10 +50,10 @@ function mount(root) {
     /** @param {string} what @param {any} data */
     update(what, data) {
       if (what === 'at') arrive();
-      if (what === 'told') keepingFocus(() => { fill(side, ...strip(state.at.page)); shown.told(); drawPanel(); });
+      if (what === 'told') keepingFocus(() => { fill(side, ...strip(state.at.page)); shown.told(); drawPanel(); aside.classList.remove('stale'); mark(); });
       if (what === 'set') shown.set(data);
       if (what === 'seen') shown.seen(data);
-      if (what === 'setting') shown.marked();
+      if (what === 'setting') { shown.marked(); mark(); }
       if (what === 'thumbs') refresh(pageOf);
       if (what === 'look') { drawTools(); shown.look(); }
       if (what === 'selected') keepingFocus(() => { shown.redraw(); drawPanel(); shown.reveal(); });

@@ -21,7 +21,8 @@ export function panel(number, geometry) {
   return [
     h('div', { class: 'row between' }, h('h2', {}, page.name === t('Page {page}', { page: number }) ? page.name : t('Page {page}\u2002{name}', { page: number, name: page.name })), stamp(page)),
     h('div', { class: 'bar' }),
-    todo.length ? todo.map((m, i) => message(m, i + 1)) : h('p', { class: 'soft well' }, t('No messages on this page')),
+    h('p', { class: 'soft at-work', role: 'status', hidden: !state.open.includes(number) }, t('Copyfit is at work on this page: its messages are from before.')),
+    h('div', { class: 'told' }, todo.length ? todo.map((m, i) => message(m, i + 1)) : h('p', { class: 'soft well' }, t('No messages on this page'))),
     selected(geometry),
     ...partsOf('pagePanel', { page, geometry, selected: state.selected }),
     notes.length ? h('details', { class: 'did' }, h('summary', {}, n(notes.length, 'The program made {n} small adjustment', 'The program made {n} small adjustments')),

@@ -29,6 +29,8 @@ export const state = {
   setting: new Map(),
   /** Pages on which copyfit is at work. @type {number[]} */
   fitting: [],
+  /** All pages that it may change for these: what is told of them is from before. @type {number[]} */
+  open: [],
   /** Seconds from the last save to the screen. @type {number | null} */
   took: null,
   /** The view, its page, and what is selected on it. @type {{name: string, page: number, more: string[]}} */
