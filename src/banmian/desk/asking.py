@@ -100,11 +100,11 @@ class Asking:
         return await future
 
     def give_way(self, name: str) -> None:
-        """Say that the answer to this question, where it is just being answered, is not needed any more. It may come all the same, as
-        `GaveWay` or whole."""
+        """Say that the answer to this question, where it is just being answered, is not needed any more. It may come all the same,
+        as `GaveWay` or whole."""
         if self._doing == name and self._pipe is not None:
             with suppress(OSError):
-                self._pipe.send(GiveWay())
+                self._pipe.send(GiveWay(name))
 
     def interrupt(self) -> None:
         """End what is being answered with its process, by the fault `SetterGone`; another one answers what waits."""

@@ -82,12 +82,16 @@ def is_open(told: Diagnostic, pages: Container[int]) -> bool:
 @frozen
 class GiveWay:
     """What may be said while a setting is being answered: a newer change waits, so that nobody needs what copyfit does for this
-    one. Where it comes too late it is passed over."""
+    one. Where it comes too late it is passed over. `asked`: the question."""
+
+    asked: str
 
 
 @frozen
 class GaveWay:
-    """The answer of a setting that has given way: nothing of it stays but what was seen."""
+    """The answer of a setting that has given way: nothing of it stays but that these pages were seen as it left them."""
+
+    pages: tuple[int, ...]
 
 
 @frozen

@@ -69,7 +69,7 @@ class Setter:
         try:
             told = self.workspace.changed(paths, showing)
         except GivesWay:
-            return GaveWay()
+            return GaveWay(tuple(sorted(self.seen)))
         there = {page.number for page in self.workspace.standing[0].display.pages} if self.workspace.standing is not None else set()
         self.told = replace(told, pages=tuple(sorted({*told.pages, *(self.seen & there)})))
         self.seen.clear()
