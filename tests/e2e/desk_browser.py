@@ -8,7 +8,7 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -44,10 +44,10 @@ class Running:
 
 
 @contextmanager
-def running_desk(root: Path, issue: str, *options: str) -> Iterator[Running]:
-    """`banmian desk` on an issue, until the context ends."""
-    environment = {**os.environ, "PYTHONPATH": str(REPOSITORY / "src")}
-    command = [sys.executable, "-m", "banmian", "desk", issue, "--root", str(root), "--out", str(root / "build"), "--no-browser"]
+def running_desk(root: Path, issue: str, *options: str, program: Sequence[str] = ("-m", "banmian")) -> Iterator[Running]:
+    """`banmian desk` on an issue, until the context ends. `program`: what Python runs."""
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join((str(REPOSITORY / "src"), str(REPOSITORY / "tests")))}
+    command = [sys.executable, *program, "desk", issue, "--root", str(root), "--out", str(root / "build"), "--no-browser"]
     with subprocess.Popen(
         [*command, "--port", "0", *options], stdout=subprocess.PIPE, text=True, env=environment, cwd=root
     ) as process:
