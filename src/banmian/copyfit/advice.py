@@ -15,9 +15,10 @@ from banmian.copyfit.trials import END, WHERES, Trial, closing, trials_of, with_
 from banmian.diagnostics import Diagnostic, PlaceOnPage, Remedy
 from banmian.diagnostics.codes import diagnose
 from banmian.diagnostics.wording import counted, cut_short
-from banmian.pages.measuring import StreamMeasure
+from banmian.pages.measuring import Sited, StreamMeasure, in_slots
 from banmian.phrases import AND, Phrase, say, series
 from banmian.plan.model import Stream
+from banmian.remember import Memo
 
 MOST = 6
 """Lines for which paragraphs are named, and paragraphs that one message names; more is a text to be written again."""
@@ -37,7 +38,18 @@ Choice = tuple[Trial, ...]
 def advice_for(measure: StreamMeasure, stream: Stream, pause: Pause = NO_PAUSE) -> Diagnostic | None:
     """FLW020 or FLW021 for a stream that is over or short; None where it fits, or no few paragraphs help. `pause`: called before
     it is set again."""
-    text, done = measure.composed(stream)
+    sited = measure.sited(stream)
+    sheets = tuple((measure.sheets[stop.sheet].key, stop.place.name) for stop in stream.stops)
+    key = in_slots(sited), sheets, stream.stories, measure.fonts.known_as
+    return ADVICE.of(key, lambda: _advice(measure, stream, sited, pause))
+
+
+ADVICE: Memo[Diagnostic | None] = Memo("advice on copy", 100, each="story")
+
+
+def _advice(measure: StreamMeasure, stream: Stream, sited: Sited, pause: Pause) -> Diagnostic | None:
+    text = measure.text_in(sited)
+    done = text.composed()
     adds, lines = done.short > 0, done.over or done.short
     if not 0 < lines <= MOST or not text.slots:
         return None

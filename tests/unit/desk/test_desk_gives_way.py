@@ -1,4 +1,4 @@
-"""Copyfit on the desk gives way to a newer change: nothing of it stays, and what comes of the newer one is as if it alone were made;
+"""Copyfit on the desk gives way to a newer change: nothing of it stays, and what comes of that is as if it alone were made;
 and what copyfit cannot change is told while it works."""
 
 from __future__ import annotations

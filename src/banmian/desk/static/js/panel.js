@@ -21,7 +21,7 @@ export function panel(number, geometry) {
   return [
     h('div', { class: 'row between' }, h('h2', {}, page.name === t('Page {page}', { page: number }) ? page.name : t('Page {page}\u2002{name}', { page: number, name: page.name })), stamp(page)),
     h('div', { class: 'bar' }),
-    h('p', { class: 'soft at-work', role: 'status', hidden: !state.open.includes(number) }, t('Copyfit is at work on this page: its messages are from before.')),
+    h('p', { class: 'soft at-work', role: 'status', hidden: !state.open.includes(number) }, t('Copyfit is at work on this page; what is still over or short is told when it ends.')),
     h('div', { class: 'told' }, todo.length ? todo.map((m, i) => message(m, i + 1)) : h('p', { class: 'soft well' }, t('No messages on this page'))),
     selected(geometry),
     ...partsOf('pagePanel', { page, geometry, selected: state.selected }),
