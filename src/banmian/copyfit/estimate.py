@@ -16,7 +16,8 @@ from banmian.copyfit.reshape import Shape, key_of
 from banmian.copyfit.state import SheetState
 from banmian.copyfit.texts import Texts
 from banmian.copyfit.wording import Wording, wording_of
-from banmian.flow.optimise import OVER, SHORT, SHORT_TO_FIT, menu_of
+from banmian.flow.menus import menu_of
+from banmian.flow.optimise import OVER, SHORT, SHORT_TO_FIT
 from banmian.flow.stream_items import FixedItem, ParagraphItem
 from banmian.linebreak import WIDE_BEAM
 from banmian.pages.measuring import Sited, StreamMeasure, in_slots

@@ -7,13 +7,13 @@ slots is broken for that start slot exactly (ARCHITECTURE.md, Menus). docs/rules
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from banmian.flow.even_white import even_shares, unevenness
+from banmian.flow.menus import menu_of
 from banmian.flow.slots import LineSlot, shared_measure
 from banmian.flow.stream_items import Composition, FixedItem, Flaws, ParagraphItem, Placed, StreamItem, is_scrap
-from banmian.linebreak import BEAM, WIDE_BEAM, Fit, choose, menu
-from banmian.remember import Memo
+from banmian.flow.stretches import Stretches
+from banmian.linebreak import BEAM, WIDE_BEAM, Fit
 
 LONE_FIRST = 300.0
 """A paragraph's first line alone at the foot of a column."""
@@ -44,8 +44,7 @@ FEATHERED = 60.0
 MOST_TRIES = 4
 """How often the lines of a fixed item are counted anew: in a narrower slot it may take more lines, which may bring in a still
 narrower slot."""
-MENUS: Memo[tuple[Fit, ...]] = Memo("menus", 50_000, each="paragraph")
-"""Menus by paragraph, measures of the slots, indents, looseness and beam."""
+INFINITE = 1 << 62
 PRUNE_MARGIN = 1500.0
 """States that are dearer than the best by more than this are dropped. It is what lone lines and blanks further on may still
 decide; what the slots are worth by which a state is ahead or behind is added."""
@@ -58,57 +57,28 @@ def compose(
     `short`. `feather`: a column's last slot may stay free, which counts as filled: its white goes between the column's items.
 
     Where the menus of usual settings leave a few lines over or a few slots free, a second run looks at dearer ones too."""
-    short = short if fill else 0.0
-    done = _Thread(items, slots, short, BEAM, feather).run()
+    short, ground = short if fill else 0.0, Stretches.of(slots)
+    done = _Thread(items, ground, short, BEAM, feather).run()
     near = 0 < done.over <= COPYFIT_REACH or (fill and 0 < done.short <= COPYFIT_REACH)
-    return _Thread(items, slots, short, WIDE_BEAM, feather).run() if near else done
+    return _Thread(items, ground, short, WIDE_BEAM, feather).run() if near else done
 
 
-State = tuple[float, int, Placed]
-"""cost, slot of the item before, the item's own placing"""
+Stand = Placed | tuple[int, Fit]
+"""Where an item stands: a paragraph by its slot and its setting. Of a hundred that are weighed one is kept."""
+State = tuple[float, int, Stand]
+"""cost, slot of the item before, where the item itself stands"""
 
 
 class _Thread:
-    def __init__(
-        self, items: Sequence[StreamItem], slots: Sequence[LineSlot], short: float, beam: float, feather: bool = False
-    ) -> None:
-        self.items, self.slots, self.short, self.beam, self.feather = items, slots, short, beam, feather
-        self.real = len(slots)
-        self.measures = [s.measure for s in slots]
-        self.heads = {i for i, s in enumerate(slots) if i == 0 or slots[i - 1].column != s.column}
-        self.feet = {i for i, s in enumerate(slots) if i + 1 == self.real or slots[i + 1].column != s.column}
-        cuts = {i for i in range(self.real - 1) if i not in self.feet and slots[i + 1].line > slots[i].line + 1}
-        self.bottoms = self.feet | cuts
-        self.tops = self.heads | {i + 1 for i in cuts}
-        """First and last slots of stretches: columns' heads and feet, and the edges of what cuts a column."""
+    def __init__(self, items: Sequence[StreamItem], ground: Stretches, short: float, beam: float, feather: bool = False) -> None:
+        self.items, self.ground, self.short, self.beam, self.feather = items, ground, short, beam, feather
+        self.slots, self.measures, self.real = ground.slots, ground.measures, ground.real
+        self.heads, self.feet, self.together = ground.heads, ground.feet, ground.together
         self.menus: dict[tuple[int, tuple[int, ...]], tuple[Fit, ...]] = {}
         """By the items, which live as long as this, and measures: from slot to slot they are mostly the same."""
-        self.together = self._together()
-        self.uniform = self._uniform()
-        self.spare_measure = self.measures[-1] if self.measures else 100_000
+        self.counted: dict[tuple[int, int], int] = {}
+        """The lines that a fixed item takes, by the item and the slot where it begins."""
         self.shares = even_shares(items, self.measures, self._usual)
-
-    def _together(self) -> list[int]:
-        """For each slot, how many slots stand right under one another from it on: to the column's foot, to a cut, or to
-        a line that a shape divides."""
-        counts = [0] * self.real
-        for i in range(self.real - 1, -1, -1):
-            counts[i] = 1 if i in self.feet or self._parted(i) else counts[i + 1] + 1
-        return counts
-
-    def _parted(self, i: int) -> bool:
-        """Whether slot i, no column's foot, has no slot right under it. Slots off the grid (line 0) are never parted."""
-        line = self.slots[i].line
-        divided = i not in self.heads and self.slots[i - 1].line == line
-        return line > 0 and (divided or self.slots[i + 1].line != line + 1)
-
-    def _uniform(self) -> list[int]:
-        """For each slot, how many slots from it on have its measure."""
-        runs = [0] * self.real
-        for i in range(self.real - 1, -1, -1):
-            same = i + 1 < self.real and self.measures[i + 1] == self.measures[i]
-            runs[i] = runs[i + 1] + 1 if same else 1
-        return runs
 
     def _usual(self, item: ParagraphItem) -> int:
         """The lines that a paragraph takes where nothing asks for more or fewer."""
@@ -119,20 +89,48 @@ class _Thread:
         back: list[dict[int, State]] = []
         for item in self.items:
             states: dict[int, State] = {}
-            for slot, cost in layer.items():
-                for placed, price in self._options(item, slot):
-                    end = placed.slot + placed.lines
-                    old = states.get(end)
-                    if old is None or cost + price < old[0]:
-                        states[end] = (cost + price, slot, placed)
+            if isinstance(item, FixedItem):
+                for slot, cost in layer.items():
+                    for placed, price in self._fixed(item, slot):
+                        end = placed.slot + placed.lines
+                        old = states.get(end)
+                        if old is None or cost + price < old[0]:
+                            states[end] = (cost + price, slot, placed)
+            else:
+                for slot, cost in layer.items():
+                    self._broken(item, slot, (slot, cost, 0.0), states)
+                    if slot + 1 < self.real and self._feathers(slot):
+                        self._broken(item, slot + 1, (slot, cost, FEATHERED), states)
             back.append(states)
             layer = self._keep(states)
         return self._finish(layer, back)
 
+    def _broken(self, item: ParagraphItem, slot: int, come: tuple[int, float, float], states: dict[int, State]) -> None:
+        """A paragraph from a slot on, in each of its settings, laid among the states where it is cheaper. `come`: the slot from
+        which it comes, what has been paid until there, what this way costs more."""
+        before, cost, more = come
+        real, tops, first = self.real, self.ground.tops, LONE_FIRST if slot in self.ground.bottoms else 0.0
+        most = self.together[slot] if item.brief and slot < real else INFINITE
+        for fit in self._menu(item, slot):
+            price, lines = fit.cost, len(fit.ends)
+            end = slot + lines
+            if lines > most:
+                price += BRIEF_PARTED
+            if lines > 1:
+                price += first
+                if end - 1 in tops:
+                    price += LONE_LAST
+            if end > real:
+                price += min(lines, end - real) * OVER
+            total = cost + (price + more)
+            old = states.get(end)
+            if old is None or total < old[0]:
+                states[end] = (total, before, (slot, fit))
+
     def _keep(self, states: dict[int, State]) -> dict[int, float]:
         """The states that may still win: one that is ahead saves a short slot each, one that is behind an overset line."""
-        best = min(states, key=lambda end: (states[end][0], end))
-        floor = states[best][0] + PRUNE_MARGIN
+        least, best = min([(state[0], end) for end, state in states.items()])
+        floor = least + PRUNE_MARGIN
         return {
             end: cost
             for end, (cost, _, _) in states.items()
@@ -151,7 +149,7 @@ class _Thread:
         placed: list[Placed] = []
         for states in reversed(back):
             _, before, where = states[end]
-            placed.append(where)
+            placed.append(where if isinstance(where, Placed) else _placed(*where))
             end = before
         placed.reverse()
         return Composition(tuple(placed), self.real, used, cost, left, self._flaws(placed))
@@ -165,8 +163,8 @@ class _Thread:
                 parted += bool(p.lines) and not self._fits(item, p.slot)
                 holes += 0 if item.even else max(0, p.lines - self._lines(item, p.slot) - 1)
             elif p.lines > 1:
-                first += p.slot in self.bottoms
-                is_last = p.slot + p.lines - 1 in self.tops
+                first += p.slot in self.ground.bottoms
+                is_last = p.slot + p.lines - 1 in self.ground.tops
                 last, scrap = last + is_last, scrap + (is_last and is_scrap(item, p))
                 tails += item.brief and p.slot < self.real and p.lines > self.together[p.slot]
             end = p.slot + p.lines
@@ -179,15 +177,6 @@ class _Thread:
     def _feathers(self, slot: int) -> bool:
         """Whether a slot is the last of its column, and may stay free."""
         return self.feather and slot in self.feet and slot not in self.heads
-
-    def _options(self, item: StreamItem, slot: int) -> list[tuple[Placed, float]]:
-        if isinstance(item, FixedItem):
-            return self._fixed(item, slot)
-        options = [self._price(fit, slot, item.brief) for fit in self._menu(item, slot)]
-        if self._feathers(slot) and slot + 1 < self.real:
-            later = (self._price(fit, slot + 1, item.brief) for fit in self._menu(item, slot + 1))
-            options += [(placed, price + FEATHERED) for placed, price in later]
-        return options
 
     def _fixed(self, item: FixedItem, slot: int) -> list[tuple[Placed, float]]:
         """At this slot; where it does not fit there with what must follow, after blanks where it does (a column's head,
@@ -212,14 +201,20 @@ class _Thread:
         return [(Placed(start, lines + n), price + (n if item.even else n**3) * WHITE) for n in wider]
 
     def _lines(self, item: FixedItem, slot: int) -> int:
-        lines, at_head = (item.lines, item.at_head) if item.needs is None else self._needed(item.needs, slot)
-        return at_head if slot in self.heads else lines
+        at = id(item), slot
+        known = self.counted.get(at)
+        if known is None:
+            lines, at_head = (item.lines, item.at_head) if item.needs is None else self._needed(item.needs, slot)
+            known = self.counted[at] = at_head if slot in self.heads else lines
+        return known
 
     def _needed(self, needs: Callable[[int], tuple[int, int]], slot: int) -> tuple[int, int]:
         """In the line that is common to all slots which the item takes."""
         if slot >= self.real:
-            return needs(self.spare_measure)
+            return needs(self.ground.spare_measure)
         found = needs(self.measures[slot])
+        if self.ground.straight[slot]:
+            return found
         for _ in range(MOST_TRIES):
             common = needs(shared_measure(self.slots[slot : slot + max(*found, 1)]))
             if common <= found:
@@ -241,25 +236,15 @@ class _Thread:
 
     def _menu(self, item: ParagraphItem, slot: int) -> tuple[Fit, ...]:
         """The menu from a slot; the slots that it looks at are as many as its longest setting has lines."""
-        need = item.prepared.width * 5 // (4 * max(1, self._measure(slot))) + 4
+        if self.ground.even:
+            return self._menu_over(item, self.ground.even)
+        need = item.prepared.width * 5 // (4 * max(1, self.ground.measure(slot))) + 4
         while True:
-            key = self._profile(slot, need)
+            key = self.ground.profile(slot, need)
             fits = self._menu_over(item, key)
             if fits[-1].lines <= need or slot + need >= self.real:
                 return fits
             need = fits[-1].lines
-
-    def _measure(self, slot: int) -> int:
-        return self.measures[slot] if slot < self.real else self.spare_measure
-
-    def _profile(self, slot: int, need: int) -> tuple[int, ...]:
-        """The measures of `need` slots from one on, without the last ones that repeat."""
-        if slot >= self.real or self.uniform[slot] >= min(need, self.real - slot):
-            return (self._measure(slot),)
-        key = self.measures[slot : slot + need]
-        while len(key) > 1 and key[-1] == key[-2]:
-            key.pop()
-        return tuple(key)
 
     def _menu_over(self, item: ParagraphItem, key: tuple[int, ...]) -> tuple[Fit, ...]:
         known = id(item), key
@@ -267,34 +252,6 @@ class _Thread:
             self.menus[known] = menu_of(item, key, self.beam)
         return self.menus[known]
 
-    def _price(self, fit: Fit, slot: int, brief: bool) -> tuple[Placed, float]:
-        cost, lines = fit.cost, fit.lines
-        if brief and slot < self.real and lines > self.together[slot]:
-            cost += BRIEF_PARTED
-        if lines > 1:
-            if slot in self.bottoms:
-                cost += LONE_FIRST
-            if slot + lines - 1 in self.tops:
-                cost += LONE_LAST
-        return Placed(slot, lines, fit.ends, fit.missing), cost + self._over(slot, lines) * OVER
 
-
-def menu_of(item: ParagraphItem, key: tuple[int, ...], beam: float = WIDE_BEAM) -> tuple[Fit, ...]:
-    """A paragraph's settings by numbers of lines, in slots of these measures, the last of which repeats."""
-    indent = item.indent_in(key[0])
-
-    def made() -> tuple[Fit, ...]:
-        measures = tuple(m - item.hang for m in key)
-        if item.looseness:
-            return (_asked(item, measures, indent),)
-        return menu(item.prepared.units, measures, indent - item.hang, beam=beam)
-
-    return MENUS.of((item.prepared, key, indent, item.hang, item.looseness, beam), made)
-
-
-def _asked(item: ParagraphItem, measures: tuple[int, ...], indent: int) -> Fit:
-    """The setting whose number of lines its author asks for, or the one nearest to it, which says what is missing."""
-    extra = 2 + max(0, item.looseness)
-    fits = menu(item.prepared.units, measures, indent - item.hang, extra, beam=float("inf"))
-    chosen = choose(fits, item.looseness)
-    return replace(chosen, missing=choose(fits).lines + item.looseness - chosen.lines)
+def _placed(slot: int, fit: Fit) -> Placed:
+    return Placed(slot, len(fit.ends), fit.ends, fit.missing)

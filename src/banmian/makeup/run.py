@@ -9,6 +9,7 @@ from dataclasses import field
 from hashlib import sha256
 from pathlib import Path
 
+from banmian import handover
 from banmian.called import names_in, names_now
 from banmian.content.signed import load_signed
 from banmian.diagnostics import Diagnostic, Severity, Span, worst
@@ -35,7 +36,7 @@ from banmian.outputs.swap import Swap, put_whole, recover, writing
 from banmian.phrases import Phrase, say, series
 from banmian.sources import read_text
 from banmian.sources.yaml import compose
-from banmian.store import FOLDER
+from banmian.store import FOLDER, Store
 from banmian.values import frozen
 
 Taken = Mapping[int, tuple[PagePlan, Proposal]]
@@ -60,7 +61,18 @@ class Asked:
 
 
 def run(asked: Asked) -> int:
-    """0, or 1 where a page could not be made or written."""
+    """0, or 1 where a page could not be made or written. It goes on with what the last makeup of the issue remembered, and leaves
+    what it remembers to the next."""
+    handover.begin(Store(asked.out / FOLDER), [asked.issue, "makeup"])
+    try:
+        code = _run(asked)
+        handover.hand_over()
+    finally:
+        handover.finish()
+    return code
+
+
+def _run(asked: Asked) -> int:
     given, found = ready(asked.root, asked.issue, asked.out / FOLDER)
     told: list[Diagnostic] = list(found)
     files: list[tuple[str, str, bytes]] = []

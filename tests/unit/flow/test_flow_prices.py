@@ -16,6 +16,7 @@ from banmian.flow import optimise
 from banmian.flow.optimise import compose
 from banmian.flow.slots import LineSlot
 from banmian.flow.stream_items import FixedItem, Flaws, ParagraphItem, StreamItem
+from banmian.flow.stretches import Stretches
 from banmian.fonts import FontBook
 from banmian.linebreak import BEAM, menu
 from banmian.text.prepare import prepare
@@ -120,4 +121,4 @@ def test_nothing_that_could_win_is_dropped(book: FontBook, seed: int) -> None:
 
 
 def best(search: type[optimise._Thread], items: list[StreamItem], slots: list[LineSlot]) -> float:
-    return search(items, slots, optimise.SHORT, BEAM).run().cost
+    return search(items, Stretches.of(slots), optimise.SHORT, BEAM).run().cost
