@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from math import asin, cos, hypot, isqrt, pi, sin, tan
 from typing import Literal
 
@@ -103,29 +104,38 @@ class Hull:
         """The x interval taken out of a line from y0 to y1. What is convex has one, from its leftmost to its rightmost point: they
         lie on the circle, the rectangle, or a side between them."""
         parts = [cut for shape in (self.circle, self.rect) if (cut := shape.cut(y0, y1)) is not None]
-        parts += [cut for side in self._sides() if (cut := _between(*side, y0, y1)) is not None]
+        parts += [cut for side in _sides(self.circle, self.rect) if (cut := _between(side, y0, y1)) is not None]
         return (min(a for a, _ in parts), max(b for _, b in parts)) if parts else None
 
-    def _sides(self) -> Iterator[tuple[tuple[float, float], tuple[float, float]]]:
-        """From each corner to the two points where its tangents touch the circle; those inside the hull do no harm."""
-        c, r = self.circle, self.rect
-        for x, y in ((r.x0, r.y0), (r.x1, r.y0), (r.x0, r.y1), (r.x1, r.y1)):
-            dx, dy = x - c.cx, y - c.cy
-            far = hypot(dx, dy)
-            if far > c.r:
-                along, across = c.r * c.r / far**2, c.r * isqrt(dx * dx + dy * dy - c.r * c.r) / far**2
-                for side in (across, -across):
-                    yield (x, y), (c.cx + along * dx - side * dy, c.cy + along * dy + side * dx)
+
+Side = tuple[float, float, float, float]
+"""A straight line from a point down to another: x and y of both."""
 
 
-def _between(a: tuple[float, float], b: tuple[float, float], y0: int, y1: int) -> tuple[int, int] | None:
+@lru_cache(maxsize=64)
+def _sides(c: Circle, r: Rect) -> tuple[Side, ...]:
+    """From each corner to the two points where its tangents touch the circle; those inside the hull do no harm. Every line of a text
+    beside it asks for them."""
+    out: list[Side] = []
+    for x, y in ((r.x0, r.y0), (r.x1, r.y0), (r.x0, r.y1), (r.x1, r.y1)):
+        dx, dy = x - c.cx, y - c.cy
+        far = hypot(dx, dy)
+        if far > c.r:
+            along, across = c.r * c.r / far**2, c.r * isqrt(dx * dx + dy * dy - c.r * c.r) / far**2
+            for side in (across, -across):
+                xb, yb = c.cx + along * dx - side * dy, c.cy + along * dy + side * dx
+                out.append((x, y, xb, yb) if y <= yb else (xb, yb, x, y))
+    return tuple(out)
+
+
+def _between(side: Side, y0: int, y1: int) -> tuple[int, int] | None:
     """The x interval of the part of a straight line that lies between two heights."""
-    (xa, ya), (xb, yb) = sorted((a, b), key=lambda point: point[1])
+    xa, ya, xb, yb = side
     if yb <= y0 or ya >= y1:
         return None
     slope = (xb - xa) / (yb - ya)
-    ends = [round(xa + slope * (min(max(y, ya), yb) - ya)) for y in (y0, y1)]
-    return min(ends), max(ends)
+    a, b = (round(xa + slope * (min(max(y, ya), yb) - ya)) for y in (y0, y1))
+    return (a, b) if a <= b else (b, a)
 
 
 Cut = Rect | Circle | Hull

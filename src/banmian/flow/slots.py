@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from banmian.geometry import Cut, Rect
 from banmian.han_box import ASCENT, above
@@ -110,14 +111,30 @@ def grid_slots(
     down = above(grid.em, grid.ascent)
     for k, column in enumerate(columns, first_column):
         near = [s for s in exclusions if _touches(s, column, grid)]
-        x, measure, tops = column.x, column.measure, _line_tops(grid, column, raised)
+        x, measure, (first, last) = column.x, column.measure, column.lines
+        if raised or not 1 <= first <= last <= grid.lines:
+            whole = [LineSlot(x, y0 + down, measure, k, line, sheet, True) for line, y0 in _line_tops(grid, column, raised)]
+        else:
+            whole = _uncut((x, measure), (grid.line_top(1) + down, grid.leading, grid.lines), k, sheet)[first - 1 : last]
         if not near:
-            out += [LineSlot(x, y0 + down, measure, k, line, sheet, True) for line, y0 in tops]
+            out += whole
             continue
-        for line, y0 in tops:
-            pieces = _pieces(column, y0, y0 + grid.em, em, near, steps)
-            out += [LineSlot(x, y0 + down, own, k, line, sheet, own == measure) for x, own in pieces]
+        top, foot = min(shape.bounds.y0 for shape in near) + down, max(shape.bounds.y1 for shape in near) + down
+        for slot in whole:
+            if slot.y + grid.em <= top or slot.y >= foot:
+                out.append(slot)
+                continue
+            pieces = _pieces(column, slot.y - down, slot.y - down + grid.em, em, near, steps)
+            out += [LineSlot(x, slot.y, own, k, slot.line, sheet, own == measure) for x, own in pieces]
     return out
+
+
+@lru_cache(maxsize=512)
+def _uncut(across: tuple[int, int], lines: tuple[int, int, int], column: int, sheet: int) -> list[LineSlot]:
+    """All lines of a page in a column that nothing cuts, of which each text takes some. `across`: its x and measure; `lines`: the
+    first baseline, the leading, how many."""
+    (x, measure), (first, leading, count) = across, lines
+    return [LineSlot(x, first + n * leading, measure, column, n + 1, sheet, True) for n in range(count)]
 
 
 def _line_tops(grid: PageGrid, column: Column, raised: int) -> list[tuple[int, int]]:

@@ -39,6 +39,8 @@ class Joining:
         self.room, self.prices, self.has_lead = room, problem.prices, has_one_lead(problem.items)
         self.members, self.table, self.whole = members, table, members == problem.all_of_them
         self.keep, self.beam = (effort.found, UNLIMITED) if self.whole else (effort.keep, effort.beam * TENTH)
+        p = problem.prices
+        self.runs_on, self.order, self.down = p.runs_on * TENTH, p.order * TENTH, p.down * TENTH
         self.pairs = self.drafted = 0
         self.drafts: dict[Key, dict[str, list[Draft]]] = {}
         self.most = UNLIMITED
@@ -85,8 +87,8 @@ class Joining:
         if self.whole:
             least, most = max(least, self.room.lines - self.room.spare), min(most, self.room.lines + self.room.spare)
         low, high = (least, most) if other == NONE else (min(least, other), max(most, other))
-        prices = {n: self._between(n) for n in betweens}
-        cheapest = min(min(pair) for pair in prices.values())
+        prices = [(n, min(self._between(n)), self._between(n)) for n in betweens]
+        cheapest = min(least for _, least, _ in prices)
         for h1, pins1, uppers, cost in above:
             left = self.most - cost - cheapest
             first = bisect_left(below, low - h1 - betweens[-1], key=_first)
@@ -94,13 +96,13 @@ class Joining:
             for h2, pins2, lowers, its in below[first:last]:
                 if its > left:
                     continue
-                for between in betweens:
+                for between, free, pair in prices:
                     h = h1 + between + h2
-                    if not least <= h <= most and h != other:
+                    if (not least <= h <= most and h != other) or cost + its + free > self.most:
                         continue
                     pins = tuple(sorted((*pins1, *((i, x, y + h1 + between) for i, x, y in pins2)))) if pins1 or pins2 else ()
                     if not pins or self.room.pinned(w, h, pins):
-                        self._stack_all(uppers, lowers, between, (w, h, pins), prices[between], cost + its)
+                        self._stack_all(uppers, lowers, between, (w, h, pins), pair, cost + its + free)
 
     def _between(self, lines: int) -> tuple[int, int]:
         """What so many free lines cost, where no box stands at them alone and where one does."""
@@ -116,41 +118,37 @@ class Joining:
         prices: tuple[int, int],
         least: int,
     ) -> None:
-        """Each upper tree with each lower; the cheapest two cost `least` together."""
+        """Each upper tree with each lower, of which none costs less than `least`. The innermost loop of makeup: on local names."""
         kinds = self.drafts.get(key, NOTHING)
         closed, is_open = self._limit(kinds.get("H", ())), self._limit(kinds.get("H|", ()))
-        limit = max(closed, is_open)
         plain, boxed = prices
-        if least + min(plain, boxed) > limit:
+        if least > max(closed, is_open):
             return
+        self.pairs += len(uppers) * len(lowers)
+        through = self.prices.cut * TENTH if key[:2] == (self.room.columns, self.room.lines) else 0
+        runs_on, order, down, leads = self.runs_on if between == 1 else 0, self.order, self.down, self.has_lead
         for a in uppers:
-            own, foot = a.cost, a.edges[1]
+            own, foot, best, gutters = a.cost, a.edges[1], a.best, a.open
             for b in lowers:
-                self.pairs += 1
                 edged = foot or b.edges[0]
                 cost = own + b.cost + (boxed if edged else plain)
+                gutter = gutters & b.open
+                limit = is_open if gutter else closed
                 if cost > limit:
                     continue
-                if between == 1 and b.bare and not edged:
-                    cost += self.prices.runs_on * TENTH
-                if a.best > b.best:
-                    cost += min(2, a.best - b.best) * self.prices.order * TENTH
-                    cost += (a.h + between) * self.prices.down * TENTH if self._leads(b) else 0
-                if cost <= (is_open if a.open & b.open else closed):
-                    self._stack(a, b, between, key, cost)
-                    kinds = self.drafts.get(key, NOTHING)
-                    closed, is_open = self._limit(kinds.get("H", ())), self._limit(kinds.get("H|", ()))
-                    limit = max(closed, is_open)
-
-    def _stack(self, a: Tree, b: Tree, between: int, key: Key, cost: int) -> None:
-        """Kept where it is cheap enough; what it costs is told but for an open gutter and its heads."""
-        is_open = a.open & b.open
-        if is_open and key[:2] == (self.room.columns, self.room.lines):
-            cost += self.prices.cut * TENTH
-        cost += larger(a.heads, b.heads, self.prices.larger, self.prices.leads) * TENTH
-        kind = "H|" if is_open else "H"
-        if cost <= self._limit(self.drafts.get(key, NOTHING).get(kind, ())):
-            self._keep(key, kind, cost, f"H({a.written},{b.written})", a, b, between, a.aside or b.aside)
+                if runs_on and b.bare and not edged:
+                    cost += runs_on
+                if best > b.best:
+                    cost += min(2, best - b.best) * order
+                    cost += (a.h + between) * down if leads and b.best == LEAD else 0
+                cost += through if gutter else 0
+                if cost <= limit:
+                    cost += larger(a.heads, b.heads, self.prices.larger, self.prices.leads) * TENTH
+                    if cost <= limit:
+                        kind = "H|" if gutter else "H"
+                        self._keep(key, kind, cost, f"H({a.written},{b.written})", a, b, between, a.aside or b.aside)
+                        kinds = self.drafts[key]
+                        closed, is_open = self._limit(kinds.get("H", ())), self._limit(kinds.get("H|", ()))
 
     # --- one beside the other ---------------------------------------------------------------------------------------
 

@@ -204,9 +204,17 @@ def in_slots(sited: Sited) -> InSlots:
 
 
 def look_of(slots: Sequence[LineSlot]) -> Hashable:
-    """What breaking a text looks at in its slots: the same text stands the same way in slots of the same look, further down too."""
+    """What breaking a text looks at in its slots: the same text stands the same way in slots of the same look, further down or in
+    other columns too. Where a line begins counts within its column."""
     top = next((slot.line for slot in slots if slot.line), 0)
-    return tuple((s.column, s.x, s.measure, s.line - top if s.line else 0, s.sheet, s.down) for s in slots)
+    edges: dict[int, int] = {}
+    return tuple(
+        [
+            (s.column, start - edges.setdefault(s.column, start), s.measure, s.line - top if s.line else 0, s.sheet, s.down)
+            for s in slots
+            for start in (s.y if s.down else s.x,)
+        ]
+    )
 
 
 def _filled(stream: Stream, site: StreamSite, fonts: FontBook) -> MeasuredStream:
