@@ -114,8 +114,8 @@ Side = tuple[float, float, float, float]
 
 @lru_cache(maxsize=64)
 def _sides(c: Circle, r: Rect) -> tuple[Side, ...]:
-    """From each corner to the two points where its tangents touch the circle; those inside the hull do no harm. Every line of a text
-    beside it asks for them."""
+    """From each corner to the two points where its tangents touch the circle; those inside the hull do no harm. Every line beside
+    it asks for them."""
     out: list[Side] = []
     for x, y in ((r.x0, r.y0), (r.x1, r.y0), (r.x0, r.y1), (r.x1, r.y1)):
         dx, dy = x - c.cx, y - c.cy

@@ -10,8 +10,11 @@ import pytest
 from project import Ran, linked_project, run
 
 from banmian.build import Job, set_issue
+from banmian.content.loader import ARTICLES
 from banmian.diagnostics import Severity
 from banmian.makeup.earlier import stands_of
+from banmian.pages.places import PLACED
+from banmian.remember import afresh
 from banmian.sources.reading import SourceText
 from banmian.sources.yaml import compose
 
@@ -33,7 +36,7 @@ adverts:
 """
 
 
-def makeup(root: Path, plan: str, *more: str) -> Ran:
+def makeup(root: Path, plan: str, *more: str | Path) -> Ran:
     (root / ISSUE / "makeup.yaml").write_text(plan, encoding="utf-8")
     return run("makeup", root / ISSUE, "--root", root, "--out", root / "build", *more)
 
@@ -102,6 +105,18 @@ def test_made_again_of_the_same_nothing_is_solved(project: Path, made: Ran) -> N
     assert again.code == 0 and "page 8: as it was made, " in again.err
     assert file(project, "pages/auto-08.yaml") == before
     assert makeup(project, PLAN, "--write", "--again").code == 0 and file(project, "pages/auto-08.yaml") == before
+
+
+def test_the_next_process_goes_on_with_what_the_last_one_set(project: Path, made: Ran) -> None:
+    """Its articles are not read again, nor are the page's texts set again; the page is the same."""
+    before, taken = file(project, "pages/auto-08.yaml"), []
+    for _ in range(2):
+        with afresh():
+            ARTICLES.taken = PLACED.taken = 0
+            assert makeup(project, PLAN, "--write", "--again", "--out", project / "elsewhere").code == 0
+            taken.append((ARTICLES.taken, PLACED.taken))
+            assert file(project, "pages/auto-08.yaml") == before
+    assert not any(taken[0]) and all(taken[1])
 
 
 def test_other_words_stay_in_their_places(project: Path, made: Ran) -> None:

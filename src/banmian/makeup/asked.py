@@ -8,6 +8,7 @@ from banmian.fonts import FontBook
 from banmian.makeup.house import HouseBlock
 from banmian.makeup.model import PagePlan
 from banmian.makeup.needs import Turned
+from banmian.makeup.search import Found
 from banmian.makeup.shape import Shape
 from banmian.makeup.standing import Judge
 from banmian.makeup.trial import Trial
@@ -34,6 +35,8 @@ class Asked:
     """What a build would tell of a page."""
     known: dict[str, list[Shape]]
     """Shapes that were made, by the marks of all that they are made of."""
+    trees: dict[str, tuple[Found, int]]
+    """What searches found, and how many pairs of trees they looked at, likewise."""
     texts: Remembering
     """Texts that were set."""
     store: Store | None = None

@@ -18,6 +18,7 @@ from banmian.diagnostics import Span
 from banmian.makeup.fragment import Node
 from banmian.makeup.house import spans_in
 from banmian.makeup.model import Item, PagePlan, Pin, Range
+from banmian.remember import Memo, Same
 from banmian.sources import read_text
 from banmian.sources.yaml import compose
 from banmian.template.makeup import Makeup
@@ -95,6 +96,14 @@ def plan_mark(plan: PagePlan, makeup: Makeup) -> str:
 def mark_of(value: object) -> str:
     """Sixteen digits that tell it from others: of values whose parts have an order."""
     return _hash(repr(value))
+
+
+MARKS: Memo[str] = Memo("marks of values", 2_000)
+
+
+def known_mark(*values: object) -> str:
+    """The mark of these very values, which is asked for again and again: read once."""
+    return MARKS.of(Same(*values), lambda: mark_of(values))
 
 
 def first_line(body: str) -> str:

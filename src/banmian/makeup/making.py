@@ -13,7 +13,7 @@ from banmian.diagnostics import Diagnostic
 from banmian.diagnostics.codes import diagnose
 from banmian.diagnostics.wording import counted
 from banmian.makeup.asked import ALL, BEST, FIRST, Asked, Looked
-from banmian.makeup.earlier import mark_of, with_moves
+from banmian.makeup.earlier import known_mark, mark_of, with_moves
 from banmian.makeup.hierarchy import hierarchy_told
 from banmian.makeup.kept import Kept, kept_pages
 from banmian.makeup.made_pages import fillers_used
@@ -22,6 +22,7 @@ from banmian.makeup.needs import Turned
 from banmian.makeup.offered import TOGETHER
 from banmian.makeup.proposals import NO_PAGE, MadePage, Proposal, made_page, rough_points
 from banmian.makeup.ready import Ready
+from banmian.makeup.search import Found
 from banmian.makeup.sections import missing
 from banmian.makeup.shape import Shape
 from banmian.makeup.staying import stayed
@@ -123,6 +124,8 @@ def _is_hers(given: Ready, plan: PagePlan) -> bool:
     return plan.number in given.files and not given.files[plan.number].ours
 
 
+Shapes = dict[str, list[Shape]]
+Trees = dict[str, tuple[Found, int]]
 POINTS, JUMPS = 12, 4
 """Different points at which a page's stories may turn of which the page is looked at on which they go on; of so many it is made,
 of all where none of these gives a page."""
@@ -206,27 +209,41 @@ class _Making:
                 before = {**self.before, **turned}
                 own = proposal.points + NO_PAGE * bool(proposal.told) + sum(self.off(page, before) for page in fixed)
                 points[left] = own, k, before
+        about = self.about(after, [before for *_, before in points.values()])
         rough = sorted(
-            ((own + sum(self.rough(p, before) for p in after), k, own, before) for own, k, before in points.values()),
+            ((own + its, k, own, before) for (own, k, before), its in zip(points.values(), about, strict=True)),
             key=lambda row: row[:2],
         )
         after_of = partial(self.points_after, after)
         with shared(after_of, [before for *_, before in rough[:JUMPS]], TOGETHER) as found:
             first = found()
-        for _, known in first:
+        for _, known, trees in first:
             self.given.known.update(known)
-        sums = [(own + points, k) for (_, k, own, _), (points, _) in zip(rough, first, strict=False)]
+            self.given.trees.update(trees)
+        sums = [(own + points, k) for (_, k, own, _), (points, *_) in zip(rough, first, strict=False)]
         for _, k, own, before in rough[JUMPS:]:
             if min(sums)[0] < NO_PAGE:
                 break
             sums.append((own + after_of(before)[0], k))
         return min(sums)[1]
 
-    def points_after(self, after: Sequence[PagePlan], before: Mapping[str, Turned]) -> tuple[int, dict[str, list[Shape]]]:
-        """What the pages cost on which stories go on that turn so, and the shapes that were made for that."""
-        known = set(self.given.known)
+    def points_after(self, after: Sequence[PagePlan], before: Mapping[str, Turned]) -> tuple[int, Shapes, Trees]:
+        """What the pages cost on which stories go on that turn so, and the shapes and trees that were made for that."""
+        known, found = set(self.given.known), set(self.given.trees)
         points = sum(_points(self.proposed(p, before, FIRST)) for p in after)
-        return points, {name: shapes for name, shapes in self.given.known.items() if name not in known}
+        shapes = {name: own for name, own in self.given.known.items() if name not in known}
+        return points, shapes, {name: own for name, own in self.given.trees.items() if name not in found}
+
+    def about(self, after: Sequence[PagePlan], befores: Sequence[Mapping[str, Turned]]) -> list[int]:
+        """About what these pages cost by each way to come to them: of the first way, by which all shapes are made, and then of the
+        others by two processes."""
+
+        def sum_of(before: Mapping[str, Turned]) -> int:
+            return sum(self.rough(plan, before) for plan in after)
+
+        first = [sum_of(before) for before in befores[:1]]
+        with shared(sum_of, befores[1:], TOGETHER) as found:
+            return first + found()
 
     def rough(self, plan: PagePlan, before: Mapping[str, Turned]) -> int:
         """About what a page costs where stories come to it so."""
@@ -242,8 +259,9 @@ class _Making:
 def asked_of(given: Ready, before: Mapping[str, Turned]) -> Asked:
     """What pages are made from, where stories turn as `before` says."""
     judge, store = partial(_judged, given), given.store if given.fonts.key else None
-    g, mark = given, mark_of((given.paper, given.makeup, sorted(given.grid_styles.items()), given.fonts.key))
-    return Asked(g.plan, g.fonts, g.makeup, g.grid_styles, g.aspects, g.house, before, judge, g.known, g.texts, store, mark)
+    g, mark = given, mark_of((known_mark(given.paper, given.makeup), sorted(given.grid_styles.items()), given.fonts.key))
+    known = g.known, g.trees, g.texts
+    return Asked(g.plan, g.fonts, g.makeup, g.grid_styles, g.aspects, g.house, before, judge, *known, store, mark)
 
 
 def _used_and_left(asked: Asked, plan: PagePlan, proposal: Proposal) -> Iterator[Diagnostic]:

@@ -9,11 +9,14 @@ from banmian.content.model import Paragraph
 from banmian.makeup.airing import with_aired
 from banmian.makeup.asked import Asked
 from banmian.makeup.corners import corners_of, may_run_around
-from banmian.makeup.earlier import NO_SPAN, mark_of
+from banmian.makeup.earlier import NO_SPAN, known_mark, mark_of
+from banmian.makeup.effort import Effort
 from banmian.makeup.house import HouseBlock
 from banmian.makeup.model import Item, PagePlan, Pin
 from banmian.makeup.needs import Turned
 from banmian.makeup.pinned import pinned_shapes
+from banmian.makeup.problem import Problem
+from banmian.makeup.search import Found, Search
 from banmian.makeup.shape import Shape
 from banmian.makeup.shapes import ANY, ItemShapes, Wanted
 from banmian.makeup.trial import Trial
@@ -63,6 +66,20 @@ def _length(trial: Trial, item: Item) -> int:
     return sum(len(block.text.text) for block in blocks if isinstance(block, Paragraph))
 
 
+def trees_of(asked: Asked, plan: PagePlan, trial: Trial, problem: Problem, effort: Effort) -> tuple[Found, int]:
+    """What a search finds, and at how many pairs of trees it looked. That of a page on which stories go on is known afterwards: it
+    was made to see where they had best turn, and is made again when that is settled."""
+    if not any(item.continued for item in plan.items):
+        search = Search(problem, effort)
+        return search.run(), search.pairs
+    names = [_name(asked, plan, trial, i, ANY) for i in range(len(plan.items))]
+    name = mark_of((names, [item.pin for item in plan.items], plan.lines, effort, problem.holding != ()))
+    if name not in asked.trees:
+        search = Search(problem, effort)
+        asked.trees[name] = search.run(), search.pairs
+    return asked.trees[name]
+
+
 def shapes_around(asked: Asked, plan: PagePlan, trial: Trial) -> Iterator[Shape]:
     """Of stories that run around an advertisement in a corner of their rectangle, those that may: with it they are one shape."""
     for corner in corners_of(plan, trial.columns.count):
@@ -103,11 +120,11 @@ def _kept(asked: Asked, name: str) -> list[Shape] | None:
 def _name(asked: Asked, plan: PagePlan, trial: Trial, i: int, wanted: Wanted) -> str:
     """Of the item's shapes: of all that is read where they are made; where it is pinned only says which of them are taken."""
     item = plan.items[i]
-    before = _before(asked, item)
+    before, house = _before(asked, item), _house(asked, item)
     bare = replace(item, span=NO_SPAN, pin=Pin(), pages=(), bundle=False)
     stories: Sequence[str] = [*item.stories, *(story for own in item.further.values() for story in own)]
     pieces = [trial.pieces[story] for story in stories]
     sizes = [asked.aspects.get(picture.file) for piece in pieces for picture in piece.pictures]
-    turned = (before.sheet, before.stop) if before is not None else None
+    of_values = [known_mark(*pieces), house and known_mark(house), before and known_mark(before)]
     page = plan.number, plan.grid, plan.height
-    return mark_of((bare, page, pieces, sizes, _house(asked, item), turned, wanted, asked.mark))
+    return mark_of((bare, page, of_values, sizes, wanted, asked.mark))

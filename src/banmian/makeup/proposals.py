@@ -15,7 +15,7 @@ from banmian.makeup.effort import CLOSED, DEAR, NEAR, QUICK, QUICK_FROM, WHOLE, 
 from banmian.makeup.fragment import Fragment
 from banmian.makeup.looks import Looks, looks_of
 from banmian.makeup.model import PagePlan
-from banmian.makeup.offered import make_ahead, shapes_around, shapes_of
+from banmian.makeup.offered import make_ahead, shapes_around, shapes_of, trees_of
 from banmian.makeup.pinned import pinned_shapes
 from banmian.makeup.problem import problem_of
 from banmian.makeup.search import Found, Search
@@ -143,12 +143,11 @@ def _searched(
 ) -> MadePage:
     """What an effort finds, where it is better than what was found before. `holding`: of stories around advertisements."""
     problem = replace(problem_of(plan, shapes, trial.columns.count, asked.makeup.prices), holding=holding)
-    search = Search(problem, effort)
-    found = search.run()
+    found, pairs = trees_of(asked, plan, trial, problem, effort)
     proposals, before = proposed(asked, plan, trial, found.trees, looked), made.proposals
     better = _is_good(proposals) and not (_is_good(before) and before[0].points <= proposals[0].points)
     kept = proposals if better else before or proposals
-    return replace(made, proposals=kept, nearest=None if kept else found.nearest, pairs=made.pairs + search.pairs)
+    return replace(made, proposals=kept, nearest=None if kept else found.nearest, pairs=made.pairs + pairs)
 
 
 def _around(asked: Asked, plan: PagePlan, trial: Trial, made: MadePage, search: _Searching) -> MadePage:

@@ -18,6 +18,7 @@ from banmian.makeup.house import HouseBlock, house_block
 from banmian.makeup.model import PagePlan
 from banmian.makeup.planned_checks import lacking
 from banmian.makeup.reading import PlanReader
+from banmian.makeup.search import Found
 from banmian.makeup.sections import Spreading, spread_plans
 from banmian.makeup.shape import Shape
 from banmian.makeup.trial import Trial
@@ -58,6 +59,8 @@ class Ready:
     """The pages' files that are there, by pages' numbers."""
     known: dict[str, list[Shape]] = field(default_factory=dict)
     """Shapes that were made since it was read."""
+    trees: dict[str, tuple[Found, int]] = field(default_factory=dict)
+    """What searches found since, with their pairs."""
     texts: Remembering = field(default_factory=Remembering)
     """Texts that were set since."""
     store: Store | None = None

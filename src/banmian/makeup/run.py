@@ -230,7 +230,7 @@ def _faulty(given: Ready, made: MadeIssue, taken: Taken) -> list[Diagnostic]:
     """MKP011 for each page of which the build will tell something."""
     if not taken:
         return []
-    done = set_proposals(given, made.taken())
+    done = set_proposals(given, made.taken(), copies=True)
     out = []
     for number, (plan, _) in sorted(taken.items()):
         told = done.told.get(number, ())

@@ -14,6 +14,7 @@ from banmian.makeup.made_pages import with_pages
 from banmian.makeup.model import PagePlan
 from banmian.makeup.proposals import Proposal
 from banmian.makeup.ready import Ready
+from banmian.pages.streams_ahead import streams_ahead
 from banmian.plan import plan_issue
 from banmian.template.model import PageLayout
 from banmian.values import frozen
@@ -40,16 +41,17 @@ class SetProposals:
         return page_picture(write_pdf(alone, self.issue.fonts, settings), 1, dpi)
 
 
-def set_proposals(given: Ready, taken: Taken) -> SetProposals:
-    """The issue with these pages. Pages of the issue whose layout is not there are left out."""
+def set_proposals(given: Ready, taken: Taken, copies: bool = False) -> SetProposals:
+    """The issue with these pages. Pages of the issue whose layout is not there are left out. `copies`: as of a build's job."""
     content = with_pages(given.loaded.content or given.content, taken)
     layouts: dict[str, PageLayout] = dict(given.loaded.template.pages) if given.loaded.template is not None else {}
     layouts |= {plan.layout: proposal.layout for plan, proposal in taken.values()}
     pages = tuple(page for page in content.issue.pages if page.layout in layouts)
     content = replace(content, issue=replace(content.issue, pages=pages))
     plan, of_plan = plan_issue(content, given.paper, layouts)
-    assets, _ = read_assets(plan, given.job.root, given.fonts.ids, given.cache)
-    issue, told = set_pages(given.job, Planned(content, given.paper, given.fonts, plan), assets)
+    with streams_ahead(plan, given.fonts, False, copies) as others:
+        assets, _ = read_assets(plan, given.job.root, given.fonts.ids, given.cache)
+        issue, told = set_pages(given.job, Planned(content, given.paper, given.fonts, plan), assets, others)
     if any(d.code in COPYFIT for d in told):  # as a build does
         fitted = fitted_plan(plan, given.fonts, assets, told)
         issue, told = set_pages(given.job, Planned(content, given.paper, given.fonts, fitted.plan), assets)

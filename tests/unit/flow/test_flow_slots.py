@@ -151,3 +151,20 @@ def test_a_gutter_of_one_em_is_too_narrow() -> None:
     first, second = split_columns(0, 29 * EM + EM // 10, 2, EM, (1, 1))
     assert first.measure == second.measure == 13 * EM
     assert second.x - first.x - first.measure >= EM * 12 // 10
+
+
+@pytest.mark.parametrize("middle", [30, 41])
+def test_a_line_that_no_shape_reaches_is_as_if_there_were_none(middle: int) -> None:
+    """Over and under a circle with its caption lines are whole; those beside it are what their own pieces leave, and so is a column
+    that is deeper than the page."""
+    hull = Hull(
+        Circle(160_000, GRID.line_top(middle), 40_000),
+        Rect(120_000, GRID.line_top(middle + 4), 200_000, GRID.line_foot(middle + 5)),
+    )
+    for lines in ((1, 80), (20, 50), (1, 90)):
+        column = Column(100_000, 14 * EM, lines)
+        cut, free = (grid_slots(GRID, [column], EM, shapes, 3, 1) for shapes in ([hull], []))
+        assert [slot.line for slot in free] == list(range(lines[0], lines[1] + 1))
+        near = {slot.line for slot in free if hull.cut(GRID.line_top(slot.line), GRID.line_top(slot.line) + EM)}
+        assert near and [s for s in cut if s.line not in near] == [s for s in free if s.line not in near]
+        assert not [s for s in cut if s.line in near and s.measure == 14 * EM]
