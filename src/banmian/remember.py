@@ -15,7 +15,7 @@ from threading import Lock
 from typing import Any, Generic, Literal, TypeVar, cast
 
 V = TypeVar("V")
-Each = Literal["", "page", "story", "paragraph", "face", "item"]
+Each = Literal["", "page", "story", "paragraph", "text", "face", "item"]
 """Of what a setting asks a table for one or two values and no others. "face": a face on a page."""
 Entries = dict[Hashable, object]
 """What a table holds, by keys, in the order of use."""
@@ -146,6 +146,9 @@ def forget_all() -> None:
         table.forget()
 
 
+TEXTS = 3
+"""So many texts an issue has for each of its paragraphs: lines of heads, cells, captions, furniture. They are asked for once, when
+they are set, and a paragraph that they pushed out would be made ready again with all others of its story."""
 ITEMS = 500
 """Of the items of a page so many are kept: what a full page has."""
 FACES = 8
@@ -154,9 +157,15 @@ FACES = 8
 
 def keep_near(pages: int, stories: int, paragraphs: int) -> None:
     """Of tables of pages, stories and paragraphs no more than an issue of so many needs, and SPARE: the bounds of a build are for
-    issues of any length, and a process that lives on would fill them with pages as they were before. What was prepared for heads,
-    captions and furniture is not asked for again: these are kept as they were set."""
-    most = {"page": 2 * pages, "story": 2 * stories, "paragraph": paragraphs, "face": FACES * pages, "item": ITEMS * pages}
+    issues of any length, and a process that lives on would fill them with pages as they were before."""
+    most = {
+        "page": 2 * pages,
+        "story": 2 * stories,
+        "paragraph": paragraphs,
+        "text": TEXTS * paragraphs,
+        "face": FACES * pages,
+        "item": ITEMS * pages,
+    }
     for table in _MEMOS:
         if table.each:
             table.keep(min(table.bound, most[table.each] + SPARE))

@@ -12,7 +12,9 @@ from project import small_project, spoil
 
 from banmian import remember
 from banmian.build import Job, set_issue
+from banmian.flow.optimise import MENUS
 from banmian.outputs.proofs import page_proofs
+from banmian.text.prepare import PREPARED
 from banmian.workspace import Workspace
 
 ISSUE = "content/2021-03-05"
@@ -60,8 +62,21 @@ def test_pages_as_they_were_before_do_not_pile_up(workspace: Workspace, monkeypa
     pieces = [piece for article in workspace.standing[0].content.articles for piece in article.pieces]
     paragraphs = len(pieces) + sum(len(piece.blocks) for piece in pieces)
     most = {"page": 2 * 4, "story": 2 * len(pieces), "paragraph": paragraphs, "item": remember.ITEMS * 4}
-    most["face"] = remember.FACES * 4
+    most |= {"face": remember.FACES * 4, "text": remember.TEXTS * paragraphs}
     assert all(held[t.name] <= most[t.each] + 2 for t in remember._MEMOS if t.each), held
+
+
+def test_the_first_save_of_a_story_makes_no_other_paragraph_ready_again(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Heads, captions and furniture, which are set after it, push no paragraph out."""
+    monkeypatch.setattr(remember, "SPARE", 0)
+    with remember.afresh():
+        workspace.changed()
+        paragraphs, menus = PREPARED.misses, MENUS.misses
+        spoil(workspace.root / LAMP, WORD)
+        assert workspace.changed([workspace.root / LAMP]).pages == (4,)
+        assert (PREPARED.misses - paragraphs, MENUS.misses - menus) == (1, 1)
 
 
 def test_what_the_issue_is_not_made_of_changes_nothing(workspace: Workspace) -> None:

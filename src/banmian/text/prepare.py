@@ -16,7 +16,7 @@ from banmian.text.preparation import Preparation
 from banmian.text.prepared import Prepared
 from banmian.text.setting import TextSetting
 
-PREPARED: Memo[Prepared] = Memo("paragraphs", 2_000, each="paragraph")
+PREPARED: Memo[Prepared] = Memo("paragraphs", 2_000, each="text")
 
 
 def prepare(text: StyledText, setting: TextSetting, fonts: FontBook) -> Prepared:
