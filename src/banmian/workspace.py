@@ -25,6 +25,7 @@ from banmian.outputs.names import page_label
 from banmian.progress import Progress
 from banmian.remember import keep_near
 from banmian.sources.overlay import Overlay
+from banmian.sources.reading import SourceText
 from banmian.values import frozen
 
 if TYPE_CHECKING:
@@ -204,6 +205,24 @@ def _undisturbed() -> Iterator[None]:
 
 
 NOTHING = DisplayList((), "", "")
+STORY = "---\nschema: 1\nid: a\nheadline: a\n---\n\na\n"
+"""The least that an article has."""
+
+
+def make_ready(issue: SetIssue, number: int) -> None:
+    """Let the memos have what the stories of a page are made from, so far as they have not, and this process all that reads a
+    story: one that went on from an earlier process has read none."""
+    from banmian.content.article import read_article
+    from banmian.pages.drawn_stream import is_drawn
+    from banmian.pages.measuring import StreamMeasure
+    from banmian.pages.streams_ahead import sheets_of
+
+    read_article(SourceText("a.md", STORY), "a")
+    plan, measure = issue.plan, StreamMeasure(issue.plan, sheets_of(issue.plan, issue.fonts)[0], issue.fonts)
+    streams = (s for s in plan.streams if s.pieces and any(number in plan.sheets[stop.sheet].numbers for stop in s.stops))
+    for stream in streams:
+        if not is_drawn(plan, stream):
+            measure.composed(stream)
 
 
 def page_pdf_of(issue: SetIssue, number: int, compress: bool) -> bytes:

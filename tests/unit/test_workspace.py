@@ -12,10 +12,11 @@ from project import small_project, spoil
 
 from banmian import remember
 from banmian.build import Job, set_issue
+from banmian.flow.collect import ENTRIES
 from banmian.flow.optimise import MENUS
 from banmian.outputs.proofs import page_proofs
 from banmian.text.prepare import PREPARED
-from banmian.workspace import Workspace
+from banmian.workspace import Workspace, make_ready
 
 ISSUE = "content/2021-03-05"
 LAMP = f"{ISSUE}/articles/lamp.md"
@@ -77,6 +78,20 @@ def test_the_first_save_of_a_story_makes_no_other_paragraph_ready_again(
         spoil(workspace.root / LAMP, WORD)
         assert workspace.changed([workspace.root / LAMP]).pages == (4,)
         assert (PREPARED.misses - paragraphs, MENUS.misses - menus) == (1, 1)
+
+
+def test_what_a_process_goes_on_with_is_made_ready_before_the_first_save(workspace: Workspace) -> None:
+    """The lines of stories come from the build before; what they were made from does not."""
+    with remember.afresh():
+        workspace.changed()
+        for table in (PREPARED, MENUS, ENTRIES):
+            table.forget()
+        assert workspace.standing is not None
+        for number in workspace.pages:
+            make_ready(workspace.standing[0], number)
+        menus = MENUS.misses
+        spoil(workspace.root / LAMP, WORD)
+        assert workspace.changed([workspace.root / LAMP]).pages == (4,) and MENUS.misses == menus + 1
 
 
 def test_what_the_issue_is_not_made_of_changes_nothing(workspace: Workspace) -> None:

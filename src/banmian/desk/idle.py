@@ -43,6 +43,8 @@ class Idle:
                 self.fingerprints = prints
                 desk.events.tell("state")
             await self.keep_version()
+            for number in desk.numbers:
+                await desk.asking.ask("ready", number, urgency=Urgency.IDLE)
             await asyncio.sleep(1)
             held = await desk.asking.ask("rest", urgency=Urgency.IDLE)
             if held > TOO_MUCH:

@@ -33,7 +33,7 @@ from banmian.display import Page
 from banmian.outputs.fingerprint import fingerprints
 from banmian.progress import GivesWay
 from banmian.sources.overlay import Overlay
-from banmian.workspace import Update, Workspace
+from banmian.workspace import Update, Workspace, make_ready
 
 ZOOMS = 8
 """Pages at a zoom of which the tiles are known that stay as they are."""
@@ -57,6 +57,7 @@ class Setter:
         """The pages as they were last set, before copyfit."""
         self.seen: set[int] = set()
         """Pages of which something was shown since a setting ended."""
+        self._ready: set[int] = set()
         self._drawn: dict[int, tuple[Page, Drawn]] = {}
         self._known: dict[tuple[int, int], Known] = {}
         """By page and zoom, the last drawn last."""
@@ -196,6 +197,13 @@ class Setter:
         standing = self.workspace.standing
         return fingerprints(standing[0], "x4") if standing is not None else {}
 
+    def ready(self, number: int) -> None:
+        """There is time: what a page's stories are made of is made ready, once, so that the first save of one makes but its own
+        paragraph anew. A desk that goes on from a build has their lines and nothing that these were made from."""
+        if number not in self._ready:
+            self._ready.add(number)
+            make_ready(self._standing()[0], number)
+
     def rest(self) -> int:
         """There is time: the collector looks through what was made. The memory of this process, bytes."""
         self.workspace.rest()
@@ -235,6 +243,7 @@ ANSWERS: Mapping[str, Callable[..., Any]] = {
     "geometry": Setter.geometry,
     "text": Setter.text,
     "fingerprints": Setter.fingerprints,
+    "ready": Setter.ready,
     "rest": Setter.rest,
     **{name: lambda setter, *given, answer=answer: answer(setter.past, *given) for name, answer in past.ANSWERS.items()},
     **{name: lambda setter, *given, answer=answer: answer(setter.inks, *given) for name, answer in inks.ANSWERS.items()},
