@@ -30,7 +30,7 @@ def makeup_yaml(desk: Running) -> str:
 def test_a_plan_is_begun_and_a_proposal_taken_and_undone(desk: Running, chromium: Any) -> None:
     with opened(chromium, desk, "zh", at=VIEW) as page:
         page.wait_for_selector("[data-focus=plan]")
-        assert "makeup --plan" in page.locator(".aside .well").inner_text() and serious(page) == []
+        assert page.locator(".mk-begin li").count() == 3 and serious(page) == []
         page.click("[data-focus=plan]")
         page.wait_for_selector(".alt .blank")
         assert "\u79d2" in eventually(lambda: page.locator(".mk-busy").inner_text()), "seconds are counted"

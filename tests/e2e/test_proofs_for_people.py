@@ -96,7 +96,8 @@ def mark(kind: str, box: Box, says: str = "") -> dict[str, Any]:
 
 def test_a_proof_says_what_it_is(good: Path) -> None:
     words = text_of(sheet(good))
-    for said in ("\u4e00\u6821", "A04", "\u7b2c7\u671f", "Areader", "\u4e0d\u5f97\u4ed8\u5370", "\u7b7e\u5b57\u4ed8\u5370"):
+    told = ("\u4e00\u6821", "\u7b2c4\u7248", "\u7b2c7\u671f", "Areader", "\u4e0d\u5f97\u4ed8\u5370", "\u7b7e\u5b57\u4ed8\u5370")
+    for said in told:
         assert said in words, said
     with pikepdf.Pdf.open(sheet(good)) as pdf:
         assert [round(float(v)) for v in pdf.pages[0].MediaBox] == [0, 0, 595, 842]

@@ -109,7 +109,7 @@ def slip_of(outcome: Outcome, issue: SetIssue, page: PageRecord, proof: Proof, w
         words.proof(proof.number),
         (
             words.said("issue", paper=paper, number=named.number, date=named.date.isoformat()),
-            words.said("page", label=page_label(page.number), name=page.name),
+            words.said("page", number=page.number, name=page.name),
         ),
         (" \u00b7 ".join([made, *for_whom]), words.said("version", version=proof.version)),
         issue.paper.words.draft_warning,

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from banmian.colour import FULL, WHITE, Ink
 from banmian.display import Box, Item, Layer, Path, Stroke
 from banmian.geometry import Rect, rect_outline
-from banmian.outputs.names import page_label
 from banmian.proofing import paper_sheets
 from banmian.proofing.columns import columns_of
 from banmian.proofing.lettering import GREY, Pen, ProofWords, words_for
@@ -126,6 +125,6 @@ def _rows(number: int, change: Change, words: ProofWords) -> Iterator[tuple[str,
         "furniture": words.role(change.role),
     }[change.kind]
     counts = f"  +{change.added} \u2212{change.removed}" if change.edits else ""
-    yield str(number), f"{page_label(change.page)}  {change.story}  {what}{counts}", source
+    yield str(number), f"{words.said('in-list', number=change.page)}  {change.story}  {what}{counts}", source
     if change.edits:
         yield from (("", f"{sign} {text}", "") for sign, text in (("\u2212", change.before), ("+", change.after)) if text)

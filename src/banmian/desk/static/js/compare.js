@@ -218,9 +218,8 @@ export class Compare {
 export function toolbar(compare, kind, choose) {
   const kinds = KINDS.map(({ name, word }, i) =>
     h('button', { class: `tg${kind === name ? ' on' : ''}`, type: 'button', 'aria-pressed': String(kind === name), 'data-focus': `kind-${name}`, onclick: () => choose(name) }, word(), ' ', h('kbd', {}, i + 1)));
-  const zoom = state.zoom === 'fit' ? t('Fit') : '';
   return [...kinds, h('span', { class: 'end zoom' },
-    h('button', { class: 'tg', type: 'button', 'data-focus': 'fit', title: t('Fit'), onclick: () => compare.zoomTo(state.zoom === 'fit' ? 100 : 'fit') }, zoom, zoom ? '\u2002' : '', h('b', { class: 'percent' }, `${compare.zoom()}%`)),
+    h('button', { class: `tg${state.zoom === 'fit' ? ' fits' : ''}`, type: 'button', 'aria-pressed': String(state.zoom === 'fit'), 'data-focus': 'fit', onclick: () => compare.zoomTo(state.zoom === 'fit' ? 100 : 'fit') }, t('Fit'), '\u2002', h('b', { class: 'percent' }, `${compare.zoom()}%`)),
     h('button', { class: 'tg', type: 'button', 'data-focus': 'out', 'aria-label': t('Smaller'), onclick: () => compare.step(-1) }, '\u2212'),
     h('button', { class: 'tg', type: 'button', 'data-focus': 'in', 'aria-label': t('Larger'), onclick: () => compare.step(1) }, '+'))];
 }

@@ -8,7 +8,8 @@ import { by, nameGestures, turn, writable } from './edit.js';
 import { keepingFocus } from './issue.js';
 import { addKeys } from './keys.js';
 import { buttons } from './makeupchange.js';
-import { drawn, skeleton } from './makeuppictures.js';
+import { invitation, standing } from './makeupbegin.js';
+import { drawn, skeleton, width } from './makeuppictures.js';
 import { stories } from './makeupstories.js';
 import { fact, range, term } from './makeupwords.js';
 import { fileButton, quoted, short } from './messages.js';
@@ -17,8 +18,6 @@ import { refresh, thumb } from './thumb.js';
 import { n, t } from './words.js';
 
 export const view = { name: 'makeup', title: () => t('Makeup'), page: true, mount };
-
-export const WIDTH = 300;
 
 /** What is known of the page, and what was done last. */
 export const makeup = {
@@ -46,11 +45,12 @@ function mount(root) {
   const alts = h('section', { class: 'alts', 'aria-label': t('Proposals'), tabindex: '-1', 'data-region': 'page' });
   root.className = 'mk';
   fill(root, aside, alts);
-  draw = () => keepingFocus(() => { fill(aside, ...panel()); fill(alts, ...proposals()); });
+  draw = () => keepingFocus(() => { alts.style.setProperty('--alt', `${width()}px`); fill(aside, ...panel()); fill(alts, ...proposals()); });
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let waiting;
   const soon = () => { clearTimeout(waiting); waiting = setTimeout(load, 300); };
   const arrive = () => { Object.assign(makeup, { told: null, geometry: null, chosen: '', said: '', diff: [] }); draw(); load(); };
+  addEventListener('resize', draw);
   const counting = setInterval(() => { const line = root.querySelector('.mk-busy'); if (line) line.textContent = busy(); }, 1000);
   arrive();
   return {
@@ -61,7 +61,7 @@ function mount(root) {
       if (what === 'told' || what === 'set') soon();
       if (what === 'thumbs') refresh(pageOf);
     },
-    leave() { clearInterval(counting); clearTimeout(waiting); draw = () => {}; },
+    leave() { removeEventListener('resize', draw); clearInterval(counting); clearTimeout(waiting); draw = () => {}; },
   };
 }
 
@@ -112,22 +112,15 @@ function panel() {
   const { told } = makeup;
   const heading = [h('h2', {}, t('The stories of page {page}', { page: state.at.page })), h('div', { class: 'bar' })];
   if (!told) return [...heading, h('p', { class: 'soft' }, t('Looking\u2026'))];
-  if (!told.plan) return [...heading, ...begin()];
+  if (!told.plan) return [...heading, standing(/** @type {any} */ (pageOf(state.at.page)))];
   if (!told.body) return heading;
   return [...heading, stories(told.body, title),
     h('p', { class: 'soft mk-how' }, t('Change a rank, drag a story onto another, or pin one with P: what can be made of it is looked for at once. No word changes.')),
     buttons(), makeup.said ? h('p', { class: 'red', role: 'alert' }, makeup.said) : null, written()];
 }
 
-/** Where nothing plans the pages. */
-function begin() {
-  const how = t('makeup.yaml says what stands on which page and how important it is. This issue has none yet; `banmian makeup --plan` writes one of the issue as it stands, to begin from.');
-  return [h('p', { class: 'well' }, how), makeup.said ? h('p', { class: 'red', role: 'alert' }, makeup.said) : null,
-    writable() ? h('button', { class: 'btn main', type: 'button', disabled: makeup.writing, 'data-focus': 'plan', onclick: () => writing(async () => {
-      const done = await send('/api/makeup/plan', { by });
-      makeup.diff = done.diff;
-    }) }, makeup.writing ? t('Writing\u2026') : t('Begin a makeup.yaml')) : null];
-}
+/** Write a plan, where nothing plans the pages. */
+const begin = () => writing(async () => { makeup.diff = (await send('/api/makeup/plan', { by })).diff; });
 
 /** What was written last, and the way back. */
 function written() {
@@ -168,7 +161,7 @@ function proposals() {
     ...(told?.told ?? []).filter((/** @type {any} */ m) => m.severity !== 'info').map(message),
     told && told.plan && !told.planned ? h('p', {}, t('makeup.yaml plans no page {page}.', { page: page.number })) : null,
     body?.hand ? h('p', { class: 'soft' }, t('This page was changed by hand. Who takes a proposal overwrites that; Undo brings it back.')) : null,
-    h('div', { class: `alt-row${told?.stale ? ' stale' : ''}` }, present(page, body), others.map((/** @type {any} */ one) => proposal(page, body, one))),
+    h('div', { class: `alt-row${told?.stale ? ' stale' : ''}` }, present(page, body), told && !told.plan ? invitation(makeup.writing, makeup.said, begin) : null, others.map((/** @type {any} */ one) => proposal(page, body, one))),
     body?.proposals.length ? h('p', { class: 'soft mk-foot' }, t('The fewer points the better; each can be unfolded. What is taken is written as {file}, and can be undone.', { file: body.file })) : null,
   ];
 }
@@ -183,7 +176,7 @@ function present(page, body) {
   const made = { hand: t('Made up by hand'), made: t('As makeup made it'), changed: t('Made by makeup, changed by hand') }[/** @type {'hand'} */ (own?.made)] ?? '';
   const facts = [made, ...(own?.facts ?? []).slice(0, 1).map((/** @type {any} */ f) => fact(f, quoted(title(f.name)))), page.worst ? short(page.worst) : t('Nothing over, nothing short')];
   const points = own?.points ?? null;
-  return figure('present', t('The page as it is'), points, own ? drawn(thumb(page, WIDTH), rectsOf(body), body, makeup) : h('span', { class: 'pg' }, thumb(page, WIDTH)),
+  return figure('present', t('The page as it is'), points, own ? drawn(thumb(page, width()), rectsOf(body), body, makeup) : h('span', { class: 'pg' }, thumb(page, width())),
     facts.filter(Boolean), own?.terms ?? [], own?.why ? t('It has no points: {why}', { why: own.why }) : '',
     body ? h('button', { class: 'btn small main', type: 'button', 'data-focus': 'stay', onclick: () => go('page', page.number) }, t('Leave it as it is')) : null);
 }
@@ -204,8 +197,8 @@ function proposal(page, body, one) {
 
 /** @param {any} page @param {any} one @param {string} name */
 function image(page, one, name) {
-  const height = Math.round((WIDTH * page.trim[1]) / page.trim[0]);
-  const own = /** @type {HTMLImageElement} */ (h('img', { width: WIDTH, height, alt: name, draggable: 'false' }));
+  const height = Math.round((width() * page.trim[1]) / page.trim[0]);
+  const own = /** @type {HTMLImageElement} */ (h('img', { width: width(), height, alt: name, draggable: 'false' }));
   own.dataset.source = `/api/makeup/${page.number}/${one.picture}.png`;
   return own;
 }

@@ -5,7 +5,14 @@ import { address } from './api.js';
 import { h, stand } from './dom.js';
 import { c } from './words.js';
 
-const WIDTH = 300;
+/** CSS pixels: of a page, at least and at most, and between two. */
+const [LEAST, MOST, APART, AROUND] = [236, 300, 36, 76];
+
+/** How wide a page is drawn, so that three stand side by side. */
+export function width() {
+  const room = (document.querySelector('.alts')?.clientWidth ?? 0) - AROUND;
+  return room <= 0 ? MOST : Math.min(MOST, Math.max(LEAST, Math.floor((room - 2 * APART) / 3)));
+}
 
 /**
  * A picture with what lies over it. @param {HTMLElement} image @param {Record<string, number[][]>} rects @param {any} body @param {any} makeup
@@ -19,8 +26,8 @@ export function drawn(image, rects, body, makeup) {
 /** @param {any} page @param {Record<string, number[][]>} rects @param {any} body @param {any} makeup @param {(name: string) => string} title */
 export function skeleton(page, rects, body, makeup, title) {
   const own = h('span', { class: 'pg blank', 'aria-hidden': 'true' }, Object.entries(rects).map(([name, rect]) => placed(h('span', { class: 'part' }, title(name)), rect, makeup.geometry)), marks(rects, body, makeup));
-  own.style.width = `${WIDTH}px`;
-  own.style.height = `${Math.round((WIDTH * page.trim[1]) / page.trim[0])}px`;
+  own.style.width = `${width()}px`;
+  own.style.height = `${Math.round((width() * page.trim[1]) / page.trim[0])}px`;
   return own;
 }
 

@@ -89,11 +89,14 @@ function threads(g) {
     if (!place) return [];
     const [x, y, , height] = place.rect;
     const tags = [];
-    if (thread.from) tags.push(tag(g, x, y - 4, 'above', t('Thread: from page {page}, {place}', thread.from)));
-    if (thread.to) tags.push(tag(g, x, y + height + 4, 'below', t('Thread: on to page {page}, {place}', thread.to)));
+    if (thread.from) tags.push(tag(g, x, y - 4, 'above', t('Thread: from page {page}, {place}', called(thread.from))));
+    if (thread.to) tags.push(tag(g, x, y + height + 4, 'below', t('Thread: on to page {page}, {place}', called(thread.to))));
     return tags;
   });
 }
+
+/** Where a thread comes from or goes to, by the headline there. @param {{page: number, place: string}} stop */
+const called = ({ page, place }) => ({ page, place: nameOf(page, place) });
 
 /** A small tag at a point. @param {any} g @param {number} x @param {number} y @param {string} kind @param {string} words */
 function tag(g, x, y, kind, words) {

@@ -172,10 +172,9 @@ function toolbar(stage) {
     const on = state.overlays.has(name);
     return h('button', { class: `tg${on ? ' on' : ''}`, type: 'button', 'aria-pressed': String(on), 'data-focus': `overlay-${name}`, onclick: () => toggle(name) }, word(), ' ', h('kbd', {}, key));
   });
-  const zoom = state.zoom === 'fit' ? t('Fit') : '';
   return [...switches, ...partsOf('pageTools'), h('span', { class: 'end zoom' },
     h('button', { class: `tg${state.spread ? ' on' : ''}`, type: 'button', 'aria-pressed': String(state.spread), 'data-focus': 'spread', onclick: () => change('look', { spread: !state.spread }) }, t('Spread')),
-    h('button', { class: 'tg', type: 'button', 'data-focus': 'fit', title: t('Fit'), onclick: () => stage.zoomTo(state.zoom === 'fit' ? 100 : 'fit') }, zoom, zoom ? '\u2002' : '', h('b', { class: 'percent' }, `${stage.zoom()}%`)),
+    h('button', { class: `tg${state.zoom === 'fit' ? ' fits' : ''}`, type: 'button', 'aria-pressed': String(state.zoom === 'fit'), 'data-focus': 'fit', onclick: () => stage.zoomTo(state.zoom === 'fit' ? 100 : 'fit') }, t('Fit'), '\u2002', h('b', { class: 'percent' }, `${stage.zoom()}%`)),
     h('button', { class: 'tg', type: 'button', 'data-focus': 'out', 'aria-label': t('Smaller'), onclick: () => stage.step(-1) }, '\u2212'),
     h('button', { class: 'tg', type: 'button', 'data-focus': 'in', 'aria-label': t('Larger'), onclick: () => stage.step(1) }, '+'))];
 }

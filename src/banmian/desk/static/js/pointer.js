@@ -1,6 +1,14 @@
 // @ts-check
 // A drag: the pointer is followed until it is released, or Esc is pressed.
-import { cancel, trial, write } from './edit.js';
+import { cancel, say, trial, write } from './edit.js';
+import { place } from './messages.js';
+import { state, subscribe } from './state.js';
+import { t } from './words.js';
+
+/** Ends the drag that is followed, without keeping it. @type {(() => void) | null} */
+let stop = null;
+/** Whether the files could be read, as it was heard last. */
+let whole = true;
 
 /**
  * Follow the pointer from here on. `moved`: at each step; `ended`: once, with whether what was tried is to be kept.
@@ -9,6 +17,7 @@ import { cancel, trial, write } from './edit.js';
 export function follow(moved, ended) {
   /** @param {boolean} keep */
   const end = (keep) => {
+    stop = null;
     removeEventListener('pointermove', moved);
     removeEventListener('pointerup', up);
     removeEventListener('keydown', escape, true);
@@ -23,6 +32,7 @@ export function follow(moved, ended) {
     event.stopPropagation();
     end(false);
   };
+  stop = () => end(false);
   addEventListener('pointermove', moved);
   addEventListener('pointerup', up);
   addEventListener('keydown', escape, true);
@@ -42,3 +52,14 @@ function noClick() {
 }
 /** @param {MouseEvent} event */
 const swallow = (event) => { event.stopPropagation(); event.preventDefault(); };
+
+subscribe((what) => {
+  if (what !== 'told') return;
+  const broken = state.told.whole ? null : state.told.messages.find((/** @type {any} */ m) => m.severity === 'error' && m.file?.endsWith('.yaml'));
+  const fresh = whole && broken;
+  whole = !broken;
+  if (!fresh || !trial.gesture) return;
+  stop?.();  // as Esc does
+  cancel();
+  say(t('What was tried is put back: {where} was changed elsewhere and cannot be read. {why}', { where: place(broken), why: broken.message }));
+});

@@ -35,7 +35,7 @@ export class SheetView {
     this.strip = h('div', { class: 'veil-words', role: 'status' });
     this.words = h('div', { class: 'unseen words' });
     this.image = h('div', { class: 'pg', role: 'img' }, this.under, this.tiles.element);
-    this.rulers = h('div', {});
+    this.rulers = h('div', { class: 'rulers' });
     this.element = h('article', { class: 'sheet', 'data-sheet': number, 'aria-label': t('Page {page}', { page: number }) }, this.rulers, this.image, this.strip, this.over, this.words);
     this.name();
     this.learn();

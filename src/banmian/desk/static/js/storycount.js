@@ -5,6 +5,7 @@ import { link } from './address.js';
 import { counted, tailOf } from './counting.js';
 import { fill, h } from './dom.js';
 import { fileButton } from './messages.js';
+import { nameOf } from './names.js';
 import { bar } from './panel.js';
 import { state } from './state.js';
 import { n, t } from './words.js';
@@ -36,7 +37,7 @@ export function drawCount(desk) {
   const rest = capacity && !to ? characters - capacity : 0;
   desk.pane?.mark(over > 0 ? tailOf(desk.pane.text(), over) : null, over);
   const fault = state.told.messages.find((/** @type {any} */ m) => m.file === desk.told.file && m.severity === 'error' && !m.over);
-  const said = to ? h('span', {}, t('goes on on page {page}, {place}', to)) : rest > 0 ? h('b', { class: 'red' }, n(rest, '{n} character too many', '{n} characters too many'))
+  const said = to ? h('span', {}, t('goes on on page {page}, {place}', { page: to.page, place: nameOf(to.page, to.place) })) : rest > 0 ? h('b', { class: 'red' }, n(rest, '{n} character too many', '{n} characters too many'))
     : ending && rest < 0 ? h('span', {}, n(-rest, 'room for {n} character', 'room for {n} characters')) : null;
   const focus = desk.count.contains(document.activeElement) ? document.activeElement?.getAttribute('data-focus') : null;
   fill(desk.count, h('div', { class: 'row between' }, h('span', { class: state.setting.size ? 'stale' : '' }, h('b', { class: 'num' }, thousands(characters)), ' ', words(capacity, row, ending?.stories.length ?? 1)), said),
