@@ -17,7 +17,7 @@ def test_a_drag_ends_where_the_layout_is_broken_meanwhile(desk: Running, chromiu
         place = page.locator("[data-focus=place-lead]").first
         place.wait_for()
         place.dispatch_event("click")
-        box = page.wait_for_selector("[data-focus='grip-foot-places.lead']").bounding_box()
+        box = eventually(lambda: page.locator("[data-focus='grip-foot-places.lead']").bounding_box())
         x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
         page.mouse.move(x, y)
         page.mouse.down()

@@ -169,3 +169,20 @@ def test_a_trial_that_makes_a_text_over_has_a_way_out_that_is_one_step(tmp_path:
             assert status == 422, "two gestures, not a heap of them"
 
     asyncio.run(ran())
+
+
+def test_a_container_without_a_place_is_offered_those_that_have_no_story(tmp_path: Path) -> None:
+    root = small_project(tmp_path / "project")
+    issue = root / ISSUE / "issue.yaml"
+    issue.write_text(issue.read_text("utf-8").replace("      side: clock#more\n", ""), encoding="utf-8")
+
+    async def ran() -> None:
+        async with at_desk(root, ISSUE) as (_desk, client):
+            state = await got(client, "/api/state")
+            (message,) = [m for m in state["messages"] if m["code"] == "PLN006"]
+            found = await ways(client, message)
+            assert [way["gesture"] for way in found] == [{"gesture": "put", "page": 1, "target": "1.side", "story": "clock#more"}]
+            status, tried = await sent(client, "/api/trial", gesture=found[0]["gesture"])
+            assert status == 200 and not [m for m in tried["messages"] if m["code"] in ("PLN005", "PLN006")]
+
+    asyncio.run(ran())

@@ -3,7 +3,8 @@
 Of a message that a story is over or short at a place, that two parts of a page lie over one another, or that one lies outside the
 type area or over the fold, the candidates are tried one after the other, the least change first (gestures/mending.py). One is
 offered where the issue can be set with it, what was told is told no more, nothing new is at or above a warning, and no signed page
-would be another one. To a place without a story those are offered that wait: whether one fits is seen when it is tried.
+would be another one. To a place without a story those are offered that wait, to a container that stands nowhere the places without
+a story, those of its page first: whether it fits is seen when it is tried.
 """
 
 from __future__ import annotations
@@ -30,8 +31,8 @@ from banmian.phrases import Phrase
 from banmian.sources.editing import edited_files
 from banmian.sources.edits import Edit, EditError
 
-OUTSIDE, OVERLAP, FOLD, EMPTY = "TPL004", "TPL005", "TPL006", "PLN005"
-"""A part lies outside the type area; two lie over one another; one crosses the fold; a place has no story."""
+OUTSIDE, OVERLAP, FOLD, EMPTY, NOWHERE = "TPL004", "TPL005", "TPL006", "PLN005", "PLN006"
+"""A part lies outside the type area; two lie over one another; one crosses the fold; a place has no story; a container no place."""
 TRIED, OFFERED = 8, 3
 """Candidates that are tried for one message, and ways that are shown."""
 
@@ -53,7 +54,9 @@ async def ways_of(editing: Editing, message: Mapping[str, Any]) -> list[Json]:
         return []
     site = page_files(editing.files.issue, message["page"], editing.files.read)
     if message["code"] == EMPTY:
-        return list(_waiting(editing, site, message))
+        return list(_put(editing, _waiting(editing, message)))
+    if message["code"] == NOWHERE:
+        return list(_put(editing, _free(editing, message)))
     return await _offered(editing, _candidates(site, message), message)
 
 
@@ -85,11 +88,24 @@ def _candidates(site: PageFiles, message: Mapping[str, Any]) -> Iterator[Mapping
     return off_the_fold(site, int(given["count"])) if message["code"] == FOLD and "count" in given else iter(())
 
 
-def _waiting(editing: Editing, site: PageFiles, message: Mapping[str, Any]) -> Iterator[Json]:
-    """The stories that wait, put into the place that has none."""
-    name = _given(message["message"]).get("name")
-    for story in editing.desk.state()["waiting"][:OFFERED]:
-        gesture = {"gesture": "put", "page": site.number, "target": f"{site.number}.{name}", "story": story["id"]}
+def _waiting(editing: Editing, message: Mapping[str, Any]) -> Iterator[tuple[int, str, str]]:
+    """Page, place and story: the stories that wait, into the place that has none."""
+    name = str(_given(message["message"]).get("name"))
+    return ((message["page"], name, story["id"]) for story in editing.desk.state()["waiting"])
+
+
+def _free(editing: Editing, message: Mapping[str, Any]) -> Iterator[tuple[int, str, str]]:
+    """Page, place and story: a container that stands nowhere, into the places that have none, those of its article's page first."""
+    story = str(_given(message["message"]).get("story"))
+    empty = [m for m in editing.desk.messages if m["code"] == EMPTY and m["page"]]
+    ordered = sorted(empty, key=lambda m: m["page"] != message["page"])
+    return ((m["page"], str(_given(m["message"]).get("name")), story) for m in ordered)
+
+
+def _put(editing: Editing, wanted: Iterable[tuple[int, str, str]]) -> Iterator[Json]:
+    """The first of these as gestures, with what each would write."""
+    for page, name, story in islice(wanted, OFFERED):
+        gesture = {"gesture": "put", "page": page, "target": f"{page}.{name}", "story": story}
         try:
             edits = editing.edits_of(gesture)
             yield {"gesture": gesture, "diff": editing.diff(edits, edited_files(edits, editing.files.read))}

@@ -3,10 +3,10 @@
 // whole, and the ways on where a signed page would change.
 import { send } from './api.js';
 import { fill, h } from './dom.js';
-import { by, named, turn, writable } from './edit.js';
+import { attempt, by, named, turn, writable } from './edit.js';
 import { addKeys } from './keys.js';
 import { fileButton, said, storyLink } from './messages.js';
-import { link } from './address.js';
+import { go, link } from './address.js';
 import { addPart } from './parts.js';
 import { messagesOf, page as pageOf, state } from './state.js';
 import { thumb } from './thumb.js';
@@ -40,12 +40,21 @@ function toSign(page) {
   const why = unfit(page) ?? (state.told.whole ? '' : t('A file cannot be read; this is the last good setting'));
   return [h('h3', {}, t('Sign for print')),
     h('p', { class: 'soft' }, why || t('From then on nothing changes page {page} unseen.', { page: label(page) })),
+    writable() && page.unfit?.code === 'SGN003' ? h('div', { class: 'row' }, h('button', { class: 'btn', type: 'button', 'data-focus': 'keep-fit', onclick: () => keepFit(page) }, t('Keep what copyfit changed'))) : null,
     writable() ? h('div', { class: 'row' }, h('button', { class: `btn${why ? ' off' : ' main'}`, type: 'button', disabled: Boolean(why), 'data-focus': 'sign', onclick: () => showSigning(page) },
       t('Sign page {page}\u2026', { page: label(page) }))) : null];
 }
 
+/** Try on the page what keeps the lines that copyfit has given it: written, it can be signed. @param {Page} page */
+function keepFit(page) {
+  const own = together(page).find((number) => messagesOf(number).some((m) => m.code === 'FIT020')) ?? page.number;
+  go('page', own);
+  attempt({ gesture: 'fit', page: own });
+}
+
 /** Why a page cannot be signed: the first error told of it in the editor's words, else the sentence of the program. @param {Page} page */
 function unfit(page) {
+  if (page.unfit?.code === 'SGN003') return t('Page {page} cannot be signed yet: copyfit sets it on other lines than its layout says.', { page: label(page) });
   if (page.unfit?.code !== 'SGN002') return page.unfit?.message ?? null;
   const first = together(page).flatMap(messagesOf).find((m) => m.severity === 'error');
   return first ? t('Page {page} cannot be signed yet: {why}', { page: label(page), why: said(first, false) }) : page.unfit.message;

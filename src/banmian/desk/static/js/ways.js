@@ -6,8 +6,10 @@ import { attempt, by, named, writable } from './edit.js';
 import { state } from './state.js';
 import { t } from './words.js';
 
-/** Beside what is over or short: a part outside the type area, two over one another, one over the fold; a place without a story. */
-const MENDED = new Set(['TPL004', 'TPL005', 'TPL006', 'PLN005']);
+/** Beside what is over or short: a part outside the type area, two over one another, one over the fold; a place without a story, a container without a place. */
+const MENDED = new Set(['TPL004', 'TPL005', 'TPL006', 'PLN005', 'PLN006']);
+/** What is offered without being tried: what it is called, and that there is none. @type {Record<string, [() => string, () => string]>} */
+const PUT = { PLN005: [() => t('Stories that wait'), () => t('No story waits')], PLN006: [() => t('Places without a story'), () => t('No place is free: take it out of the text, or give it one in issue.yaml')] };
 /** What was found, by message, of the issue as it was last set. @type {Map<string, Promise<{gesture: any}[]>>} */
 let known = new Map();
 let rev = -1;
@@ -15,9 +17,9 @@ let rev = -1;
 /** The ways of a message that something of the layout can mend; null for another one. @param {import('./state.js').Message} message */
 export function ways(message) {
   if (!(message.over || message.short || MENDED.has(message.code)) || !writable()) return null;
-  const empty = message.code === 'PLN005';
-  const row = h('section', { class: 'row wrap ways', 'aria-label': empty ? t('Stories that wait') : t('What in the layout makes it fit') }, empty ? null : h('small', {}, t('Trying what in the layout makes it fit\u2026')));
-  const none = empty ? t('No story waits') : t('No single edge of the layout makes it fit');
+  const put = PUT[message.code];
+  const row = h('section', { class: 'row wrap ways', 'aria-label': put ? put[0]() : t('What in the layout makes it fit') }, put ? null : h('small', {}, t('Trying what in the layout makes it fit\u2026')));
+  const none = put ? put[1]() : t('No single edge of the layout makes it fit');
   asked(message).then((found) => fill(row, found.length ? found.map(button) : h('small', {}, none)), () => row.remove());
   return row;
 }
