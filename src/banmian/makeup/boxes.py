@@ -29,7 +29,7 @@ def boxed(w: int, head: HeadChoice, tag: bool, depth: int, text: TextLook, makeu
         **({"head": {"style": head.style, "lines": span(above + 1, top), **dict(head.chosen)}} if head.lines else {}),
         "text": [{"lines": span(top + 1, top + depth), "columns": str(w), **styled}],
     }
-    edge = Head(above + 1, top, head.style, w, True, head.size) if head.lines else None
+    edge = Head(above + 1, top, head.style, w, True, head.size, head.wide) if head.lines else None
     return Candidate("box", w, h, w * depth, points + head.points, place, head=edge, legs=(depth,), measure=(w, BOXED),
                      airs=under_head(head, above + 1))  # fmt: skip
 

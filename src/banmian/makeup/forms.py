@@ -139,7 +139,7 @@ def head_at(choice: HeadChoice, cols: tuple[int, int], first: int, more: int = 0
 def edge(choice: HeadChoice, first: int) -> Head | None:
     if not choice.lines:
         return None
-    return Head(first, first + choice.lines - 1, choice.style, choice.cols, size=choice.size)
+    return Head(first, first + choice.lines - 1, choice.style, choice.cols, size=choice.size, wide=choice.wide)
 
 
 def under_head(choice: HeadChoice, first: int = 1) -> tuple[int, ...]:

@@ -44,6 +44,8 @@ class HeadChoice:
     """By how much its widest part is narrower than its columns, thousandths of a column."""
     thin: int = 0
     """What of its points is for the white at its right."""
+    wide: int = 0
+    """The headline's width, thousandths of a column."""
 
     def field(self, prices: MakeupPrices) -> int:
         """What the white costs between it and what runs up beside it, but for half a column."""
@@ -133,7 +135,7 @@ class Heads:
         done = trial.head_within(self.story, style, (x0 + inset, x1 - inset), self.further, chosen)
         if not done.parts or done.lacking > 0:
             return None
-        size = widest = 0
+        size = widest = wide = 0
         prices = self.makeup.prices
         points = prices.offered * (len(chosen.without) + (chosen.headline > 1)) + prices.joined * len(chosen.joined)
         for part in done.parts:
@@ -142,13 +144,13 @@ class Heads:
                 return None
             widest = max(widest, _share(part, done))
             if part.role == "headline":
-                size = fitted.size
+                size, wide = fitted.size, _share(part, done) * cols
                 less = 1000 - fitted.size * fitted.scale // part.part.size
                 points += prices.fitted * -(-max(0, less) // TENTH)
         thin = self._thin(done, cols)
         above = 1 if trial.pieces[self.story].head.tag is not None and not inset and not self.further else 0
         white = max(0, 1000 - widest) * cols
-        return HeadChoice(name, cols, done.lines + above, points + thin, tuple(self._keys(chosen)), size, above, white, thin)
+        return HeadChoice(name, cols, done.lines + above, points + thin, tuple(self._keys(chosen)), size, above, white, thin, wide)
 
     def _thin(self, done: MeasuredHead, cols: int) -> int:
         """What it costs that a headline, with the deck that stands beside it, fills little of its width, each of its lines: the

@@ -118,7 +118,7 @@ class Search:
         pins = tuple(sorted(own))
         tree = Tree(shape.w, shape.h, shape.cost, rank, "", None, None, 0, shape, shape.left, shape.right, shape.open, pins,
                     f"{i}:{shape.form}", (shape.edged, shape.edged), shape.bare,
-                    ((rank, shape.size, shape.boxed),))  # fmt: skip
+                    ((rank, shape.size, shape.boxed, shape.wide),))  # fmt: skip
         if self.room.fits(shape.w, shape.h, pins, shape.members):
             self._keep(table, tree, self.effort.keep)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from banmian.makeup.fragment import Fragment
 from banmian.template.values import span_value
 from banmian.values import frozen
@@ -13,7 +15,7 @@ TENTH = 10
 @frozen
 class Head:
     """A head at a shape's edge: its first and last line, its style, its columns; `boxed`: a box parts it from others; `size`: of
-    its headline, mp (0: not measured)."""
+    its headline, mp (0: not measured), `wide`: its width, thousandths of a column."""
 
     first: int
     last: int
@@ -21,9 +23,10 @@ class Head:
     cols: int
     boxed: bool = False
     size: int = 0
+    wide: int = 0
 
     def lower(self, by: int) -> Head:
-        return Head(self.first + by, self.last + by, self.style, self.cols, self.boxed, self.size)
+        return replace(self, first=self.first + by, last=self.last + by)
 
 
 @frozen
@@ -97,3 +100,8 @@ class Shape:
     def size(self) -> int:
         """Of its headline, mp; 0: it has none that is measured."""
         return max((head.size for head in self.left), default=0)
+
+    @property
+    def wide(self) -> int:
+        """The width of that headline, thousandths of a column."""
+        return max((head.wide for head in self.left if head.size == self.size), default=0)

@@ -14,6 +14,9 @@ GREATER = 1080
 """Thousandths: heads that differ by less look alike."""
 LEADS = 1100
 """Thousandths: so much larger than any other a lead's head has to be."""
+WIDER = 100
+"""And so much more for each time that the other is wider than the lead's, twice at most: a long headline speaks louder than a short
+one of its size."""
 
 
 @record
@@ -47,25 +50,32 @@ class Tree:
     """Whether the page's lead is in it and not at its left edge."""
 
 
-HeadOf = tuple[int, int, bool]
-"""Of a headline: its story's rank, its size (mp), whether it stands in a box."""
+HeadOf = tuple[int, int, bool, int]
+"""Of a headline: its story's rank, its size (mp), whether it stands in a box, its width (thousandths of a column)."""
 
 
 @lru_cache(maxsize=20_000)
 def larger(heads: tuple[HeadOf, ...], others: tuple[HeadOf, ...], points: int, leads: int) -> int:
     """The points of lesser stories' heads that are larger than greater stories'; those in boxes count beside a
-    lead's alone, whose head costs `leads` where it is not a tenth larger than another, and as much again where it is smaller."""
+    lead's alone, whose head costs `leads` where it is not a tenth larger than another (more than one that is wider), and as much
+    again where it is smaller."""
     found = 0
-    for rank, size, boxed in heads:
-        for other, its, is_boxed in others:
+    for rank, size, boxed, wide in heads:
+        for other, its, is_boxed, its_width in others:
             least, most = (size, its) if rank < other else (its, size)
             if rank == other or not min(size, its):
                 continue
             if min(rank, other) == LEAD:
-                found += leads * ((most > least) + (most * LEADS > least * 1000))
+                of_lead, of_other = (wide, its_width) if rank < other else (its_width, wide)
+                found += leads * ((most > least) + (most * _wanted(of_lead, of_other) > least * 1000))
             elif most * 1000 > least * GREATER and not (boxed or is_boxed):
                 found += points
     return found
+
+
+def _wanted(lead: int, other: int) -> int:
+    """How much larger a lead's head has to be than another, thousandths, by the widths of both."""
+    return LEADS + (min(2 * WIDER, max(0, WIDER * (other - lead) // lead)) if lead else 0)
 
 
 def larger_within(tree: Tree, points: int, leads: int) -> int:

@@ -16,7 +16,7 @@ from banmian.makeup.model import Item, Pin
 from banmian.makeup.problem import Problem
 from banmian.makeup.search import Search
 from banmian.makeup.shape import TENTH, Head, Shape
-from banmian.makeup.trees import Tree, standings
+from banmian.makeup.trees import Tree, larger, standings
 from banmian.template.makeup import MakeupPrices
 
 PRICES = MakeupPrices(between=(9, 0, 9, 9), order=45, left=25, alike=70, near=22, down=0, aside=0)
@@ -234,3 +234,10 @@ def test_what_is_left_out_early_for_its_price_would_not_have_been_kept(monkeypat
     free = Search(problem, QUICK)
     assert trees == free.run().trees and len(trees) > 20
     assert bounded.pairs < free.pairs
+
+
+@pytest.mark.parametrize(("wide", "points"), [(2000, 0), (2500, 0), (3900, 240), (8000, 240)])
+def test_a_long_headline_speaks_louder_than_a_short_one_of_its_size(wide: int, points: int) -> None:
+    """Of 32.5 points beside a lead's of 37 that is two columns wide."""
+    lead, other = ((1, 37_000, False, 2000),), ((2, 32_500, False, wide),)
+    assert larger(lead, other, 60, 240) == larger(other, lead, 60, 240) == points
