@@ -10,6 +10,8 @@ from collections.abc import Hashable, Mapping
 
 from banmian.makeup.airing import MOST, with_aired
 from banmian.makeup.asked import Asked
+from banmian.makeup.corners import may_run_around
+from banmian.makeup.legs import hole_of
 from banmian.makeup.model import Item, PagePlan, Range
 from banmian.makeup.offered import shapes_of
 from banmian.makeup.shape import Shape
@@ -32,6 +34,9 @@ def proposed_shape(
     stands = _look(layout, names)
     wanted = Wanted(w, h - MOST, h)
     shapes = with_aired(shapes_of(asked, plan, trial, i, wanted), asked.makeup.prices, plan.height)
+    hole = hole_of(layout.place(places.get(item.stories, "")), rect)
+    if hole is not None and may_run_around(item):
+        shapes = [*shapes, *shapes_of(asked, plan, trial, i, Wanted(w, h, h, corner=hole))]
     for shape in sorted((s for s in shapes if (s.w, s.h) == (w, h)), key=lambda s: (s.cost, s.form)):
         made, _ = trial.layout(shape.fragment.moved(trial.shift(left - 1, first - 1)))
         if made is not None and _look(made, {own: own for own in names.values()}) == stands:

@@ -18,7 +18,7 @@ from banmian.makeup.model import Item, PagePlan, Range, meet
 from banmian.makeup.needs import StoryText
 from banmian.makeup.picture_widths import narrow_points
 from banmian.makeup.rounds import FORM as ROUND
-from banmian.makeup.shape import Held
+from banmian.makeup.shape import LEGGED, Held
 from banmian.template.makeup import Makeup
 from banmian.template.values import span_value
 from banmian.values import frozen
@@ -27,6 +27,10 @@ AIRS = (1, 2, 3)
 """Free lines between the text and an advertisement under or over it; with two and more a rule parts them."""
 LEAST_BESIDE = 4
 """Lines of text beside an advertisement that stands at a story's foot or head."""
+
+
+NOBODY = -1
+"""In place of an advertisement's number: other parts of the page stand there."""
 
 
 @frozen
@@ -157,6 +161,20 @@ class Carving:
         first = lines[1] + 1 if self.corner.top else lines[0] - self.air
         middle = (first, first + 1) if self.air == 2 else (first + 1, first + 1)
         yield {"cols": span(*cols), "lines": span(*middle), "weight": self.makeup.looks.across}
+
+
+class Shortening(Carving):
+    """Makes forms of a story to forms of which the last, or first, columns end higher: other parts of the page stand under them."""
+
+    def __init__(self, hole: Corner, makeup: Makeup) -> None:
+        super().__init__(hole, 0, makeup)
+        self.points = makeup.forms.leg
+
+    def _held(self, made: Candidate, areas: list[Node], legs: list[int], cols: Range, lines: Range) -> Candidate:
+        return replace(
+            made, form=LEGGED, slots=made.slots - self.slots, points=made.points + self.points,
+            place={**made.place, "text": areas}, legs=(*made.legs, *legs), airs=(),
+        )  # fmt: skip
 
 
 class Around(Candidates):

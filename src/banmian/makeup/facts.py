@@ -14,6 +14,7 @@ from banmian.makeup.model import PagePlan, Range
 from banmian.makeup.proposals import Proposal
 from banmian.makeup.ready import Ready
 from banmian.makeup.score import rect_of, standing_of
+from banmian.makeup.shape import LEG
 from banmian.values import frozen
 
 Rects = Mapping[str, Rect]
@@ -51,8 +52,8 @@ def present_rects(given: Ready, plan: PagePlan) -> Rects:
 
 
 def proposed_rects(proposal: Proposal) -> Rects:
-    """Where the parts of a proposal stand."""
-    return {part.name: (part.cols, part.lines) for part in parts(proposal.cuts)}
+    """Where the parts of a proposal stand, each whole."""
+    return {part.name: (part.cols, part.lines) for part in parts(proposal.cuts) if part.form != LEG}
 
 
 def facts_of(plan: PagePlan, now: Rects, proposals: Sequence[Proposal]) -> list[tuple[Fact, ...]]:

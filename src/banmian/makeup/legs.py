@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from banmian.makeup.corners import NOBODY, Corner
 from banmian.makeup.fragment import Fragment
 from banmian.makeup.model import Item, Range
-from banmian.makeup.shape import TENTH, Shape
+from banmian.makeup.shape import LEG, TENTH, Shape
 from banmian.makeup.trees import Tree
 from banmian.template.makeup import MakeupPrices
 from banmian.template.model import Place
@@ -45,7 +46,7 @@ class Leg:
         first = min(a, c)
         heights = self.long[1][1] - self.long[1][0] + 1, self.short[1][1] - self.short[1][0] + 1
         long = replace(shape, w=b - a + 1, h=heights[0], open=_gutters(shape.open, a - first, b - a))
-        leg = Shape(number, d - c + 1, heights[1], 0, "leg", Fragment(), open=_gutters(shape.open, c - first, d - c))
+        leg = Shape(number, d - c + 1, heights[1], 0, LEG, Fragment(), open=_gutters(shape.open, c - first, d - c))
         return long, leg
 
     def bridged(self, tree: Tree, shape: Shape, prices: MakeupPrices) -> Tree:
@@ -61,6 +62,19 @@ class Leg:
 def _gutters(gutters: int, first: int, count: int) -> int:
     """So many of them, from one on."""
     return gutters >> first & ((1 << count) - 1)
+
+
+def hole_of(place: Place | None, rect: Rect) -> Corner | None:
+    """Of a story's place in its rectangle: what its columns leave free that end higher, as those of a legged form do."""
+    areas = [(area.cols, area.lines) for area in place.text if area.cols] if place is not None else []
+    short = [(cols, lines) for cols, lines in areas if lines[1] < rect[1][1]]
+    if not short or len(short) == len(areas):
+        return None
+    cols = min(c[0] for c, _ in short), max(c[1] for c, _ in short)
+    if cols[0] != rect[0][0] and cols[1] != rect[0][1]:
+        return None
+    by = rect[1][1] - max(lines[1] for _, lines in short)
+    return Corner(NOBODY, "", cols[1] - cols[0] + 1, by, False, cols[0] == rect[0][0])
 
 
 def legs_of(rects: Mapping[int, Rect], places: Mapping[int, Place]) -> Iterator[Leg]:

@@ -13,6 +13,7 @@ from banmian.makeup.asked import ALL, Asked, Looked
 from banmian.makeup.earlier import NOTHING, Cut, Cuts, Part
 from banmian.makeup.effort import CLOSED, DEAR, NEAR, QUICK, QUICK_FROM, WHOLE, Effort
 from banmian.makeup.fragment import Fragment
+from banmian.makeup.legged import Clefts
 from banmian.makeup.looks import Looks, looks_of
 from banmian.makeup.model import PagePlan
 from banmian.makeup.offered import make_ahead, shapes_around, shapes_of, trees_of
@@ -24,7 +25,7 @@ from banmian.makeup.shapes import ANY, ROUGH
 from banmian.makeup.standing import MOST_SHORT
 from banmian.makeup.trees import Tree, standings
 from banmian.makeup.trial import Trial, Tried
-from banmian.makeup.whole import Term, counted_terms, page_fragment, signature, structure, whole_terms
+from banmian.makeup.whole import DOWN, Term, counted_terms, page_fragment, signature, structure, whole_terms
 from banmian.template.makeup import Makeup
 from banmian.template.model import PageLayout
 from banmian.values import frozen
@@ -112,6 +113,8 @@ def _made(asked: Asked, plan: PagePlan, looked: Looked) -> MadePage:
             break
     if not _is_good(made.proposals) or made.proposals[0].points > DEAR_PAGE:
         made = _around(asked, plan, trial, made, search)
+    if not _is_good(made.proposals) or DOWN in {term.name for term in made.proposals[0].terms}:
+        made = _cleft(asked, plan, trial, shapes, looked, made)
     all_open = made.proposals and all(OPEN in {d.code for d in p.told} for p in made.proposals[: looked.set])
     made = _closed(asked, plan, trial, shapes, looked, made) if all_open else made
     return replace(made, calls=trial.calls)
@@ -158,6 +161,17 @@ def _around(asked: Asked, plan: PagePlan, trial: Trial, made: MadePage, search: 
         if _is_good(made.proposals):
             return made
     return made if made.proposals else search(made, NEAR, holding)
+
+
+def _cleft(
+    asked: Asked, plan: PagePlan, trial: Trial, shapes: Sequence[Sequence[Shape]], looked: Looked, made: MadePage
+) -> MadePage:
+    """With pages that the lead opens, its columns ending at two heights, where one of them is better."""
+    parted, trees = Clefts(asked, plan, trial, shapes).pages()
+    proposals = proposed(asked, parted, trial, trees, looked)
+    if not _is_good(proposals) or (_is_good(made.proposals) and made.proposals[0].points <= proposals[0].points):
+        return made
+    return replace(made, proposals=(*proposals, *made.proposals), nearest=None)
 
 
 def _closed(
@@ -282,7 +296,8 @@ def _cuts(tree: Tree, plan: PagePlan, col: int, line: int) -> Cuts:
     """A tree as a page's file tells it, from a column (0 the first) and a line of the page."""
     if tree.shape is not None:
         item, held = plan.items[tree.shape.item], tuple(_held(plan, own, col, line) for own in tree.shape.holds)
-        return Part(item.name, tree.shape.form, (col + 1, col + tree.w), (line, line + tree.h - 1), held)
+        first, last = col + 1 + min(0, tree.shape.leg), col + tree.w + max(0, tree.shape.leg)
+        return Part(item.name, tree.shape.form, (first, last), (line, line + tree.h - 1), held)
     assert tree.first is not None and tree.second is not None
     across = tree.cut == "H"
     right, down = (col, line + tree.first.h + tree.between) if across else (col + tree.first.w, line)

@@ -10,6 +10,8 @@ from banmian.values import frozen
 
 TENTH = 10
 """Costs are tenths of points, whole numbers: sums that have no order."""
+LEGGED, LEG = "legged", "leg"
+"""The form of a story whose columns end at two heights, and of what stands for those that end higher (legged.py)."""
 
 
 @frozen
@@ -77,6 +79,8 @@ class Shape:
     """Lines after which white may come in and nothing else changes."""
     holds: tuple[Held, ...] = ()
     """The advertisements within it."""
+    leg: int = 0
+    """Columns beside it that are of the same story and end higher (legged.py): at its right, below 0 at its left."""
     ruled: bool = False
     """Whether it ends in a rule, as a table does."""
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from banmian.makeup.fragment import Fragment, gutter, span
 from banmian.makeup.model import LEAD, Item, PagePlan
-from banmian.makeup.shape import Shape, ShownPicture
+from banmian.makeup.shape import LEG, Shape, ShownPicture
 from banmian.makeup.trees import Standing, Tree, has_one_lead, larger_within, standings
 from banmian.makeup.trial import Trial
 from banmian.template.makeup import Makeup
@@ -137,12 +137,23 @@ def _rules(tree: Tree, col: int, line: int, makeup: Makeup) -> Iterator[dict[str
     lefts = [s for s in standings(tree.first, col, line) if s.col + s.shape.w == edge]
     rights = [s for s in standings(tree.second, edge, line) if s.col == edge]
     taken = {n for s in (*lefts, *rights) if s.shape.boxed for n in range(s.line, s.line + s.shape.h)}
+    legs = [s for own, beside in ((lefts, rights), (rights, lefts)) if _has_leg(own, own is lefts) for s in beside if _is_leg(s)]
+    taken |= {n for s in legs for n in range(s.line, s.line + s.shape.h)}
     across = [middle for side, at in ((tree.first, col), (tree.second, edge)) for middle in _met(side, at, line, edge)]
     for first, last in _runs(n for n in range(line, line + tree.h) if n not in taken):
         begin, end = first + (first - 1 in taken), last - (last + 1 in taken)  # it keeps off a box as the stories do
         begin, end = _not_beyond((begin, end), across)
         if end - begin >= 3:
             yield {"gutter": gutter(edge), "lines": span(begin, end), "weight": makeup.looks.down}
+
+
+def _has_leg(standing: Sequence[Standing], at_right: bool) -> bool:
+    """Whether a story's leg is at that side of one of them: no rule parts it from its other columns."""
+    return any(s.shape.leg > 0 if at_right else s.shape.leg < 0 for s in standing)
+
+
+def _is_leg(standing: Standing) -> bool:
+    return standing.shape.form == LEG
 
 
 def _middle(tree: Tree, line: int) -> tuple[int, int] | None:

@@ -105,6 +105,7 @@ class MakeupForms:
     band: int = -8
     around: int = 150
     corner: int = 20
+    leg: int = 20
     round: int = 4
     amid: int = 12
 

@@ -110,6 +110,7 @@ class MakeupFormsEntry(Strict):
     band: Price = FORMS.band
     around: Price = FORMS.around
     corner: Price = FORMS.corner
+    leg: Price = FORMS.leg
     round: Price = FORMS.round
     amid: Price = FORMS.amid
 

@@ -10,7 +10,7 @@ from test_makeup_search import COLUMNS, FREE, LINES, PRICES, item, placed, shape
 
 from banmian.diagnostics import Span
 from banmian.makeup.airing import with_aired
-from banmian.makeup.corners import Around, Carving, Corner, corners_of, may_run_around
+from banmian.makeup.corners import NOBODY, Around, Carving, Corner, Shortening, corners_of, may_run_around
 from banmian.makeup.earlier import Cut, Earlier, Part, made_line, made_of, parts
 from banmian.makeup.effort import STANDING, WHOLE, Joint
 from banmian.makeup.forms import Candidate, PictureSize, TextLook, inset, picture_right, plain, side
@@ -19,7 +19,7 @@ from banmian.makeup.heads import HeadChoice
 from banmian.makeup.model import Item, PagePlan, Pin
 from banmian.makeup.problem import Problem
 from banmian.makeup.search import Search
-from banmian.makeup.shape import TENTH, Held, Shape
+from banmian.makeup.shape import LEGGED, TENTH, Held, Shape
 from banmian.template.makeup import Makeup
 from banmian.template.values import span_value
 
@@ -173,3 +173,13 @@ def test_white_at_a_head_lets_the_advertisement_down() -> None:
     own = replace(story_around(), airs=(3,), fragment=Fragment(adverts=(("psa", {"cols": "4", "lines": "7-14"}),)))
     aired = next(s for s in with_aired([own], PRICES, LINES) if s.h == 15)
     assert aired.holds[0].line == 7 and aired.fragment.adverts[0][1]["lines"] == "8-15"
+
+
+@pytest.mark.parametrize("left", [False, True])
+def test_a_legged_form_has_columns_of_two_heights_and_no_advertisement(left: bool) -> None:
+    whole = plain(5, HEAD, 24, TEXT, 5, 0)
+    made = Shortening(Corner(NOBODY, "", 2, 8, False, left), MAKEUP).of(whole)
+    assert made is not None and (made.w, made.h, made.form) == (5, 30, LEGGED)
+    assert areas(made) == ([("1-2", "7-22"), ("3-5", "7-30")] if left else [("1-3", "7-30"), ("4-5", "7-22")])
+    assert slots(made) == made.slots == 5 * 24 - 2 * 8 and made.legs == (24, 16) and not made.adverts and not made.holds
+    assert made.points == whole.points + MAKEUP.forms.leg

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
+
+import pytest
 
 from banmian.makeup.fragment import Fragment
-from banmian.makeup.shape import Shape
+from banmian.makeup.shape import LEG, Shape
 from banmian.makeup.trees import Tree
 from banmian.makeup.whole import _rules
 from banmian.template.makeup import Makeup
@@ -60,3 +63,17 @@ def test_a_rule_down_ends_at_the_rule_across_above_a_box() -> None:
 def test_a_rule_down_that_goes_on_for_long_crosses() -> None:
     left = above(leaf(2, 10), leaf(2, 16), 2)
     assert ("2|3", "1-28") in rules(beside(left, leaf(3, 28)))
+
+
+@pytest.mark.parametrize("left", [False, True])
+def test_no_rule_parts_a_story_from_its_leg(left: bool) -> None:
+    """Under the leg, after the white, the story's longer columns are parted from what stands there."""
+    short, under = leaf(2, 12), leaf(2, 6)
+    assert short.shape is not None
+    leg = above(replace(short, shape=replace(short.shape, form=LEG)), under, 2)
+    main = leaf(3, 20)
+    assert main.shape is not None
+    alone, main = main, replace(main, shape=replace(main.shape, leg=-2 if left else 2))
+    found = dict(rules(beside(leg, main) if left else beside(main, leg)))
+    assert found["2|3" if left else "3|4"] == "14-20"
+    assert dict(rules(beside(leg, alone)))["2|3"] == "1-20"
