@@ -10,7 +10,8 @@ from typing import Protocol
 from banmian.diagnostics import Diagnostic, Severity
 from banmian.makeup.airing import with_aired
 from banmian.makeup.asked import ALL, Asked, Looked
-from banmian.makeup.earlier import NOTHING, Cut, Cuts, Part
+from banmian.makeup.cuts import cuts_of
+from banmian.makeup.earlier import NOTHING, Cuts
 from banmian.makeup.effort import CLOSED, DEAR, NEAR, QUICK, QUICK_FROM, WHOLE, Effort
 from banmian.makeup.fragment import Fragment
 from banmian.makeup.legged import Clefts
@@ -20,7 +21,7 @@ from banmian.makeup.offered import make_ahead, shapes_around, shapes_of, trees_o
 from banmian.makeup.pinned import pinned_shapes
 from banmian.makeup.problem import problem_of
 from banmian.makeup.search import Found, Search
-from banmian.makeup.shape import TENTH, Held, Shape
+from banmian.makeup.shape import TENTH, Shape
 from banmian.makeup.shapes import ANY, ROUGH
 from banmian.makeup.standing import MOST_SHORT
 from banmian.makeup.trees import Tree, standings
@@ -280,7 +281,7 @@ def _judged(
     if tried.faults or any(m.over or m.faults or m.unread for m in rest.values()):
         return None
     tried = replace(tried, streams=rest)
-    cuts, every, looks = _cuts(tree, plan, 0, plan.lines[0]), all_terms(points, tree, plan, terms), looks_of(tree, plan)
+    cuts, every, looks = cuts_of(tree, plan, 0, plan.lines[0]), all_terms(points, tree, plan, terms), looks_of(tree, plan)
     stands = tuple(stories.items()), tried.layout, tried.short, ()
     return Proposal(fragment, points, every, tree.written, *stands, cuts, looks), tried
 
@@ -290,21 +291,3 @@ def all_terms(points: int, tree: Tree, plan: PagePlan, whole: Sequence[Term]) ->
     local = [Term(f"{plan.items[s.shape.item].name} {name}", n) for s in standings(tree) for name, n in s.shape.terms if n]
     cuts = points - sum(term.points for term in (*local, *whole))
     return (*local, *([Term("between", cuts)] if cuts else []), *whole)
-
-
-def _cuts(tree: Tree, plan: PagePlan, col: int, line: int) -> Cuts:
-    """A tree as a page's file tells it, from a column (0 the first) and a line of the page."""
-    if tree.shape is not None:
-        item, held = plan.items[tree.shape.item], tuple(_held(plan, own, col, line) for own in tree.shape.holds)
-        first, last = col + 1 + min(0, tree.shape.leg), col + tree.w + max(0, tree.shape.leg)
-        return Part(item.name, tree.shape.form, (first, last), (line, line + tree.h - 1), held)
-    assert tree.first is not None and tree.second is not None
-    across = tree.cut == "H"
-    right, down = (col, line + tree.first.h + tree.between) if across else (col + tree.first.w, line)
-    return Cut(across, _cuts(tree.first, plan, col, line), _cuts(tree.second, plan, right, down))
-
-
-def _held(plan: PagePlan, held: Held, col: int, line: int) -> Part:
-    """An advertisement within a story that stands at that column and line."""
-    first, top = col + held.col, line + held.line
-    return Part(plan.items[held.item].name, "fixed", (first + 1, first + held.w), (top, top + held.h - 1))
