@@ -1,4 +1,4 @@
-"""The cuts of a page that was found, as its file tells them: what stands above what, what beside what, each part where it stands."""
+"""The cuts of a page that was found, as its file tells them: what stands above or beside what, each part where it stands."""
 
 from __future__ import annotations
 
