@@ -73,12 +73,12 @@ class BlockOffers:
         self._before: dict[str, tuple[int, bool, float, int]] = {}
         self._bounds: dict[tuple[Same, Shape], Bounds | None] = {}
         self._judged_at: set[Shape] = set()
+        self._goes_on: dict[Same, tuple[bool, bool]] = {}
 
     def offer(self, asked: Asked) -> Offer | None:
         """The cheapest shape, as far as is known; None where it has none."""
         block, grown = asked.block, asked.grown
-        going = [s for s in self.state.plan.streams if goes_on(s, self.state.index, block)]
-        leaves = any(s.stops[-1].sheet != self.state.index for s in going)
+        going, leaves = self._going(block)
         if going and (grown != (self.jump if leaves else 0) or asked.feet):
             return None
         if block.stands or not any(is_text(p, self.shapes.rigid) for p in block.parts):
@@ -87,6 +87,14 @@ class BlockOffers:
         if asked not in self._queues:
             self._queues[asked] = self._queue(asked)
         return self._top(asked, self._queues[asked])
+
+    def _going(self, block: Block) -> tuple[bool, bool]:
+        """Whether stories go on from the block, and whether to another sheet."""
+        key = Same(block)
+        if key not in self._goes_on:
+            going = [s for s in self.state.plan.streams if goes_on(s, self.state.index, block)]
+            self._goes_on[key] = bool(going), any(s.stops[-1].sheet != self.state.index for s in going)
+        return self._goes_on[key]
 
     def learn(self, other: BlockOffers) -> None:
         """Take over what was found of the same sheet before another one was changed that shares a story with it: all of the blocks
