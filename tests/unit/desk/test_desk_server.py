@@ -138,3 +138,26 @@ def test_what_a_later_question_overtakes_is_never_asked() -> None:
     answers = asyncio.run(ran())
     assert asked == [1, 5, 4], "what is urgent first, of what waits under one name the last"
     assert [a.kind for a in answers if isinstance(a, SetterFault)] == [OVERTAKEN] * 2
+
+
+def test_what_the_desk_writes_itself_is_set_once(root: Path) -> None:
+    """It is heard of again from the system, as another file is that is saved then, which alone is set after it."""
+    asked, lamp, bench = list[Any](), *(root.resolve() / ISSUE / f"articles/{name}.md" for name in ("lamp", "bench"))
+
+    async def writes(desk: Desk) -> None:
+        whole = desk.asking.ask
+
+        def noted(name: str, *given: Any, **how: Any) -> Coroutine[Any, Any, Any]:
+            if name == "set":
+                asked.append(given[0])
+            return whole(name, *given, **how)
+
+        desk.asking.ask = noted  # type: ignore[method-assign]
+        for path in (lamp, bench):
+            path.write_text(path.read_text(encoding="utf-8") + "\n", encoding="utf-8")
+            if path is lamp:
+                await desk.saved([path])
+        await until(lambda: [bench] in asked)
+
+    with_desk(root, writes)
+    assert [paths for paths in asked if lamp in paths] == [[lamp]]
