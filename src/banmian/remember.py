@@ -147,8 +147,7 @@ def forget_all() -> None:
 
 
 TEXTS = 3
-"""So many texts an issue has for each of its paragraphs: lines of heads, cells, captions, furniture. They are asked for once, when
-they are set, and a paragraph that they pushed out would be made ready again with all others of its story."""
+"""So many short texts an issue has for each of its paragraphs: heads, cells, captions, lines of furniture."""
 ITEMS = 500
 """Of the items of a page so many are kept: what a full page has."""
 FACES = 8

@@ -13,9 +13,9 @@ from project import small_project, spoil
 from banmian import remember
 from banmian.build import Job, set_issue
 from banmian.flow.collect import ENTRIES
-from banmian.flow.optimise import MENUS
+from banmian.flow.menus import MENUS
 from banmian.outputs.proofs import page_proofs
-from banmian.text.prepare import PREPARED
+from banmian.text.prepare import PREPARED, SHORT
 from banmian.workspace import Workspace, make_ready
 
 ISSUE = "content/2021-03-05"
@@ -74,17 +74,17 @@ def test_the_first_save_of_a_story_makes_no_other_paragraph_ready_again(
     monkeypatch.setattr(remember, "SPARE", 0)
     with remember.afresh():
         workspace.changed()
-        paragraphs, menus = PREPARED.misses, MENUS.misses
+        texts, menus = PREPARED.misses + SHORT.misses, MENUS.misses
         spoil(workspace.root / LAMP, WORD)
         assert workspace.changed([workspace.root / LAMP]).pages == (4,)
-        assert (PREPARED.misses - paragraphs, MENUS.misses - menus) == (1, 1)
+        assert (PREPARED.misses + SHORT.misses - texts, MENUS.misses - menus) == (1, 1)
 
 
 def test_what_a_process_goes_on_with_is_made_ready_before_the_first_save(workspace: Workspace) -> None:
     """The lines of stories come from the build before; what they were made from does not."""
     with remember.afresh():
         workspace.changed()
-        for table in (PREPARED, MENUS, ENTRIES):
+        for table in (PREPARED, SHORT, MENUS, ENTRIES):
             table.forget()
         assert workspace.standing is not None
         for number in workspace.pages:

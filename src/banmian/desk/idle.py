@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING
+from typing import Protocol
 
-from banmian.desk.asking import SetterFault, Urgency
-
-if TYPE_CHECKING:
-    from banmian.desk.desk import Desk
+from banmian.desk.asking import Asking, SetterFault, Urgency
+from banmian.desk.events import Events
+from banmian.desk.exchange import Json
+from banmian.desk.settings import Settings
 
 SHOWN = 0.3
 """Seconds that a browser is given to put new tiles on the screen, before the setter draws what can wait."""
@@ -16,10 +16,25 @@ TOO_MUCH = 300_000_000
 """Bytes of a process above which it is started anew when there is time."""
 
 
+class Standing(Protocol):
+    """A desk, as who works on it when there is time knows it."""
+
+    settings: Settings
+    asking: Asking
+    events: Events
+    lock: Json | None
+    messages: list[Json]
+
+    @property
+    def numbers(self) -> list[int]: ...
+
+    def rev_of(self, number: int, /) -> int: ...
+
+
 class Idle:
     """The time between two changes on a desk. `fingerprints`: of the pages, by their numbers."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Standing) -> None:
         self.desk = desk
         self.fingerprints: dict[int, str] = {}
         self._thumbs: dict[int, tuple[int, str, bytes]] = {}

@@ -16,7 +16,11 @@ from banmian.text.preparation import Preparation
 from banmian.text.prepared import Prepared
 from banmian.text.setting import TextSetting
 
-PREPARED: Memo[Prepared] = Memo("paragraphs", 2_000, each="text")
+LONG = 25
+"""Characters from which on a text is kept as a paragraph: heads, cells, lines of furniture, of which there are more and which are
+seldom asked for again, push none out, and those that come for them later weigh no more."""
+PREPARED: Memo[Prepared] = Memo("paragraphs", 2_000, each="paragraph")
+SHORT: Memo[Prepared] = Memo("short texts", 3_000, each="text")
 
 
 def prepare(text: StyledText, setting: TextSetting, fonts: FontBook) -> Prepared:
@@ -24,7 +28,8 @@ def prepare(text: StyledText, setting: TextSetting, fonts: FontBook) -> Prepared
     once is the same value again."""
     if not fonts.key:
         return _prepared(text, setting, fonts)
-    return PREPARED.of((fonts.key, text, setting), lambda: _prepared(text, setting, fonts))
+    table = PREPARED if len(text.text) >= LONG else SHORT
+    return table.of((fonts.key, text, setting), lambda: _prepared(text, setting, fonts))
 
 
 def _prepared(text: StyledText, setting: TextSetting, fonts: FontBook) -> Prepared:

@@ -8,8 +8,7 @@ from typing import Any, cast
 import pytest
 
 from banmian.desk import idle
-from banmian.desk.desk import Desk
-from banmian.desk.idle import TOO_MUCH, Idle
+from banmian.desk.idle import TOO_MUCH, Idle, Standing
 
 
 class Asked:
@@ -41,7 +40,7 @@ def test_the_next_save_is_made_ready_for_and_pictures_are_drawn_once(monkeypatch
     desk = Quiet()
 
     async def ran() -> None:
-        own = Idle(cast(Desk, desk))
+        own = Idle(cast(Standing, desk))
         for _ in range(2):
             own.begin()
             await asyncio.sleep(0.01)
