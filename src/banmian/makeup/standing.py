@@ -27,7 +27,7 @@ RULED = ("grid", "cards")
 MOST_SHORT = 2
 """Lines that a text may leave free."""
 CRAMMED = 12
-"""Points for each line by which a table's rows stand closer than the paper has them."""
+"""Points for a line by which a table's rows stand closer than the paper has them, times the square of the lines."""
 
 
 def fixed_shapes(item: Item, number: int, makeup: Makeup) -> list[Shape]:
@@ -105,7 +105,18 @@ class House:
 
     def _off(self, more: int) -> int:
         """What so many lines more, or fewer, cost: rows of a table that stand closer than its paper has them look crammed."""
-        return CRAMMED * -more if more < 0 and self._rows()[0] else 2 * abs(more)
+        return CRAMMED * more * more if more < 0 and (self._rows()[0] or self._shares_height()) else 2 * abs(more)
+
+    def _shares_height(self) -> bool:
+        """Whether it is a table whose rows share the height that there is."""
+        style = self._table_style()
+        blocks = (block for story in self.story.item.stories for block in self.story.trial.pieces[story].blocks)
+        return style is not None and not style.pitch and any(isinstance(block, Table) for block in blocks)
+
+    def _table_style(self) -> TableStyle | None:
+        """The style of its only text, where that is of tables."""
+        areas = [area for _, node in self.own.fragment.places for area in node.get("text", ())]
+        return dict(self.story.trial.paper.table_styles).get(areas[0].get("style", "")) if len(areas) == 1 else None
 
     def _at(self, block: HouseBlock, h: int) -> HouseBlock | None:
         """The block so high; None where its pictures have no room, or the rows of its table would stand too close or too wide."""
@@ -126,8 +137,7 @@ class House:
 
     def _rows(self) -> tuple[int, TableStyle | None]:
         """The rows of its table that may stand closer or wider, and its style; 0 where it has none, or text beside it."""
-        areas = [area for _, node in self.own.fragment.places for area in node.get("text", ())]
-        style = dict(self.story.trial.paper.table_styles).get(areas[0].get("style", "")) if len(areas) == 1 else None
+        style = self._table_style()
         if style is None or not style.pitch or style.pitches[0] == style.pitches[1]:
             return 0, None
         blocks = (block for story in self.story.item.stories for block in self.story.trial.pieces[story].blocks)
