@@ -45,9 +45,10 @@ class Running:
 
 @contextmanager
 def running_desk(root: Path, issue: str, *options: str, program: Sequence[str] = ("-m", "banmian")) -> Iterator[Running]:
-    """`banmian desk` on an issue, until the context ends. `program`: what Python runs."""
+    """`banmian desk` on an issue ("": the one that the project has), until the context ends. `program`: what Python runs."""
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join((str(REPOSITORY / "src"), str(REPOSITORY / "tests")))}
-    command = [sys.executable, *program, "desk", issue, "--root", str(root), "--out", str(root / "build"), "--no-browser"]
+    named = [issue] if issue else []
+    command = [sys.executable, *program, "desk", *named, "--root", str(root), "--out", str(root / "build"), "--no-browser"]
     with subprocess.Popen(
         [*command, "--port", "0", *options], stdout=subprocess.PIPE, text=True, env=environment, cwd=root
     ) as process:

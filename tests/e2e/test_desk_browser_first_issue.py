@@ -56,3 +56,18 @@ def test_the_first_issue_is_begun_with_the_keyboard_and_takes_what_was_dropped(r
         eventually((root / "content" / DAY / "articles/rain.md").exists)
         text = (root / "content" / DAY / "issue.yaml").read_text(encoding="utf-8")
         assert "layout: front" in text and "layout: wide" in text and "layout: back" not in text
+
+
+def test_an_empty_folder_offers_a_paper_to_begin_with(chromium: Any, tmp_path: Path) -> None:
+    with running_desk(tmp_path, "") as desk:
+        page = chromium.new_context(viewport={"width": 1280, "height": 720}).new_page()
+        page.goto(desk.address)
+        page.wait_for_selector("[data-focus=paper-start-xisheng]", timeout=PATIENCE)
+        assert serious(page) == []
+        page.focus("[data-focus=paper-start-chenbao]")
+        page.keyboard.press("ArrowDown")
+        assert page.locator(".start input:checked").get_attribute("data-focus") == "paper-start-wangchao"
+        page.fill("#paper-name", "Rain")
+        page.fill("#paper-id", "Rain!")
+        page.keyboard.press("Enter")
+        assert page.locator("#paper-id:invalid").count() == 1 and not (tmp_path / "layouts").exists()

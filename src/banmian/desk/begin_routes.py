@@ -46,6 +46,21 @@ async def new_issue(_: Request, editing: Editing, by: str, asked: Json) -> Respo
     return JSONResponse({"folder": begun.folder})
 
 
+async def new_paper(_: Request, editing: Editing, by: str, asked: Json) -> Response:
+    """`{by, id, name, day, start}`: a paper and its first issue, as `banmian new paper` makes them from one that came with the
+    program, in a project that has none; it stands on this desk then. `{folder}`; 409 with why it cannot be."""
+    settings = editing.desk.settings
+    found: Json = await asyncio.to_thread(answered_aside, begin, "look", settings.root, settings.issue)
+    given = tuple(str(asked.get(key) or "") for key in ("id", "name", "day", "start"))
+    if not DAY.fullmatch(given[2]) or given[3] not in {one["paper"] for one in found["built_in"]}:
+        return said(400, diagnose("DSK003", say("say the day, as 2020-09-09, and the paper to begin from")))
+    begun: Begun = await asyncio.to_thread(answered_aside, begin, "paper", settings.root, *given)
+    if not begun.folder:
+        return said(409, begun.told[0])
+    editing.desk.wanted = begun.folder
+    return JSONResponse({"folder": begun.folder})
+
+
 async def other(_: Request, editing: Editing, by: str, asked: Json) -> Response:
     """`{by, folder}`: that issue on this desk, in place of the one that stands there."""
     settings, folder = editing.desk.settings, str(asked.get("folder") or "")
@@ -64,5 +79,6 @@ def _issues(found: Json, itself: str) -> set[str]:
 ROUTES: tuple[BaseRoute, ...] = (
     Route("/api/begin", look),
     Route("/api/begin", answered(new_issue), methods=["POST"]),
+    Route("/api/begin/paper", answered(new_paper), methods=["POST"]),
     Route("/api/begin/other", answered(other), methods=["POST"]),
 )

@@ -6,7 +6,7 @@ A new issue is what `banmian new issue` makes, by its function.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
@@ -19,6 +19,8 @@ from banmian.new.earlier import names_no_page, papers
 from banmian.new.first import paged, template_of
 from banmian.new.issue import AskedIssue, new_issue
 from banmian.new.made import Refused
+from banmian.new.paper import AskedPaper, new_paper
+from banmian.new.start import built_in
 from banmian.sources.editing import MARK
 from banmian.sources.marks import marked
 
@@ -29,7 +31,8 @@ MOST = 12
 def look(root: Path, issue: str) -> Json:
     """`{exists, empty, issue, articles, papers, starts, issues: [{folder, paper, number, date}]}`: whether the issue has its
     issue.yaml, whether this names no page, its own number, name and day (null where it says none); its articles; the project's
-    papers; where there is no other issue, what a first one may be begun from (`_starts`); issues, the newest first."""
+    papers; where there is no other issue, what a first one may be begun from (`_starts`), and without a paper (`built_in`) those
+    that came with the program; issues, the newest first."""
     file = root / issue / "issue.yaml"
     exists = file.is_file()
     others = list(_issues(root, issue))
@@ -40,6 +43,7 @@ def look(root: Path, issue: str) -> Json:
         "articles": sorted(path.stem for path in (root / issue / "articles").glob("*.md")),
         "papers": papers(root),
         "starts": _starts(root) if not others else [],
+        "built_in": _starts(home) if not papers(root) and (home := built_in()) is not None else [],
         "issues": others,
     }
 
@@ -101,7 +105,18 @@ def begin(root: Path, day: str, start: str, paper: str = "", layouts: Sequence[s
     return Begun("/".join(made.files[0].split("/")[:2]), made.found)
 
 
+def found_paper(root: Path, ident: str, name: str, day: str, start: str) -> Begun:
+    """Make a paper with its first issue from one that came with the program; why not."""
+    try:
+        made = new_paper(AskedPaper(root, ident, name, start, day, built_in()))
+    except Refused as why:
+        return Begun("", why.told)
+    issue = next((file for file in made.files if file.startswith("content/")), "")
+    return Begun("/".join(issue.split("/")[:2]), made.found)
+
+
 def answer(pipe: Connection, what: str, root: Path, *given: Any) -> None:
-    """The answer through a pipe: of `look` or of `begin`."""
-    pipe.send(look(root, *given) if what == "look" else begin(root, *given))
+    """The answer through a pipe: of `look`, `begin` or `found_paper`."""
+    answers: dict[str, Callable[..., object]] = {"look": look, "begin": begin, "paper": found_paper}
+    pipe.send(answers[what](root, *given))
     pipe.close()

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from banmian.issues import NO_ISSUE, IssueFolder, desk_folder, find_root
 from banmian.phrases import say, series
 from banmian.speaking import wrong_usage
 
@@ -39,7 +40,6 @@ def desk_command(
     out: Path,
 ) -> None:
     """See ISSUE in the browser as it will print, while its files are edited; Ctrl-C ends it."""
-    from banmian.issues import desk_folder
     from banmian.languages import is_asked, spoken
 
     lacking = [name for name in PACKAGES if find_spec(name) is None]
@@ -47,6 +47,15 @@ def desk_command(
         raise wrong_usage(say("the desk needs {packages}: pip install 'banmian[desk]'", packages=series(lacking)))
     from banmian.desk.run import Asked, run
 
-    folder = desk_folder(issue, root)
+    folder = (_blank(root) if issue is None else None) or desk_folder(issue, root)
     lang = spoken() if is_asked() else None  # `--lang`, which every command has
     sys.exit(run(Asked(folder.root, folder.issue, out, host, port, lang, editor, not quiet), address))
+
+
+def _blank(root: Path | None) -> IssueFolder | None:
+    """A folder in which nothing lies yet, where the program came with papers to begin from: the desk makes one there."""
+    from banmian.new.start import built_in, is_blank
+
+    folder = (root or Path()).resolve()
+    blank = find_root(root) is None and is_blank(folder) and built_in() is not None
+    return IssueFolder(folder, NO_ISSUE) if blank else None

@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from banmian.issues import asked_issue, asked_root
+from banmian.issues import asked_issue, asked_root, find_root
 
 
 @click.group(name="new", context_settings={"max_content_width": 100})
@@ -46,13 +46,16 @@ def new_paper_command(id_: str, name: str, start: str, day: str, root: Path | No
     """Make another paper: layouts/ID, and content/ID-DAY, a first issue that builds at once.
 
     Both are those of another paper, with ID and name put in. Its articles stay until you have your own: they show how each place
-    is written.
+    is written. In an empty folder the papers that came with the program are there to begin from; faces are copied, too.
     """
     from banmian.new.paper import AskedPaper, new_paper
+    from banmian.new.start import built_in, is_blank
     from banmian.new.told import tell
 
-    top = asked_root(root)
-    sys.exit(tell(top, lambda: new_paper(AskedPaper(top, id_, name, start, day)), as_json))
+    blank = (root or Path()).resolve()
+    home = built_in() if find_root(root) is None and is_blank(blank) else None
+    top = blank if home is not None else asked_root(root)
+    sys.exit(tell(top, lambda: new_paper(AskedPaper(top, id_, name, start, day, home)), as_json))
 
 
 @new_command.command(name="issue")

@@ -18,6 +18,7 @@ from banmian.new.copying import all_files, article_with_values, fresh_heading, w
 from banmian.new.earlier import EarlierIssue, issues_of, known_paper, only_paper, papers
 from banmian.new.made import Body, Made, NewFolder, Refused, absent, make_folders, refused
 from banmian.new.names import checked_day, checked_name
+from banmian.new.start import shared_folders
 from banmian.new.words import skeleton_words
 from banmian.phrases import NOTHING, Phrase, say, series
 from banmian.sources import SourceText, read_text
@@ -41,13 +42,14 @@ SOURCES = "images/sources/"
 @frozen
 class AskedPaper:
     """`id`: the folder under layouts/; `name`: as readers see it, "" = the id; `start`: the paper to begin from, "" = the usual;
-    `day`: of the first issue, as typed."""
+    `day`: of the first issue, as typed; `home`: where the paper to begin from lies, None = in the project."""
 
     root: Path
     id: str
     name: str = ""
     start: str = ""
     day: str = ""
+    home: Path | None = None
 
 
 @frozen
@@ -62,19 +64,19 @@ class Renamed:
 
 def new_paper(asked: AskedPaper) -> Made:
     """Make the paper's folder and that of its first issue; Refused with the reason where that cannot be."""
-    root, id_ = asked.root, checked_name(asked.id, say("a paper"), "layouts")
-    start = known_paper(root, asked.start or (USUAL if USUAL in papers(root) else only_paper(root)))
+    root, home, id_ = asked.root, asked.home or asked.root, checked_name(asked.id, say("a paper"), "layouts")
+    start = known_paper(home, asked.start or (USUAL if USUAL in papers(home) else only_paper(home)))
     absent(root, f"layouts/{id_}")
-    paper = _paper(root, start)
+    paper = _paper(home, start)
     renamed = Renamed(id_, _checked_name(asked.name.strip() or id_), start, paper.name)
-    folders = [NewFolder(f"layouts/{id_}", _layout(root, renamed, paper))]
-    issue = next((e for e in issues_of(root, start) if _is_written(root, e)), None)
+    folders = [*shared_folders(root, home), NewFolder(f"layouts/{id_}", _layout(home, renamed, paper))]
+    issue = next((e for e in issues_of(home, start) if _is_written(home, e)), None)
     day = checked_day(asked.day) if asked.day else None
     if issue is not None:
         dates = _days(paper, issue, day or issue.issue.date)
         folder = say("content/{id}-{dates}", id=id_, dates=dates[0].isoformat())
         absent(root, folder)
-        folders.append(NewFolder(folder, _issue(root, renamed, paper, issue, dates)))
+        folders.append(NewFolder(folder, _issue(home, renamed, paper, issue, dates)))
     files = make_folders(root, folders)
     title = say("layouts/{id}: {name}, begun from {paper_name}", id=id_, name=renamed.name, paper_name=paper.name)
     if issue is None:

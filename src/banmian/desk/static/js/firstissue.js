@@ -17,18 +17,18 @@ const HEIGHT = 92;
 const LINE = 26;
 
 /** Tomorrow as this machine's calendar has it: a paper is made on the day before. */
-function tomorrow() {
+export function tomorrow() {
   const day = new Date();
   day.setDate(day.getDate() + 1);
   return [day.getFullYear(), day.getMonth() + 1, day.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
 }
 
-/** A page as its layout has it. @param {Sketch} one */
-export function drawing(one) {
+/** A page as its layout has it. @param {Sketch} one @param {number} [high] in CSS pixels */
+export function drawing(one, high = HEIGHT) {
   const area = (/** @type {Sketch['areas'][number]} */ [kind, x, y, width, height]) => kind === 'text' ? lines(x, y, width, height)
     : kind === 'picture' ? [s('rect', { class: kind, x, y, width, height }), s('path', { class: 'cross', d: `M${x} ${y}l${width} ${height}M${x + width} ${y}l${-width} ${height}` })]
       : [s('rect', { class: kind, x, y, width, height })];
-  return s('svg', { class: 'sketch', viewBox: `0 0 ${one.width} ${one.height}`, height: HEIGHT, width: Math.round(HEIGHT * one.width / one.height), 'aria-hidden': 'true' },
+  return s('svg', { class: 'sketch', viewBox: `0 0 ${one.width} ${one.height}`, height: high, width: Math.round(high * one.width / one.height), 'aria-hidden': 'true' },
     one.areas.filter(([kind]) => kind === 'box').flatMap(area), one.areas.filter(([kind]) => kind === 'text').flatMap(area),
     one.areas.filter(([kind]) => kind === 'picture').flatMap(area), one.areas.filter(([kind]) => kind === 'head' || kind === 'furniture').flatMap(area),
     one.spread ? s('path', { class: 'fold', d: `M${one.width / 2} 0V${one.height}` }) : null);

@@ -6,10 +6,11 @@ import { fill, h } from './dom.js';
 import { by, writable } from './edit.js';
 import { firstIssue } from './firstissue.js';
 import { draw as drawCards, dropArea } from './intake.js';
+import { newPaper } from './newpaper.js';
 import { change, state, subscribe } from './state.js';
 import { c, n, t } from './words.js';
 
-/** @typedef {{exists: boolean, empty: boolean, issue: any, articles: string[], papers: string[], starts: import('./firstissue.js').Start[], issues: {folder: string, paper: string, number: number, date: string}[]}} Told */
+/** @typedef {{exists: boolean, empty: boolean, issue: any, articles: string[], papers: string[], starts: import('./firstissue.js').Start[], built_in: import('./firstissue.js').Start[], issues: {folder: string, paper: string, number: number, date: string}[]}} Told */
 
 /** What the project has, as it was asked last. @type {Told | null} */
 let told = null;
@@ -42,11 +43,11 @@ export async function firstRun(main, otherwise, anew, still) {
 /** @param {Told} project */
 function left(project) {
   const [last] = project.issues;
-  const sentence = !project.issues.length ? t('This project has no issue yet. Choose a day and the pages; what the reporters sent can be dropped below already.') : project.exists ? t('This issue has no pages yet. Drop what the reporters sent at the right, or take the frame of the last issue and change day and contents.')
+  const sentence = isBlank(project) ? t('Nothing lies in this folder yet. Give your paper a name and choose what it is begun from: it stands here with a first issue, which you then change.') : !project.issues.length ? t('This project has no issue yet. Choose a day and the pages; what the reporters sent can be dropped below already.') : project.exists ? t('This issue has no pages yet. Drop what the reporters sent at the right, or take the frame of the last issue and change day and contents.')
     : t('There is no issue here yet. Begin one: pages, places and what stands in every issue are those of the last one.');
   const step = (/** @type {number} */ number, /** @type {string} */ head, /** @type {string} */ words) => h('li', {}, h('b', { class: 'num' }, number), h('div', {}, h('b', {}, head), h('p', {}, words)));
   return h('section', { class: 'begin', 'aria-label': t('Begin'), tabindex: '-1', 'data-region': 'page' },
-    h('h1', {}, project.exists ? t('First put in a story') : t('First begin an issue')), h('p', { class: 'lead' }, sentence),
+    h('h1', {}, isBlank(project) ? t('First begin a paper') : project.exists ? t('First put in a story') : t('First begin an issue')), h('p', { class: 'lead' }, sentence),
     h('ol', { class: 'plain' },
       step(1, t('Copy'), t('Word, plain text, web pages, what is pasted: you see what was cleaned before it is saved.')),
       step(2, t('Onto the page'), t('Which story stands in which place is yours to say; or let the program propose pages.')),
@@ -61,6 +62,15 @@ function left(project) {
 /** Whether a first issue is to be begun from layouts. @param {Told} project */
 const isFirst = (project) => writable() && !project.issues.length && project.starts.length > 0;
 
+/** Whether the folder has no paper, and one can be begun. @param {Told} project */
+const isBlank = (project) => writable() && !project.papers.length && project.built_in.length > 0;
+
+/** @param {string} folder of the issue that is to stand here */
+function begun(folder) {
+  wanted = folder;
+  say(t('One moment\u2026'));
+}
+
 /** What came in before there is an issue, or for one without pages. @param {Told} project */
 function early(project) {
   const cards = h('div', { class: 'cards' });
@@ -70,7 +80,8 @@ function early(project) {
 
 /** @param {Told} project */
 function right(project) {
-  if (isFirst(project)) return h('div', { class: 'drop-here' }, firstIssue(project.starts, (folder) => { wanted = folder; say(t('One moment\u2026')); }));
+  if (isBlank(project)) return h('div', { class: 'drop-here' }, newPaper(project.built_in, begun));
+  if (isFirst(project)) return h('div', { class: 'drop-here' }, firstIssue(project.starts, begun));
   const cards = h('div', { class: 'cards' });
   const area = project.exists ? dropArea(cards) : null;
   const many = project.articles.length;
