@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from project import run, small_project
 
 from banmian.build import Job, Outcome, set_issue
 from banmian.geometry import Rect
+from banmian.languages import speaking
 from banmian.outputs.page_table import page_table
 from banmian.pages.page_figures.figures import PageFigures
 from banmian.pages.page_figures.neighbours import nearest
@@ -157,6 +159,9 @@ def test_the_report_has_a_row_for_each_page(root: Path) -> None:
     table = page_table(done).split("\n")
     assert len(table) - len(done.issue.figures if done.issue else ()) >= 2
     assert table[-1].split()[0] == str(ran["pages"][-1]["page"]) and table[0].startswith("page")
+    with speaking("zh"):
+        titles, *_, row = page_table(done).split("\n")
+    assert titles.startswith("\u7248") and not re.search("[a-z]{3}", titles) and "left" not in row
 
 
 def _words(done: Outcome) -> str:

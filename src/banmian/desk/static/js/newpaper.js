@@ -31,7 +31,7 @@ function form(starts, draw, made) {
   const go = /** @type {HTMLButtonElement} */ (h('button', { class: 'btn main', type: 'submit', 'data-focus': 'paper-begin' }, t('Begin the paper')));
   const own = h('form', {}, h('h2', { id: 'paper-title' }, t('Your paper')), h('div', { class: 'bar' }),
     field('name', t('Its name'), { maxlength: NAME, required: true, autocomplete: 'off' }),
-    field('id', t('Folder'), { maxlength: FOLDER, required: true, pattern: '[a-z0-9]+(-[a-z0-9]+)*', autocomplete: 'off', placeholder: 'bao', title: t('small letters and digits, with hyphens between') }, t('letters a to z, digits')),
+    field('id', t('Folder'), { maxlength: FOLDER, required: true, pattern: '[a-z0-9]+(-[a-z0-9]+)*', autocomplete: 'off', title: t('small letters and digits, with hyphens between') }, t('letters a to z, digits')),
     field('day', t('Day of the issue'), { type: 'date', required: true }),
     h('div', { class: 'asked layouts', role: 'radiogroup', 'aria-labelledby': 'paper-starts' }, h('span', { id: 'paper-starts' }, t('Begun from, with its layouts')), starts.map((one) => start(one, draw))),
     wrong, h('div', { class: 'row between wrap' }, h('p', { class: 'soft small' }, t('Its articles show how each place is written; yours take their place. Faces and layouts are copied into this folder.')), go));
