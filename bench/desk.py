@@ -201,8 +201,8 @@ def settled(page: Any, running: Running) -> None:
 
 
 def seen_after(written: float, log: list[tuple[float, str, dict[str, Any]]], frames: list[float]) -> float:
-    """Milliseconds from a save to the frame that shows it, at most: the first one after the first tiles after it was heard of. Where
-    the setting before had begun so late that it read this save already, that is the whole answer, when copyfit has ended."""
+    """Milliseconds from a save to the frame that shows it, at most: the first one after the first tiles since it was heard of. If
+    the setting before began so late that it read this save, these come with the whole answer, after copyfit."""
     heard = next(at for at, kind, _ in log if kind == "stale" and at >= written)
     tiles = next(at for at, kind, told in log if kind in ("seen", "set") and at >= heard and told["pages"])
     return min((frame for frame in frames if frame >= tiles - 20), default=tiles) - written
