@@ -5,6 +5,7 @@ import {
   Annotation, Decoration, EditorState, EditorView, StateEffect, StateField, Transaction, WidgetType, defaultKeymap, history, historyKeymap, keymap, lineNumbers,
 } from '../vendor/codemirror.js';
 import { fill, h } from './dom.js';
+import { pastedText } from './pasted.js';
 import { n, t } from './words.js';
 
 /**
@@ -26,6 +27,12 @@ function field(root, text, first, ears) {
   area.addEventListener('compositionend', () => { composing = false; ears.changed(); });
   area.addEventListener('input', () => composing || ears.changed());
   area.addEventListener('blur', ears.save);
+  area.addEventListener('paste', (event) => {
+    const pasted = ears.readonly ? null : pastedText(event.clipboardData);
+    if (pasted === null) return;
+    event.preventDefault();
+    document.execCommand('insertText', false, pasted);  // so that the browser's own undo takes it back
+  });
   area.addEventListener('keyup', moved);
   area.addEventListener('click', moved);
   area.addEventListener('keydown', (event) => saving(event, ears));
@@ -153,7 +160,13 @@ function editor(root, text, first, ears) {
           if (update.selectionSet || update.docChanged) ears.moved(update.state.doc.lineAt(update.state.selection.main.head).number + line - 1);
           if (waiting && !update.view.composing) queueMicrotask(put);
         }),
-        EditorView.domEventHandlers({ blur: () => { ears.save(); return false; }, compositionend: () => { setTimeout(ears.changed, 0); return false; } }),
+        EditorView.domEventHandlers({ paste: (event, own) => {
+          const pasted = ears.readonly ? null : pastedText(event.clipboardData);
+          if (pasted === null) return false;
+          event.preventDefault();
+          own.dispatch(own.state.replaceSelection(pasted), { userEvent: 'input.paste', scrollIntoView: true });
+          return true;
+        }, blur: () => { ears.save(); return false; }, compositionend: () => { setTimeout(ears.changed, 0); return false; } }),
       ],
     }),
   });

@@ -1,0 +1,45 @@
+"""Text pasted on the desk as a user does: from a word processor into a story, and beside the issue."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from desk_browser import CHROMIUM, Running, eventually, opened
+
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not on PATH: the desk's pages are not looked at")
+FIRST, SECOND = "\u5357\u5cb8\u5824\u575d\u6709\u706f\u3002", "\u591c\u91cc\u6709\u4eba\u3002"
+PASTE = """([selector, kinds]) => {
+  const data = new DataTransfer();
+  for (const [kind, text] of Object.entries(kinds)) data.setData(kind, text);
+  const event = new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true });
+  document.querySelector(selector).dispatchEvent(event);
+}"""
+WORD = {
+    "text/plain": f"\u3000\u3000{FIRST}\r\n\u3000\u3000{SECOND}\r\n",
+    "text/html": f"<html><body><p class=MsoNormal>{FIRST}</p><p class=MsoNormal><b>{SECOND}</b></p></body></html>",
+}
+
+
+def test_paragraphs_of_a_word_processor_are_paragraphs_in_the_story(desk: Running, chromium: Any) -> None:
+    article = desk.file("articles/lamp.md")
+    with opened(chromium, desk, "zh", at="#/story/4/lamp") as page:
+        page.click(".cm-content")
+        page.keyboard.press("Control+End")
+        page.evaluate(PASTE, [".cm-content", WORD])
+        eventually(lambda: f"{FIRST}\n\n{SECOND}" in article.read_text(encoding="utf-8"))
+        assert "\u3000" not in article.read_text(encoding="utf-8"), "the indent is the layout's"
+        page.evaluate(PASTE, [".cm-content", {"text/plain": "\n\n- one\n- two"}])
+        eventually(lambda: "\n- one\n- two" in article.read_text(encoding="utf-8"))
+        for _ in range(2):
+            page.keyboard.press("Control+z")
+        eventually(lambda: FIRST not in article.read_text(encoding="utf-8"))
+
+
+def test_what_is_pasted_beside_the_issue_is_taken_as_copy(desk: Running, chromium: Any) -> None:
+    with opened(chromium, desk, "zh") as page:
+        page.evaluate(PASTE, ["body", WORD])
+        page.wait_for_selector("dialog .card .save .main:enabled")
+        card = page.locator("dialog .card").inner_text()
+        assert "\u7c98\u8d34" in card, "it says that it was pasted"
+        assert f"**{SECOND}**" in (page.locator("dialog .card pre").text_content() or ""), "what was bold is"
