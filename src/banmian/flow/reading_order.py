@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import count, groupby
+from itertools import count, groupby, pairwise
 
 from banmian.flow.slots import LineSlot
 from banmian.values import frozen
@@ -49,7 +49,10 @@ def in_reading_order(slots: Sequence[LineSlot], passes: int) -> ReadSlots:
 def _pieces(column: Piece, passes: int) -> list[Piece]:
     """A column parted where a shape fills it over more than so many lines, pieces of a line or two dropped. Slots off the grid
     (line 0) have no shapes."""
-    cuts = [i for i in range(1, len(column)) if column[i].line - column[i - 1].line - 1 > passes]
+    lines = [slot.line for slot in column]
+    cuts = [i for i, (a, b) in enumerate(pairwise(lines), 1) if b - a - 1 > passes]
+    if not cuts:
+        return [column]
     pieces = [column[a:b] for a, b in zip((0, *cuts), (*cuts, len(column)), strict=True)]
     long = [piece for piece in pieces if len({slot.line for slot in piece}) >= LEAST_PIECE]
-    return long if cuts and long else pieces[:1] if cuts else pieces
+    return long or pieces[:1]

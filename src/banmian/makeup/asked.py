@@ -18,6 +18,9 @@ from banmian.store import Store
 from banmian.template.makeup import Makeup
 from banmian.values import frozen
 
+TOGETHER = 2
+"""Processes that make a page's shapes; others may be at other pages."""
+
 
 @frozen
 class Asked:
@@ -43,6 +46,8 @@ class Asked:
     """Where shapes are kept for the next run."""
     mark: str = ""
     """Of the paper and its faces."""
+    processes: int = TOGETHER
+    """So many make a page's shapes."""
 
     def trial(self, plan: PagePlan) -> Trial:
         """Of a page's grid."""

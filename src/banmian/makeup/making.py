@@ -12,14 +12,14 @@ from banmian.assets import read_assets
 from banmian.diagnostics import Diagnostic
 from banmian.diagnostics.codes import diagnose
 from banmian.diagnostics.wording import counted
-from banmian.makeup.asked import ALL, BEST, FIRST, Asked, Looked
+from banmian.makeup.asked import ALL, BEST, FIRST, TOGETHER, Asked, Looked
 from banmian.makeup.earlier import known_mark, mark_of, with_moves
+from banmian.makeup.groups import Group, groups_of, processes_of
 from banmian.makeup.hierarchy import hierarchy_told
 from banmian.makeup.kept import Kept, kept_pages
 from banmian.makeup.made_pages import fillers_used
 from banmian.makeup.model import PagePlan
 from banmian.makeup.needs import Turned
-from banmian.makeup.offered import TOGETHER
 from banmian.makeup.proposals import NO_PAGE, MadePage, Proposal, made_page, rough_points
 from banmian.makeup.ready import Ready
 from banmian.makeup.search import Found
@@ -68,8 +68,8 @@ def made_issue(
     kept = kept_pages(given, again, wanted if alternatives else set(choices))
     asked = [plan for plan in plans if plan.number in wanted | _begun_on(plans, wanted)]
     faults = [told for page in kept.values() if page.plan.number in wanted for told in page.told]
-    groups = _groups([p for p in asked if p.number not in kept])
-    make = partial(_made_group, given, choices, kept, again, alternatives)
+    groups = groups_of([p for p in asked if p.number not in kept])
+    make = partial(_made_group, given, choices, kept, again, alternatives, groups)
     with shared(make, groups) as found:
         done = _each_filler_once(groups, found(), make)
     pages_made = sorted((page for made, _ in done for page in made), key=lambda page: page[0].plan.number)
@@ -77,18 +77,6 @@ def made_issue(
     return MadeIssue(tuple(pages_made), tuple(faults), tuple(kept[n] for n in sorted(kept)))
 
 
-def _groups(plans: Sequence[PagePlan]) -> list[Group]:
-    """The pages that share stories together, each group in the order of its pages; those that take longest first."""
-    groups: list[list[PagePlan]] = []
-    for plan in sorted(plans, key=lambda plan: plan.number):
-        going = {item.stories for item in plan.items if item.continued}
-        mine = [g for g in groups if any(i.jump and i.stories in going for p in g for i in p.items)]
-        groups = [*(g for g in groups if g not in mine), [*(p for g in mine for p in g), plan]]
-    weights = [(-sum(2 ** len(p.items) for p in group) * len(group), group[0].number, tuple(group)) for group in groups]
-    return [group for _, _, group in sorted(weights, key=lambda row: row[:2])]
-
-
-Group = tuple[PagePlan, ...]
 MadeGroup = tuple[list[tuple[MadePage, int]], list[Diagnostic]]
 
 
@@ -112,9 +100,15 @@ def _fillers(made: MadeGroup) -> set[str]:
 
 
 def _made_group(
-    given: Ready, choices: Choices, kept: Mapping[int, Kept], again: bool, alternatives: bool, group: Group
+    given: Ready,
+    choices: Choices,
+    kept: Mapping[int, Kept],
+    again: bool,
+    alternatives: bool,
+    groups: Sequence[Group],
+    group: Group,
 ) -> MadeGroup:
-    making = _Making(given, group, choices, kept, again, alternatives)
+    making = _Making(given, group, choices, kept, again, alternatives, processes_of(groups, group))
     for plan in group:
         making.make(plan)
     return making.out, making.faults
@@ -142,7 +136,9 @@ class _Making:
         kept: Mapping[int, Kept],
         again: bool,
         alternatives: bool,
+        processes: int,
     ) -> None:
+        self.processes = processes
         self.given, self.plans, self.choices, self.kept = given, plans, choices, kept
         self.again, self.alternatives = again, alternatives
         self.out: list[tuple[MadePage, int]] = []
@@ -150,7 +146,7 @@ class _Making:
         self.before: dict[str, Turned] = {s: turned for page in kept.values() for s, turned in page.turned.items()}
 
     def asked(self, before: Mapping[str, Turned]) -> Asked:
-        return asked_of(self.given, before)
+        return asked_of(self.given, before, self.processes)
 
     def proposed(self, plan: PagePlan, before: Mapping[str, Turned], looked: Looked = ALL) -> MadePage:
         """A page: by its earlier cuts where these still serve, else looked for."""
@@ -215,7 +211,7 @@ class _Making:
             key=lambda row: row[:2],
         )
         after_of = partial(self.points_after, after)
-        with shared(after_of, [before for *_, before in rough[:JUMPS]], TOGETHER) as found:
+        with shared(after_of, [before for *_, before in rough[:JUMPS]], self.processes) as found:
             first = found()
         for _, known, trees in first:
             self.given.known.update(known)
@@ -242,7 +238,7 @@ class _Making:
             return sum(self.rough(plan, before) for plan in after)
 
         first = [sum_of(before) for before in befores[:1]]
-        with shared(sum_of, befores[1:], TOGETHER) as found:
+        with shared(sum_of, befores[1:], self.processes) as found:
             return first + found()
 
     def rough(self, plan: PagePlan, before: Mapping[str, Turned]) -> int:
@@ -256,12 +252,12 @@ class _Making:
         return 2 * NO_PAGE if lines is None else self.given.makeup.prices.short * lines
 
 
-def asked_of(given: Ready, before: Mapping[str, Turned]) -> Asked:
-    """What pages are made from, where stories turn as `before` says."""
+def asked_of(given: Ready, before: Mapping[str, Turned], processes: int = TOGETHER) -> Asked:
+    """What pages are made from, where stories turn as `before` says; `processes`: so many make their shapes."""
     judge, store = partial(_judged, given), given.store if given.fonts.key else None
     g, mark = given, mark_of((known_mark(given.paper, given.makeup), sorted(given.grid_styles.items()), given.fonts.key))
     known = g.known, g.trees, g.texts
-    return Asked(g.plan, g.fonts, g.makeup, g.grid_styles, g.aspects, g.house, before, judge, *known, store, mark)
+    return Asked(g.plan, g.fonts, g.makeup, g.grid_styles, g.aspects, g.house, before, judge, *known, store, mark, processes)
 
 
 def _used_and_left(asked: Asked, plan: PagePlan, proposal: Proposal) -> Iterator[Diagnostic]:

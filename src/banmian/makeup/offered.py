@@ -25,8 +25,6 @@ from banmian.processors import shared
 
 KIND = "makeup shapes"
 """In the store."""
-TOGETHER = 2
-"""Processes that make a page's shapes; others may be at other pages."""
 
 
 def shapes_of(asked: Asked, plan: PagePlan, trial: Trial, i: int, wanted: Wanted = ANY) -> list[Shape]:
@@ -54,7 +52,7 @@ def make_ahead(asked: Asked, plan: PagePlan, trial: Trial, wanted: Mapping[int, 
         return asked.known[names[i]], trial.calls - before
 
     calls = trial.calls
-    with shared(made, missing, TOGETHER) as found:
+    with shared(made, missing, asked.processes) as found:
         done = dict(zip(missing, found(), strict=True))
     asked.known.update({names[i]: shapes for i, (shapes, _) in done.items()})
     trial.calls = calls + sum(count for _, count in done.values())

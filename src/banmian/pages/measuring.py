@@ -132,7 +132,7 @@ class StreamMeasure:
         if not self.takes_lines(stream):
             return None, None
         setter = self._setter()
-        heads = [setter.head(stream, k) for k in range(len(stream.stops))]
+        heads = [setter.head(stream, k, False) for k in range(len(stream.stops))]
         found = [d for head in heads for d in head.diagnostics]
         if is_drawn(self.plan, stream):
             places = tuple((stop.sheet, stop.place.text) for stop in stream.stops)
@@ -144,7 +144,7 @@ class StreamMeasure:
 
     def head_told(self, stream: Stream) -> tuple[Diagnostic, ...]:
         """What is told of the head of its first place."""
-        return tuple(self._setter().head(stream, 0).diagnostics)
+        return tuple(self._setter().head(stream, 0, False).diagnostics)
 
     def filled(self, sited: Sited, memory: Memory = FORGETFUL) -> MeasuredStream:
         """Whether a text fits where it stands."""
@@ -166,7 +166,7 @@ class StreamMeasure:
     def sited(self, stream: Stream) -> Sited:
         """Its text with its slots, not set yet; what its heads cannot do is left out."""
         setter = self._setter()
-        return Sited(stream, setter.site(stream, [setter.head(stream, k).start for k in range(len(stream.stops))]), ())
+        return Sited(stream, setter.site(stream, [setter.head(stream, k, False).start for k in range(len(stream.stops))]), ())
 
     def text_in(self, sited: Sited) -> StreamText:
         """The same as entries."""

@@ -153,13 +153,14 @@ class StreamSetter:
 
     def rooms(self, stream: Stream) -> tuple[int, ...]:
         """How many characters each of its places holds under the head of the story that stands there; 0 where it is drawn."""
-        starts = [self.head(stream, k).start for k in range(len(stream.stops))]
+        starts = [self.head(stream, k, False).start for k in range(len(stream.stops))]
         slots = () if is_drawn(self.plan, stream) else self.site(stream, starts).slots
         em = self.text_style(stream.stops[0].place).size
         return tuple(sum(slot.measure for slot in slots if slot.sheet == k) // em for k in range(len(starts)))
 
-    def head(self, stream: Stream, k: int) -> PlacedHead:
-        """The head of a stop, its byline, and in a thread's further places where the story comes from."""
+    def head(self, stream: Stream, k: int, shown: bool = True) -> PlacedHead:
+        """The head of a stop, its byline, and in a thread's further places where the story comes from. `shown`: whether its items
+        are asked for; else it is only measured."""
         stop = stream.stops[k]
         sheet, place = self.sheets[stop.sheet], stop.place
         if place.head is None or not stream.pieces:
@@ -171,7 +172,7 @@ class StreamSetter:
         below = int(k > 0)  # the line of the from-line: between head and text, or the head area's last
         first, site = head_site(sheet, place, piece.story, style, below)
         done = set_head(head, style, site, self.setter.fonts)
-        items = framed_head(sheet, place, site, done)
+        items = framed_head(sheet, place, site, done) if shown else []
         items = as_furniture(items) if k > 0 else items
         found = [*done.diagnostics, *empty_head(head, place, site)]
         if k > 0:

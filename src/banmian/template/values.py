@@ -2,6 +2,7 @@
 
 import re
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
@@ -81,9 +82,18 @@ def _trim(value: object) -> int:
 
 
 def span_value(value: object) -> tuple[int, int]:
-    found = re.fullmatch(r"(head|\d{1,3})(?:\s*-\s*(\d{1,3}))?", value) if isinstance(value, str) else None
+    """The first and the last of some columns or lines."""
+    if not isinstance(value, str):
+        raise _no_span(value)
+    return _span(value)
+
+
+@lru_cache(maxsize=4_000)
+def _span(value: str) -> tuple[int, int]:
+    """Makeup lays a few hundred spans out anew in each of some thousand trials."""
+    found = re.fullmatch(r"(head|\d{1,3})(?:\s*-\s*(\d{1,3}))?", value)
     if found is None:
-        raise WrongValue(say("'{value}' is no span", value=value), say("write 3, or 1-5"))
+        raise _no_span(value)
     first = 0 if found[1] == HEAD_MARGIN else int(found[1])
     last = int(found[2]) if found[2] else first
     if last < first:
@@ -91,6 +101,10 @@ def span_value(value: object) -> tuple[int, int]:
     if found[1] == "0":
         raise WrongValue(say("columns and lines count from 1; the head margin is called head"))
     return first, last
+
+
+def _no_span(value: object) -> WrongValue:
+    return WrongValue(say("'{value}' is no span", value=value), say("write 3, or 1-5"))
 
 
 def _gutter(value: object) -> int:

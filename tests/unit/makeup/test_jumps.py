@@ -12,7 +12,7 @@ from banmian.makeup.candidates import Candidates
 from banmian.makeup.forms import TextLook
 from banmian.makeup.heads import NO_HEAD
 from banmian.makeup.jumps import LEAST_AFTER, LEAST_BEFORE
-from banmian.makeup.making import _groups
+from banmian.makeup.groups import groups_of, processes_of
 from banmian.makeup.model import Item, PagePlan
 from banmian.template.makeup import USUAL_WIDTHS, Makeup
 
@@ -50,5 +50,5 @@ def test_pages_that_share_a_story_are_one_group_and_the_longest_comes_first() ->
     first = page(1, Item("a", ("a",), 1, NOWHERE, jump=True))
     alone = page(2, *(Item(name, (name,), 3, NOWHERE) for name in "bcdef"))
     second = page(3, Item("a", ("a",), 2, NOWHERE, continued=True), Item("g", ("g",), 1, NOWHERE))
-    groups = _groups([alone, second, first])
+    groups = groups_of([alone, second, first])
     assert [[plan.number for plan in group] for group in groups] == [[2], [1, 3]]
