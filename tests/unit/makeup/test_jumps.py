@@ -10,9 +10,9 @@ import pytest
 from banmian.diagnostics import Span
 from banmian.makeup.candidates import Candidates
 from banmian.makeup.forms import TextLook
+from banmian.makeup.groups import groups_of, processes_of
 from banmian.makeup.heads import NO_HEAD
 from banmian.makeup.jumps import LEAST_AFTER, LEAST_BEFORE
-from banmian.makeup.groups import groups_of, processes_of
 from banmian.makeup.model import Item, PagePlan
 from banmian.template.makeup import USUAL_WIDTHS, Makeup
 
@@ -52,3 +52,16 @@ def test_pages_that_share_a_story_are_one_group_and_the_longest_comes_first() ->
     second = page(3, Item("a", ("a",), 2, NOWHERE, continued=True), Item("g", ("g",), 1, NOWHERE))
     groups = groups_of([alone, second, first])
     assert [[plan.number for plan in group] for group in groups] == [[2], [1, 3]]
+
+
+def test_a_group_that_takes_as_long_as_all_others_is_shared_alone() -> None:
+    """Two pages of six stories beside three of one each; where all take as long, each is shared."""
+
+    def one(number: int, stories: int) -> tuple[PagePlan, ...]:
+        return (page(number, *(Item(name, (name,), 3, NOWHERE) for name in "bcdefg"[:stories])),)
+
+    large, small, other = one(1, 6), one(2, 1), one(3, 1)
+    assert [processes_of([large, small, other], group) for group in (large, small, other)] == [2, 1, 1]
+    even = [one(1, 4), one(2, 4), one(3, 4)]
+    assert [processes_of(even, group) for group in even] == [2, 2, 2]
+    assert processes_of([small], small) == 2
