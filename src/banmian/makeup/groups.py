@@ -22,7 +22,7 @@ def groups_of(plans: Sequence[PagePlan]) -> list[Group]:
 
 def _weight(group: Group) -> int:
     """About how long it takes."""
-    return sum(2 ** len(plan.items) for plan in group) * len(group)
+    return sum(1 << len(plan.items) for plan in group) * len(group)
 
 
 def processes_of(groups: Sequence[Group], group: Group) -> int:
