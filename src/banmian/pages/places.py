@@ -159,8 +159,7 @@ class StreamSetter:
         return tuple(sum(slot.measure for slot in slots if slot.sheet == k) // em for k in range(len(starts)))
 
     def head(self, stream: Stream, k: int, shown: bool = True) -> PlacedHead:
-        """The head of a stop, its byline, and in a thread's further places where the story comes from. `shown`: whether its items
-        are asked for; else it is only measured."""
+        """The head of a stop, its byline, in a thread's further places where the story comes from. `shown`: not only measured."""
         stop = stream.stops[k]
         sheet, place = self.sheets[stop.sheet], stop.place
         if place.head is None or not stream.pieces:
