@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from banmian.diagnostics import Diagnostic, Severity, Span, worst
-from banmian.diagnostics.misfits import COPYFIT
+from banmian.diagnostics.misfits import COPYFIT, MISFITS
 from banmian.diagnostics.order import ordered
 from banmian.progress import Progress
 from banmian.sources.overlay import Overlay, laid_over
@@ -95,7 +95,9 @@ class SetIssue:
     fitted: tuple[Change, ...] = ()
     figures: tuple[PageFigures, ...] = ()
     written: Plan | None = None
-    """What copyfit changed of the layouts; what can be counted of the pages; the plan as it was before copyfit changed it."""
+    unfit: tuple[Diagnostic, ...] = ()
+    """What copyfit changed of the layouts; what can be counted of the pages; where it changed some, the plan as it was before, and
+    what was over or short by that."""
 
     def passes(self, diagnostics: Iterable[Diagnostic]) -> bool:
         """Whether it may be printed though this was told: nothing at or above what the profile fails on."""
@@ -186,8 +188,9 @@ def _with_copy_fitted(job: Job, issue: SetIssue, assets: Assets, told: Told, pau
     done = fitted_plan(issue.plan, issue.fonts, assets, told, signed_pages(job.root, job.issue) | job.unfitted, pause)
     if done.changes:
         pause()
-        before, (issue, told) = issue.plan, set_pages(job, Planned(issue.content, issue.paper, issue.fonts, done.plan), assets)
-        issue = replace(issue, fitted=done.changes, written=before)
+        before, unfit = issue.plan, tuple(d for d in told if d.code in MISFITS)
+        issue, told = set_pages(job, Planned(issue.content, issue.paper, issue.fonts, done.plan), assets)
+        issue = replace(issue, fitted=done.changes, written=before, unfit=unfit)
     return issue, (*told, *done.told, *(advice_on(done.plan, issue.fonts, told, pause) if not job.unfitted else ()))
 
 

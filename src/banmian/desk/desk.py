@@ -11,6 +11,7 @@ from time import perf_counter
 from typing import Any
 
 from banmian.desk.asking import Asking, SetterFault, Urgency
+from banmian.desk.behind import Behind
 from banmian.desk.events import Events
 from banmian.desk.exchange import GaveWay, Json, Seen, Set, Tiled, Tried, View, is_open
 from banmian.desk.heard import Heard
@@ -40,15 +41,13 @@ class Desk:
         self._state: Json = {"issue": None, "pages": [], "waiting": [], "language": "", "inks": [], "files": {}}
         self.messages: list[Json] = []
         self.standing = Standing()
-        self._stale: dict[int, str] = {}
-        """Pages that are not as their files are, and since when (clock time)."""
+        self.behind = Behind()
         self._page_rev: dict[int, int] = {}
         self._kept = KeptTiles()
         self.idle = Idle(self)
         self.heard = Heard()
         self._early: Seen | None = None
         """What copyfit works on, and what is told meanwhile."""
-        self._views = lambda: self._kept.views(bool(self.events.open))  # what is looked at by then
         self._began = 0.0
         """When the last change was heard of."""
         self._settings = 0
@@ -75,6 +74,8 @@ class Desk:
             "lock": self.lock,
             "fault": self.fault,
             "messages": in_words(self.messages, self._state),
+            "setting": self.behind.pages,
+            "save": self.behind.save,
             "event": self.events.number,
         }
 
@@ -85,7 +86,6 @@ class Desk:
             **self.standing.of(number, self._state),
             "fingerprint": self.idle.fingerprints.get(number),
             "rev": self.rev_of(number),
-            "stale": self._stale.get(number),
             "thumb": self.idle.thumb_of(number),
             "worst": worst.get(number),
         }
@@ -150,18 +150,23 @@ class Desk:
         began = self._began = perf_counter()
         changed = sorted(paths) if paths is not None else None
         self.idle.put_off()
+        save = self.behind.heard()
         if changed is not None:
             self.heard.take(changed)
-            self.events.tell("stale", pages=self.touched(changed))
+            touched = self.touched(changed)
+            self.behind.touched(touched, save)
+            self.events.tell("stale", pages=touched, save=save)
         self._settings += 1
         try:
-            done = await self._asked_twice(changed)
+            done = await self._asked_twice(changed, save)
             if isinstance(done, GaveWay):
                 return
             self.fault = None
+            self.behind.ended(save)
             self._taken(done, began)
         except SetterFault as fault:
             self.fault = {"text": str(fault), "trace": fault.trace}
+            self.behind.ended(save)
             self.events.tell("fault", **self.fault)
             return
         finally:
@@ -170,15 +175,24 @@ class Desk:
         await self.look_at_signatures()
         self.idle.begin()
 
-    async def _asked_twice(self, changed: list[Path] | None) -> Set | GaveWay:
+    async def _asked_twice(self, changed: list[Path] | None, save: int) -> Set | GaveWay:
         """The issue set; where the setter fails by a new one, which sets everything."""
+
+        def views() -> list[View]:
+            self.behind.turn = save
+            return self._views()
+
         try:
-            done: Set | GaveWay = await self.asking.ask("set", changed, self._views, urgency=Urgency.SET)
+            done: Set | GaveWay = await self.asking.ask("set", changed, views, urgency=Urgency.SET)
         except SetterFault as first:
             if first.kind != "SetterGone":
                 await self.asking.again()
-            done = await self.asking.ask("set", None, self._views, urgency=Urgency.SET)
+            done = await self.asking.ask("set", None, views, urgency=Urgency.SET)
         return done
+
+    def _views(self) -> list[View]:
+        """What is looked at by then."""
+        return self._kept.views(bool(self.events.open))
 
     def _see(self, seen: Seen) -> None:
         """Tell what can be seen of a change that is still being set, and, where copyfit begins, what it cannot change of the
@@ -186,6 +200,7 @@ class Desk:
         pages = [{"number": number, "tiles": told} for number, told in self._kept.taken(seen.tiles).items()]
         if seen.fitting:
             self._early = seen
+            self.behind.fitting(seen.open)
             self._told_again()
         seconds = {"server": perf_counter() - self._began}
         self.events.tell("seen", pages=pages, fitting=list(seen.fitting), open=list(seen.open), seconds=seconds)

@@ -8,13 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from banmian.build import SetIssue
-from banmian.content.model import Article, Piece
-from banmian.desk.amounts import Amount, amounts
 from banmian.desk.as_written import stands_written, with_written
 from banmian.desk.blocks import blocks
+from banmian.desk.counts import counts, piece_of
 from banmian.desk.page_site import Json, PageSite, points
-from banmian.display import GlyphRun, box_of
+from banmian.display import box_of
 from banmian.display.geometry import united
 from banmian.geometry import Rect
 from banmian.pages.place_heads import head_site
@@ -22,9 +20,6 @@ from banmian.plan.model import Stream
 from banmian.template.model import Cols, Lines, PicturePlace, Place
 
 HEADS = frozenset(("kicker", "headline", "deck"))
-NOT_COUNTED = frozenset(("ruby", "mark", "marker", "byline"))
-"""Roles of what stands in a text and is none of its characters: readings, dots of emphasis, markers of
-lists, who wrote it."""
 
 
 def geometry(at: PageSite) -> Json:
@@ -92,12 +87,9 @@ def _places(at: PageSite) -> Iterator[Json]:
                 )
                 for kind, rect, cols, lines, path, style, count in parts
             ],
-            "stands": max(
-                0, _stands(at, stories, [rect for kind, rect, *_ in parts if kind == "text"]) - _datelines(at, place, streams)
-            ),
             "holds": _holds(at, place),
             **at.where(place.span),
-            **_room(at, place, streams),
+            **counts(at, place, streams, [rect for kind, rect, *_ in parts if kind == "text"]),
         }
 
 
@@ -161,79 +153,10 @@ def _around(rects: Iterable[Rect]) -> Rect:
 
 
 def _story(at: PageSite, name: str) -> Json:
-    article, piece = _piece(at.issue, name)
+    article, piece = piece_of(at.issue, name)
     title = piece.head.headline.text if piece is not None and piece.head.headline is not None else name
-    return {"id": name, "title": title, "file": article.file if article else None}
-
-
-def _piece(issue: SetIssue, name: str) -> tuple[Article | None, Piece | None]:
-    for article in issue.content.articles:
-        for piece in article.pieces:
-            if piece.story == name:
-                return article, piece
-    return None, None
-
-
-def _room(at: PageSite, place: Place, streams: list[Stream]) -> Json:
-    """Characters of the place's stories and what all their places hold of them: what the engine found over or free, never a
-    formula. What is over or short is told where the text ends."""
-    stories = [story for stream in streams for story in stream.stories]
-    amount = next((a for a in amounts(at.told) if a.page in _pages(at, streams) and a.story in stories), Amount(0, "", 0, 0, 0, 0))
-    characters = sum(map(len, _texts(at.issue, stories)))
-    capacity = characters - amount.over + amount.room
-    here = amount if any(_ends(s, at.index, place) for s in streams) else Amount(0, "", 0, 0, 0, 0)
-    return {
-        "over": here.over,
-        "over_lines": here.over_lines,
-        "short": here.short,
-        "room": here.room,
-        "characters": characters,
-        "capacity": capacity,
-    }
-
-
-def _ends(stream: Stream, sheet: int, place: Place) -> bool:
-    """Whether a place is the last one of a stream."""
-    return bool(stream.stops) and stream.stops[-1].sheet == sheet and stream.stops[-1].place.name == place.name
-
-
-def _stands(at: PageSite, stories: Iterable[str], areas: list[Rect]) -> int:
-    """Characters of these stories' blocks that stand in the areas, on the sheet, with their datelines: without heads, bylines,
-    readings, marks and blanks."""
-    wanted, count = set(stories), 0
-    for item in at.page.items:
-        tag = item.tag
-        if not isinstance(item, GlyphRun) or tag.story not in wanted or tag.block < 0 or tag.role in NOT_COUNTED:
-            continue
-        box = box_of(item).moved(at.left, 0)
-        x, y = (box.x0 + box.x1) // 2, (box.y0 + box.y1) // 2
-        if any(area.x0 <= x <= area.x1 and area.y0 <= y <= area.y1 for area in areas):
-            count += sum(len("".join(text.split())) for text in item.texts)
-    return count
-
-
-def _datelines(at: PageSite, place: Place, streams: list[Stream]) -> int:
-    """Characters of the datelines that run into the texts that begin at a place: they are parts of heads, and no text counts
-    them."""
-    begun = [s for s in streams if s.stops and s.stops[0].sheet == at.index and s.stops[0].place.name == place.name]
-    pieces = [_piece(at.issue, story)[1] for stream in begun for story in stream.stories]
-    leads = [piece.head.dateline for piece in pieces if piece is not None and piece.head.dateline is not None]
-    return sum(len("".join(lead.text.split())) for lead in leads)
-
-
-def _pages(at: PageSite, streams: list[Stream]) -> set[int]:
-    return {n for s in streams for stop in s.stops for n in at.issue.plan.sheets[stop.sheet].numbers}
-
-
-def _texts(issue: SetIssue, stories: Iterable[str]) -> Iterator[str]:
-    """The canonical text of blocks that are counted, blanks left out."""
-    wanted = set(stories)
-    for article in issue.content.articles:
-        for piece in article.pieces:
-            if piece.story in wanted:
-                for block in piece.blocks:
-                    text = getattr(block, "text", None)
-                    yield "".join(text.text.split()) if text is not None else ""
+    file = article.file if article else None
+    return {"id": name, "title": title, "file": file, "base": at.bases.get(file) if file else None}
 
 
 # --- pictures, rules, threads ----------------------------------------------------------------------------------------

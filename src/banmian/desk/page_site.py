@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from typing import Any
 
 from banmian.build import SetIssue
@@ -15,6 +16,7 @@ from banmian.template.model import PageLayout
 from banmian.values import frozen
 
 Json = dict[str, Any]
+NO_BASES: Mapping[str, str] = MappingProxyType({})
 
 
 def points(mp: int) -> float:
@@ -24,7 +26,8 @@ def points(mp: int) -> float:
 
 @frozen
 class PageSite:
-    """A page of an issue that is set. `left`: where it begins on its sheet, mp."""
+    """A page of an issue that is set. `left`: where it begins on its sheet, mp; `bases`: the SHA-256 of the articles' files as they
+    were when it was set, by their names."""
 
     issue: SetIssue
     places: Places
@@ -32,6 +35,7 @@ class PageSite:
     index: int
     left: int
     told: tuple[Diagnostic, ...]
+    bases: Mapping[str, str] = NO_BASES
 
     @property
     def sheet(self) -> Sheet:
@@ -60,11 +64,11 @@ class PageSite:
         return {"file": found.file if found else None, "line": (found.line or None) if found else None}
 
 
-def site(issue: SetIssue, places: Places, number: int, told: Iterable[Diagnostic]) -> PageSite:
+def site(issue: SetIssue, places: Places, number: int, told: Iterable[Diagnostic], bases: Mapping[str, str] = NO_BASES) -> PageSite:
     """A page by its number. IndexError for one that there is not."""
     page = next((page for page in issue.display.pages if page.number == number), None)
     if page is None:
         raise IndexError(f"the issue has no page {number}")
     index = next(i for i, sheet in enumerate(issue.plan.sheets) if number in sheet.numbers)
     left = issue.plan.sheets[index].numbers.index(number) * page.trim[0]
-    return PageSite(issue, places, page, index, left, tuple(told))
+    return PageSite(issue, places, page, index, left, tuple(told), bases)

@@ -20,6 +20,7 @@ from banmian.content.places import Places
 from banmian.content.signed import load_signed
 from banmian.desk import inks, past, proofs, signatures
 from banmian.desk.answering import answer_all, is_overtaken, memory
+from banmian.desk.bases import Bases
 from banmian.desk.blocks import blocks
 from banmian.desk.exchange import GaveWay, Json, Place, Seen, Set, Signing, Tile, Tiled, Tried, View
 from banmian.desk.geometry import geometry
@@ -58,6 +59,9 @@ class Setter:
         self.seen: set[int] = set()
         """Pages of which something was shown since a setting ended."""
         self._ready: set[int] = set()
+        self._bases = Bases(root, issue)
+        self._told: dict[int, tuple[tuple[SetIssue, Update], Json]] = {}
+        """The geometry of pages, and of what."""
         self._drawn: dict[int, tuple[Page, Drawn]] = {}
         self._known: dict[tuple[int, int], Known] = {}
         """By page and zoom, the last drawn last."""
@@ -65,7 +69,7 @@ class Setter:
     def set(self, paths: Iterable[Path] | None, views: Iterable[View] = ()) -> Set | GaveWay:
         """Set what these files changed (None: anything), and draw what is looked at of the pages that look different now: `tell` is
         given it as soon as they stand, and again what copyfit made of them. Copyfit gives way to a newer change."""
-        began = perf_counter()
+        began, bases = perf_counter(), self._bases.now()
         showing = Showing(self, views)
         try:
             told = self.workspace.changed(paths, showing)
@@ -74,6 +78,8 @@ class Setter:
         there = {page.number for page in self.workspace.standing[0].display.pages} if self.workspace.standing is not None else set()
         self.told = replace(told, pages=tuple(sorted({*told.pages, *(self.seen & there)})))
         self.seen.clear()
+        if told.whole:
+            self._bases.of_pages = bases
         middle = perf_counter() - showing.draw
         tiles: dict[int, list[Tiled]] = {}
         for view in showing.views:
@@ -182,7 +188,13 @@ class Setter:
 
     def geometry(self, number: int) -> Json:
         """Where everything stands on the page."""
-        return geometry(self._site(number))
+        of = self._standing()[0], self.told
+        known = self._told.get(number)
+        if known is not None and known[0][0] is of[0] and known[0][1] is of[1]:
+            return known[1]
+        found = geometry(self._site(number))
+        self._told[number] = of, found
+        return found
 
     def text(self, number: int) -> list[Json]:
         """The page's blocks in reading order, for those who do not see it."""
@@ -210,7 +222,7 @@ class Setter:
         return memory()
 
     def _site(self, number: int) -> PageSite:
-        return site(*self._standing(), number, self.told.diagnostics)
+        return site(*self._standing(), number, self.told.diagnostics, self._bases.of_pages)
 
     def _standing(self) -> tuple[SetIssue, Places]:
         if self.workspace.standing is None:

@@ -9,6 +9,7 @@ import { showFind } from './find.js';
 import { firstRun } from './firstrun.js';
 import './inks.js';
 import { addKeys, listenToKeys, showKeys } from './keys.js';
+import { since, take, touched } from './behind.js';
 import { OVERLAYS } from './overlay.js';
 import { toggle, turn } from './page.js';
 import { change, messagesOf, page as pageOf, state, subscribe } from './state.js';
@@ -40,7 +41,7 @@ async function begin() {
   try {
     const told = await get('/api/state');
     await use(chosen(told.lang));
-    change('told', { told: await get('/api/state') });
+    take(await get('/api/state'));
   } catch (error) {
     if (error instanceof Refused && error.status === 401) return refuse();
     await use(chosen('zh'));
@@ -81,30 +82,37 @@ async function lost() {
 
 /** Milliseconds after which the state is read, though the new tiles are not on the screen yet: else they come first. */
 const PATIENCE = 500;
+/** Milliseconds after which the foot says that the screen is as the files are, though somebody has not shown yet what was set. */
+const LONGEST = 15_000;
+
+/** Settings of which not all is on the screen yet. */
+let laying = 0;
+/** @param {number} most milliseconds @param {Promise<unknown>[]} all */
+const within = (most, all) => Promise.race([Promise.allSettled(all), new Promise((go) => setTimeout(go, most))]);
 
 /** An event of the server. @param {string} kind @param {any} data */
 async function hear(kind, data) {
   if (kind === 'stale') {
-    const setting = new Map(state.setting);
-    for (const number of data.pages) if (!setting.has(number)) setting.set(number, performance.now());
+    touched(data.pages, data.save);
     setTimeout(() => state.setting.size && change('setting'), 150);
-    state.setting = setting;
   } else if (kind === 'seen') {
     data.arrived = performance.now();
     if (data.pages.length) change('seen', {}, data);
     if (data.fitting.length) {
-      const since = new Map(data.open.map((/** @type {number} */ number) => [number, state.setting.get(number) ?? performance.now()]));
-      change('setting', { fitting: data.fitting, open: data.open, setting: since });
+      change('setting', { fitting: data.fitting, open: data.open, setting: since(data.open, state.setting.keys()) });
       await read();
     }
   } else if (kind === 'set') {
     data.arrived = performance.now();
-    change('setting', { setting: new Map(), fitting: [], open: [] });
     data.laid = [];
+    laying += 1;
+    change('setting', { fitting: [], open: [] });
     change('set', {}, data);
-    await Promise.race([Promise.allSettled(data.laid), new Promise((go) => setTimeout(go, PATIENCE))]);
-    await read();
-    say();
+    await within(PATIENCE, data.laid);
+    await read().then(say);
+    await within(LONGEST, data.laid);
+    laying -= 1;
+    drawFoot();
   } else if (kind === 'thumbs') {
     for (const [number, thumb] of Object.entries(data.pages)) {
       const page = pageOf(Number(number));
@@ -125,7 +133,7 @@ async function read() {
   const told = await get('/api/state').catch(() => null);
   if (!told || turn !== reading) return;
   if (state.told && state.told.run !== told.run) return location.reload();  // another server, whose numbers begin anew
-  change('told', { told });
+  take(told);
 }
 
 let spoken = 0;
@@ -213,7 +221,7 @@ async function takeOver() {
   }
 }
 
-const current = () => !trying() && state.lives && state.told.ready && !state.setting.size && state.told.whole && !state.told.fault;
+const current = () => !laying && !trying() && state.lives && state.told.ready && !state.setting.size && state.told.whole && !state.told.fault;
 
 /** What the foot says of the screen. */
 function words() {
@@ -224,6 +232,7 @@ function words() {
   const pages = state.fitting.join(', ');
   if (pages) return seconds >= 2 ? n(seconds, 'Copyfit is at work on page {pages}\u2026 {n} second', 'Copyfit is at work on page {pages}\u2026 {n} seconds', { pages }) : t('Copyfit is at work on page {pages}\u2026', { pages });
   if (state.setting.size) return seconds >= 2 ? n(seconds, 'Setting\u2026 {n} second', 'Setting\u2026 {n} seconds') : t('Setting\u2026');
+  if (laying) return t('Setting\u2026');
   if (state.told.fault) return t('The program failed; this is the last good setting');
   if (!state.told.pages.length) return t('No page is set yet');
   if (!state.told.whole) return t('A file cannot be read; this is the last good setting');

@@ -59,13 +59,14 @@ function selectedPlace(place, block) {
     h('td', {}, [part.style, part.columns > 1 ? n(part.columns, '{n} column', '{n} columns') : ''].filter(Boolean).join('\u2002')),
     h('td', {}, h('small', {}, span(part)))));
   const { characters, capacity } = place;
-  const over = characters - capacity;
+  const over = capacity && !place.fitted ? characters - capacity : 0;
+  const holds = capacity ? t('the place holds {n}', { n: count(capacity) }) : place.full ? t('just fills its place') : '';
   const sign = over > 0 ? h('b', { class: 'red' }, `+${over}`) : over < 0 ? h('b', {}, `\u2212${-over}`) : '';
   return h('section', { class: 'selected', 'aria-label': t('Selected') },
     h('h3', {}, t('Selected: {name}', { name: nameOf(state.at.page, place.name) }), ' ', h('small', {}, t('place {name}', { name: place.name }))),
     h('table', { class: 'kv' }, h('tbody', {}, rows,
-      h('tr', {}, h('th', { scope: 'row' }, t('Characters')), h('td', {}, h('b', {}, count(characters)), '\u2002', capacity ? t('the place holds {n}', { n: count(capacity) }) : ''), h('td', {}, sign)))),
-    bar(characters, capacity),
+      h('tr', {}, h('th', { scope: 'row' }, t('Characters')), h('td', {}, h('b', {}, count(characters)), '\u2002', holds), h('td', {}, place.fitted ? t('copyfit makes it fit') : sign)))),
+    bar(characters, capacity || characters),
     block ? source(block) : null,
     h('div', { class: 'row wrap' }, fileButton(place), place.stories.filter((story) => story.file).map((story) => fileButton({ file: story.file, line: 1 }))));
 }

@@ -174,5 +174,21 @@ export class SheetView {
     change('selected', { selected: { kind: place.kind, name: place.name, block } });
   }
 
+  /** The cursor of a text stands on a line of a file: its paragraph is marked. @param {string} file @param {number} line */
+  cursor(file, line) {
+    const g = this.geometry;
+    if (!g) return;
+    const own = g.blocks.filter((/** @type {any} */ block) => block.file === file && block.line <= line);
+    const last = own[own.length - 1];
+    this.bar?.remove();
+    if (!last) return;
+    this.bar = h('div', { class: 'drag-marks', 'aria-hidden': 'true' }, last.rects.map((/** @type {number[]} */ [x, y, width, height]) => {
+      const bar = h('i', { class: 'cursor-bar' });
+      Object.assign(bar.style, { left: `calc(${((x + width) / g.trim[0]) * 100}% + 3px)`, top: `${(y / g.trim[1]) * 100}%`, height: `${(height / g.trim[1]) * 100}%` });
+      return bar;
+    }));
+    this.element.append(this.bar);
+  }
+
   leave() { this.tiles.asked++; }
 }

@@ -3,6 +3,7 @@
 // the one that holds the cursor's paragraph first.
 import { link } from './address.js';
 import { get } from './api.js';
+import { counted } from './counting.js';
 import { fill, h } from './dom.js';
 import { short } from './messages.js';
 import { span, whole } from './overlay.js';
@@ -38,16 +39,32 @@ export class Standing {
     /** @type {Row[]} */
     this.rows = [];
     this.asked = 0;
+    /** Whether an answer of the engine is still to come. */
+    this.asking = true;
     this.line = 0;
     this.file = '';
+    /** Characters of each text of the file that this window was told, by the file's hash. @type {Map<string, number>} */
+    this.texts = new Map();
   }
+
+  /** A text of the file. @param {{base: string, body: string}} told */
+  learn({ base, body }) { this.texts.set(base, counted(body)); }
+
+  /** The hash of the file from which a place was set. @param {any} place @returns {string | undefined} */
+  base(place) { return place?.stories.find((/** @type {any} */ story) => story.file === this.file)?.base; }
+
+  /** Characters of the text from which a place was set; undefined for one that this window was not told. @param {any} place */
+  counted(place) { return this.texts.get(this.base(place) ?? ''); }
 
   /** Ask anew for all pages on which the story stands. @param {{file: string, places: {page: number, place: string}[]}} told */
   async ask(told) {
     const turn = ++this.asked;
+    this.asking = true;
+    this.known();
     const numbers = [...new Set(told.places.map((one) => one.page))];
-    const found = told.places.length > 1 ? await Promise.all(numbers.map((page) => get(`/api/pages/${page}/geometry`).catch(() => null))) : [];
-    if (turn !== this.asked) return;
+    const found = await Promise.all(numbers.map((page) => get(`/api/pages/${page}/geometry`).catch(() => null)));
+    if (turn !== this.asked || found.includes(null)) return;
+    this.asking = false;
     this.file = told.file;
     this.rows = told.places.flatMap(({ page, place }) => {
       const geometry = found[numbers.indexOf(page)];

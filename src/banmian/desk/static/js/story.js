@@ -5,7 +5,6 @@ import { Refused, get, reason, send } from './api.js';
 import { fill, h } from './dom.js';
 import { by, onTrial, trial, writable } from './edit.js';
 import { Choosing } from './choosing.js';
-import { counted } from './counting.js';
 import { Opened } from './opened.js';
 import { goTo, pane } from './pane.js';
 import { Standing, asked, standsOn } from './standing.js';
@@ -57,8 +56,6 @@ class StoryDesk {
     /** Two texts of which one is being chosen. @type {Choosing | null} */
     this.choosing = null;
     this.said = '';
-    /** The text against which the engine counted. */
-    this.settled = 0;
     this.more = false;
     this.fields = h('div', { class: 'hd1' });
     this.text = h('div', { class: 'txt' });
@@ -82,6 +79,7 @@ class StoryDesk {
   async open() {
     const told = await get(`/api/stories/${encodeURIComponent(this.id)}`).catch((error) => { this.said = error.message; return null; });
     if (!told) return fill(this.fields, h('p', { class: 'soft' }, this.id ? this.said : t('No story stands on this page')));
+    this.standing.learn(told);
     this.told = told;
     this.head = { ...told.head };
     const kept = JSON.parse(sessionStorage.getItem(UNSAVED + this.id) ?? 'null');
@@ -90,9 +88,9 @@ class StoryDesk {
     this.pane = pane(this.text, body, told.first, localStorage.getItem(PLAIN) === 'on', {
       changed: () => this.typed(), moved: (line) => this.at(line), save: () => this.save(), readonly: !writable(),
     });
-    this.settled = counted(told.body);
     fields(this);
     this.sheet();
+    this.standing.ask(told);
     this.drawCount();
     if (kept) this.later();
     toLine(this);
@@ -101,7 +99,7 @@ class StoryDesk {
   /** The page around the place, as it is set. */
   sheet() {
     const number = this.told.places.find((place) => place.page === state.at.page)?.page ?? this.told.places[0]?.page;
-    if (!number || !pageOf(number)) return fill(this.where, h('b', {}, state.told.pages.length ? t('No page holds this story') : t('This issue has no pages yet')));
+    if (!number || !pageOf(number)) return fill(this.where, h('b', {}, !state.told.ready ? t('Setting the issue for the first time\u2026') : state.told.pages.length ? t('No page holds this story') : t('This issue has no pages yet')));
     this.view = new SheetView(number, () => this.placed());
     fill(this.scroll, h('div', { class: 'sheets' }, this.view.element));
     this.size();
@@ -128,9 +126,7 @@ class StoryDesk {
   /** Geometry has come. */
   placed() {
     const [place] = this.places();
-    this.settled = this.told ? counted(this.told.body) : 0;
     const { number } = /** @type {SheetView} */ (this.view);
-    this.standing.ask(this.told);
     this.heads(place);
     fill(this.where, place ? h('span', {}, h('b', {}, t('On page {page}, {place}', { page: number, place: place.name })), '\u2003', h('small', {}, standsOn(place))) : null, h('a', { href: link('page', number) }, t('The whole page')));
     if (place && !this.shown) {
@@ -195,6 +191,7 @@ class StoryDesk {
   /** What was saved; what was typed meanwhile is still to be. @param {any} told @param {any} sent */
   taken(told, sent) {
     const same = this.pane?.text() === sent.body && JSON.stringify(this.head) === JSON.stringify(sent.head);
+    this.standing.learn(told);
     this.told = { ...this.told, ...told };
     this.dirty = !same;
     fill(this.conflict);
@@ -217,6 +214,7 @@ class StoryDesk {
   /** What was chosen is written. @param {any} told */
   decided(told) {
     this.choosing = null;
+    this.standing.learn(told);
     this.told = { ...this.told, ...told };
     this.dirty = false;
     sessionStorage.removeItem(UNSAVED + this.id);
@@ -232,20 +230,32 @@ class StoryDesk {
     this.opened.update(what, data);
     if (what === 'set') {
       this.view?.set(data.pages.find((page) => page.number === this.view?.number), data);
+      if (!data.trial) data.laid?.push(this.elsewhere());
       if (!data.trial && this.dirty) this.later();
-      else if (!data.trial) this.elsewhere();
     }
     if (what === 'seen') this.view?.seen(data.pages.find((page) => page.number === this.view?.number), data);
     if (what === 'told') this.view?.told();
+    if (what === 'told' && !this.view && state.told.pages.length && this.had !== state.told.rev) this.elsewhere();
     if (what === 'setting') this.view?.marked();
-    if (what === 'told' || what === 'lives') this.drawCount();
+    if (what === 'told' || what === 'lives' || what === 'setting') this.drawCount();
   }
 
-  /** The file may be another: a pane in which nothing was typed shows it. */
+  /** The file may be another, or the story stand elsewhere: what the file is now, and what the engine says of it. */
   async elsewhere() {
-    if (!this.told || this.dirty || this.busy) return;
+    if (!this.told) return;
+    this.had = state.told.rev;
     const told = await get(`/api/stories/${encodeURIComponent(this.id)}`).catch(() => null);
-    if (!told || this.dirty || this.busy || told.base === this.told.base || this.pane?.composing()) return;
+    if (!told) return;
+    this.told = { ...this.told, places: told.places };
+    this.showFile(told);
+    if (!this.view) this.sheet();
+    await this.standing.ask(this.told);
+  }
+
+  /** A pane in which nothing was typed shows the file. @param {any} told */
+  showFile(told) {
+    if (this.dirty || this.busy || told.base === this.told.base || this.pane?.composing()) return;
+    this.standing.learn(told);
     this.told = told;
     this.head = { ...told.head };
     this.pane?.replace(told.body, told.first);
@@ -272,18 +282,7 @@ class StoryDesk {
     this.line = line;
     this.standing.cursor(line);
     this.drawCount();
-    const g = this.view?.geometry;
-    if (!g) return;
-    const own = g.blocks.filter((block) => block.file === this.told.file && block.line <= line);
-    const last = own[own.length - 1];
-    this.bar?.remove();
-    if (!last) return;
-    this.bar = h('div', { class: 'drag-marks', 'aria-hidden': 'true' }, last.rects.map(([x, y, width, height]) => {
-      const bar = h('i', { class: 'cursor-bar' });
-      Object.assign(bar.style, { left: `calc(${((x + width) / g.trim[0]) * 100}% + 3px)`, top: `${(y / g.trim[1]) * 100}%`, height: `${(height / g.trim[1]) * 100}%` });
-      return bar;
-    }));
-    this.view?.element.append(this.bar);
+    this.view?.cursor(this.told.file, line);
   }
 
   leave() {

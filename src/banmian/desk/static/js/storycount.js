@@ -14,34 +14,61 @@ import { n, t } from './words.js';
 export const PLAIN = 'banmian-desk-plain';
 
 /**
- * What is counted: in the place of the cursor, and where the story has several in all of them. `to`: where it goes on.
- * @param {any} desk @returns {{characters: number, capacity: number, over: number, row: any, to: any, whole: {characters: number, capacity: number}, ending: any}}
+ * What is counted: in the place of the cursor, and where the story has several in all of them. It is what the engine said of the text
+ * that it set, and by how many characters what stands in the pane differs from that. `capacity`: 0 where it is not known, since the
+ * text just fills the place; `to`: where it goes on; `waits`: the engine has not answered of this very text.
+ * @param {any} desk
  */
 function count(desk) {
+  const { standing } = desk;
   const now = counted(desk.pane?.text() ?? '');
-  const typed = now - desk.settled;
-  const row = desk.standing.here(desk.view?.number);
-  const basis = row?.place ?? desk.places()[0];
-  const whole = basis ? { characters: basis.characters + typed, capacity: basis.capacity } : { characters: now, capacity: 0 };
-  const to = row?.geometry.threads.find((/** @type {any} */ one) => one.place === row.place.name && one.to)?.to;
-  const here = !row ? whole : to ? { characters: row.place.stands, capacity: row.place.stands }
-    : { characters: row.place.stands + row.place.over + typed, capacity: row.place.stands + row.place.room };
-  const main = desk.standing.rows.find((/** @type {any} */ one) => one.place.stories.some((/** @type {any} */ story) => story.id === desk.id.split('#')[0]))?.place ?? basis;
-  return { ...here, over: main?.capacity ? main.characters + typed - main.capacity : 0, row, to, whole, ending: basis };
+  const row = standing.here(desk.view?.number);
+  const place = row?.place ?? standing.rows[0]?.place;
+  const waits = desk.dirty || state.setting.size > 0 || standing.asking || (place && standing.base(place) !== desk.told.base);
+  const known = { row, place, waits: Boolean(waits), typed: 0, to: undefined, over: 0 };
+  if (!place) return { ...known, characters: now, capacity: 0, whole: { characters: now, capacity: 0 } };
+  const typed = now - (standing.counted(place) ?? now);
+  const whole = { characters: place.characters + typed, capacity: place.capacity };
+  const to = row?.geometry.threads.find((/** @type {any} */ one) => one.place === place.name && one.to)?.to;
+  const stands = place.stands + place.over;
+  const here = !row ? whole : to ? { characters: place.stands, capacity: place.stands }
+    : { characters: stands + typed, capacity: place.spare === null ? 0 : stands + place.spare };
+  const main = standing.rows.find((/** @type {any} */ one) => one.place.stories.some((/** @type {any} */ story) => story.id === desk.id.split('#')[0]))?.place ?? place;
+  const over = main.capacity && !main.fitted ? Math.max(0, main.characters + typed - main.capacity) : 0;
+  return { ...known, ...here, typed, over, to, whole };
+}
+
+/** @typedef {ReturnType<typeof count>} Count */
+
+/** How the text stands against its place. @param {Count} given */
+function verdict({ characters, capacity, place, to, typed }) {
+  const rest = characters - capacity;
+  if (to) return h('span', {}, t('goes on on page {page}, {place}', { page: to.page, place: nameOf(to.page, to.place) }));
+  if (place?.fitted) return h('span', {}, t('copyfit makes it fit'));
+  if (!capacity) return place?.full ? filled(typed) : null;
+  if (rest > 0) return h('b', { class: 'red' }, n(rest, '{n} character too many', '{n} characters too many'));
+  return rest < 0 ? h('span', {}, n(-rest, 'room for {n} character', 'room for {n} characters')) : null;
+}
+
+/** Of a text that just filled its place before so many characters were typed. @param {number} typed */
+function filled(typed) {
+  if (!typed) return h('span', {}, t('just fills its place'));
+  return h('span', {}, typed > 0 ? n(typed, '{n} character more than when it was full', '{n} characters more than when it was full') : n(-typed, '{n} character fewer than when it was full', '{n} characters fewer than when it was full'));
 }
 
 /** @param {any} desk of story.js */
 export function drawCount(desk) {
   if (!desk.told) return;
-  const { characters, capacity, over, row, to, whole, ending } = count(desk);
-  const rest = capacity && !to ? characters - capacity : 0;
+  const known = count(desk);
+  const { characters, capacity, over, row, place, whole, waits } = known;
   desk.pane?.mark(over > 0 ? tailOf(desk.pane.text(), over) : null, over);
   const fault = state.told.messages.find((/** @type {any} */ m) => m.file === desk.told.file && m.severity === 'error' && !m.over);
-  const said = to ? h('span', {}, t('goes on on page {page}, {place}', { page: to.page, place: nameOf(to.page, to.place) })) : rest > 0 ? h('b', { class: 'red' }, n(rest, '{n} character too many', '{n} characters too many'))
-    : ending && rest < 0 ? h('span', {}, n(-rest, 'room for {n} character', 'room for {n} characters')) : null;
   const focus = desk.count.contains(document.activeElement) ? document.activeElement?.getAttribute('data-focus') : null;
-  fill(desk.count, h('div', { class: 'row between' }, h('span', { class: state.setting.size ? 'stale' : '' }, h('b', { class: 'num' }, thousands(characters)), ' ', words(capacity, row, ending?.stories.length ?? 1)), said),
-    bar(characters, capacity || characters), row && whole.characters !== characters ? h('p', {}, h('small', {}, all(whole))) : null, fitted(desk), fault ? h('p', { class: 'red' }, fault.message) : null, foot(desk));
+  desk.standing.element.classList.toggle('stale', waits);
+  fill(desk.count, h('div', { class: waits ? 'counted stale' : 'counted', 'aria-busy': waits ? 'true' : null },
+    h('div', { class: 'row between' }, h('span', {}, h('b', { class: 'num' }, thousands(characters)), ' ', words(capacity, row, place?.stories.length ?? 1)), verdict(known)),
+    bar(characters, capacity || characters), row && whole.characters !== characters ? h('p', {}, h('small', {}, all(whole))) : null),
+  fitted(desk), fault ? h('p', { class: 'red' }, fault.message) : null, foot(desk));
   if (focus) /** @type {HTMLElement | null} */ (desk.count.querySelector(`[data-focus="${focus}"]`))?.focus();
 }
 
@@ -50,6 +77,7 @@ const thousands = (number) => number.toLocaleString('en-US');
 
 /** @param {number} capacity @param {any} row @param {number} stories that stand in the place */
 function words(capacity, row, stories) {
+  if (row && !capacity) return t('characters on page {page}, {place}', { page: row.page, place: row.place.name });
   if (row) return t('characters on page {page}, {place}; it holds {n}', { page: row.page, place: row.place.name, n: thousands(capacity) });
   if (capacity && stories > 1) return n(stories, 'characters of {n} story; the place holds {room}', 'characters of {n} stories; the place holds {room}', { room: thousands(capacity) });
   return capacity ? t('characters; the place holds {n}', { n: thousands(capacity) }) : t('characters');
@@ -63,7 +91,7 @@ function fitted(desk) {
 }
 
 /** Of all places of the text. @param {{characters: number, capacity: number}} whole */
-const all = (whole) => t('The whole text: {n} characters; its places hold {room}', { n: thousands(whole.characters), room: thousands(whole.capacity) });
+const all = (whole) => !whole.capacity ? n(whole.characters, 'The whole text: {n} character', 'The whole text: {n} characters') : t('The whole text: {n} characters; its places hold {room}', { n: thousands(whole.characters), room: thousands(whole.capacity) });
 
 /** How it is saved, and in which field it is typed. @param {any} desk */
 function foot(desk) {

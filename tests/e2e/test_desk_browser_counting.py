@@ -1,0 +1,72 @@
+"""The count under a story's text is the engine's: of this very text, whichever page is shown, and grey until it has come."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from desk_browser import CHROMIUM, Running, eventually, opened, running_desk
+from patient_setter import LET, PROGRAM
+from project import small_project
+
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not on PATH: the desk's pages are not looked at")
+ISSUE, SAID = "content/2021-03-05", "\u540e\u8857\u7684\u949f\u53c8\u8d70\u4e86"
+AGREES = "as the files are"
+KEY = "{headers: {Authorization: 'Bearer ' + sessionStorage['banmian-desk-key']}}"
+STATE = f"async () => (await fetch('/api/state', {KEY})).json()"
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
+    with running_desk(small_project(tmp_path_factory.mktemp("desk") / "project").resolve(), ISSUE, program=PROGRAM) as found:
+        yield found
+
+
+def foot(page: Any) -> str:
+    return str(page.locator(".foot .now").inner_text())
+
+
+def type_at_the_end(page: Any, text: str) -> None:
+    page.locator(".sv .cm-content").click()
+    page.keyboard.press("Control+End")
+    page.keyboard.insert_text(text)
+
+
+def count(page: Any) -> str:
+    """The count of the cursor's place, once it stands."""
+    eventually(lambda: AGREES in foot(page) and page.locator(".count .stale").count() == 0)
+    return str(page.locator(".count .row").first.inner_text())
+
+
+def test_it_is_grey_while_copyfit_works_and_the_foot_does_not_agree(desk: Running, chromium: Any) -> None:
+    with opened(chromium, desk, "en", at="#/story/4/lamp") as page:
+        page.wait_for_selector(".counted:not(.stale)")
+        count(page)
+        before = int(page.locator(".count .num").inner_text())
+        type_at_the_end(page, SAID * 30)
+        eventually(lambda: "Copyfit is at work" in foot(page))
+        page.locator(".sv .cm-content").press_sequentially(SAID[:2])
+        page.wait_for_selector(".count [role=status] >> text=Saved")
+        assert page.locator(".counted.stale[aria-busy=true]").count() == 1 and AGREES not in foot(page)
+        assert int(page.locator(".count .num").inner_text()) == before + len(SAID) * 30 + 2
+        (desk.root / LET).touch()
+        assert "too many" in count(page)
+        assert int(page.locator(".count .num").inner_text()) == before + len(SAID) * 30 + 2
+
+
+def test_it_is_that_of_the_page_where_the_text_ends_whichever_is_shown(desk: Running, chromium: Any) -> None:
+    (desk.root / LET).touch()
+    with opened(chromium, desk, "en", at="#/story/1/clock") as page:
+        page.wait_for_selector(".counted:not(.stale)")
+        count(page)
+        type_at_the_end(page, SAID * 60)
+        page.wait_for_selector(".count [role=status] >> text=Saved")
+        here = count(page)
+        with opened(chromium, desk, "en", at="#/story/1/clock") as other:
+            other.wait_for_selector(".counted:not(.stale)")
+            other.locator(".sv .cm-content").click()
+            other.keyboard.press("Control+End")
+            eventually(lambda: count(other) == here)
+        over = [m["over"] for m in page.evaluate(STATE)["messages"] if m["code"] == "FLW001" and m["story"] == "clock"]
+        assert over and f"{over[0]} characters too many" in here
