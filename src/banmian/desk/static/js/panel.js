@@ -66,7 +66,7 @@ function selectedPlace(place, block) {
     h('h3', {}, t('Selected: {name}', { name: nameOf(state.at.page, place.name) }), ' ', h('small', {}, t('place {name}', { name: place.name }))),
     h('table', { class: 'kv' }, h('tbody', {}, rows,
       h('tr', {}, h('th', { scope: 'row' }, t('Characters')), h('td', {}, h('b', {}, count(characters)), '\u2002', holds), h('td', {}, place.fitted ? t('copyfit makes it fit') : sign)))),
-    bar(characters, capacity || characters),
+    bar(characters, (!place.fitted && capacity) || characters),
     block ? source(block) : null,
     h('div', { class: 'row wrap' }, fileButton(place), place.stories.filter((story) => story.file).map((story) => fileButton({ file: story.file, line: 1 }))));
 }

@@ -166,8 +166,9 @@ class StoryDesk {
   /** Show what it would be; an answer that is overtaken is none. */
   async tryIt() {
     if (this.pane?.composing() || this.busy || !this.dirty || this.choosing || !state.told.pages.length) return;
-    const told = await send(`/api/stories/${encodeURIComponent(this.id)}`, { ...this.body(), trial: true }, 'PUT').catch(() => null);
-    if (told?.whole) lay(told.pages);
+    const sent = this.body();
+    const told = await send(`/api/stories/${encodeURIComponent(this.id)}`, { ...sent, trial: true }, 'PUT').catch(() => null);
+    if (told?.whole && this.dirty && sent.base === this.told.base) lay(told.pages);
   }
 
   async save() {

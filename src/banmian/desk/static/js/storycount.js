@@ -67,7 +67,7 @@ export function drawCount(desk) {
   desk.standing.element.classList.toggle('stale', waits);
   fill(desk.count, h('div', { class: waits ? 'counted stale' : 'counted', 'aria-busy': waits ? 'true' : null },
     h('div', { class: 'row between' }, h('span', {}, h('b', { class: 'num' }, thousands(characters)), ' ', words(capacity, row, place?.stories.length ?? 1)), verdict(known)),
-    bar(characters, capacity || characters), row && whole.characters !== characters ? h('p', {}, h('small', {}, all(whole))) : null),
+    bar(characters, (!place?.fitted && capacity) || characters), row && whole.characters !== characters ? h('p', {}, h('small', {}, all(whole))) : null),
   fitted(desk), fault ? h('p', { class: 'red' }, fault.message) : null, foot(desk));
   if (focus) /** @type {HTMLElement | null} */ (desk.count.querySelector(`[data-focus="${focus}"]`))?.focus();
 }
