@@ -91,7 +91,7 @@ function fitted(desk) {
 }
 
 /** Of all places of the text. @param {{characters: number, capacity: number}} whole */
-const all = (whole) => !whole.capacity ? n(whole.characters, 'The whole text: {n} character', 'The whole text: {n} characters') : t('The whole text: {n} characters; its places hold {room}', { n: thousands(whole.characters), room: thousands(whole.capacity) });
+const all = (whole) => !whole.capacity ? n(whole.characters, 'The whole text: {n} character', 'The whole text: {n} characters', { n: thousands(whole.characters) }) : t('The whole text: {n} characters; its places hold {room}', { n: thousands(whole.characters), room: thousands(whole.capacity) });
 
 /** How it is saved, and in which field it is typed. @param {any} desk */
 function foot(desk) {
