@@ -37,6 +37,8 @@ MOST_UNDER = 3
 """Items that stand under a leg."""
 MOST_FREE = 2
 """Lines of a text that may be opened, in telling sizes."""
+ROUGHS = 120
+"""Pages that are told by sizes, those with the cheapest leads: a long lead may end its columns in thousands of ways."""
 FINALISTS = 6
 """Pages told by sizes that are made with their texts."""
 NEAR = 1
@@ -53,6 +55,11 @@ class Cleft:
     first: int
     long: int
     short: int
+
+    @property
+    def order(self) -> tuple[int, ...]:
+        """What parts two that cost the same."""
+        return self.w, self.leg, self.left, self.long, self.short
 
     def at(self, item: int, line: int) -> Leg:
         """The same on a page whose first line is `line`."""
@@ -111,7 +118,7 @@ class Clefts:
         for cleft, points in self._sizes():
             if self._leaves_room(cleft):
                 best[cleft] = min(best.get(cleft, points), points)
-        for cleft, points in best.items():
+        for cleft, points in sorted(best.items(), key=lambda row: (row[1], row[0].order))[:ROUGHS]:
             yield cleft, Shape(self.lead, cleft.w, cleft.long, points * TENTH, LEGGED, Fragment())
 
     def _leaves_room(self, cleft: Cleft) -> bool:

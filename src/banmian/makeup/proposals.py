@@ -9,7 +9,7 @@ from typing import Protocol
 
 from banmian.diagnostics import Diagnostic, Severity
 from banmian.makeup.airing import with_aired
-from banmian.makeup.asked import ALL, Asked, Looked
+from banmian.makeup.asked import ALL, FIRST, Asked, Looked
 from banmian.makeup.cuts import cuts_of
 from banmian.makeup.earlier import NOTHING, Cuts
 from banmian.makeup.effort import CLOSED, DEAR, NEAR, QUICK, QUICK_FROM, WHOLE, Effort
@@ -114,7 +114,8 @@ def _made(asked: Asked, plan: PagePlan, looked: Looked) -> MadePage:
             break
     if not _is_good(made.proposals) or made.proposals[0].points > DEAR_PAGE:
         made = _around(asked, plan, trial, made, search)
-    if not _is_good(made.proposals) or DOWN in {term.name for term in made.proposals[0].terms}:
+    # which way a story turns is told well enough without: so many ways are tried
+    if looked is not FIRST and (not _is_good(made.proposals) or DOWN in {term.name for term in made.proposals[0].terms}):
         made = _cleft(asked, plan, trial, shapes, looked, made)
     all_open = made.proposals and all(OPEN in {d.code for d in p.told} for p in made.proposals[: looked.set])
     made = _closed(asked, plan, trial, shapes, looked, made) if all_open else made
