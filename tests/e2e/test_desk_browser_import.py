@@ -11,6 +11,7 @@ from desk_browser import CHROMIUM, Running, eventually, opened, serious
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not on PATH: the desk's pages are not looked at")
 ISSUE = "content/2021-03-05"
+TIDE, FOG = "\u6f6e.txt", "\u96fe.txt"
 
 
 @pytest.fixture(scope="module")
@@ -30,8 +31,6 @@ def test_a_document_is_looked_over_taken_and_undone(desk: Running, chromium: Any
         page.click(".rad label:nth-of-type(2) input")
         eventually(lambda: "\u4e00\u767e" in page.locator(".card pre").text_content())
         page.fill(".save input", "flood")
-        page.keyboard.press("Tab")
-        eventually(lambda: "id: flood" in page.locator(".card pre").text_content())
         page.click(".save .main")
         page.wait_for_selector(".sv")
         assert "flood" in page.url and article.exists() and desk.file("images/flood-1.jpg").exists()
@@ -44,6 +43,7 @@ def test_a_document_is_looked_over_taken_and_undone(desk: Running, chromium: Any
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_pasted_text_is_shown_and_axe_finds_nothing_serious(desk: Running, chromium: Any, document: Path, lang: str) -> None:
+    text = "\u5357\u5cb8\u5824\u575d\n\n\u591c\u91cc\u6709\u706f\u3002".encode()
     with opened(chromium, desk, lang) as page:
         page.evaluate(
             "(text) => { const data = new DataTransfer(); data.setData('text/plain', text);"
@@ -51,8 +51,13 @@ def test_pasted_text_is_shown_and_axe_finds_nothing_serious(desk: Running, chrom
             "\u5357\u5cb8\u5824\u575d\n\n\u591c\u91cc\u6709\u706f\u3002",
         )
         page.wait_for_selector(".card .rep")
-        page.set_input_files("input[type=file]", str(document))
+        twins = [{"name": name, "mimeType": "text/plain", "buffer": text} for name in (TIDE, FOG)]
+        page.set_input_files("input[type=file]", [str(document)])
         eventually(lambda: page.locator(".card .rep").count() == 2)
+        page.set_input_files("input[type=file]", twins)
+        eventually(lambda: page.locator(".card .rep").count() == 4)
+        names = [one.input_value() for one in page.locator(".save input").all()]
+        assert names == ["copy-1", "heron", "copy-2", "copy-3"], "no two wait under one name"
         assert serious(page) == []
         page.keyboard.press("Escape")
         eventually(lambda: page.locator(".card").count() == 0)

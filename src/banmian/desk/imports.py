@@ -17,11 +17,13 @@ from typing import Any, cast
 
 from starlette.requests import Request
 
+from banmian.content.importers.copy import Decided
 from banmian.desk.answers import desk_of
 from banmian.desk.aside import answered_aside
 from banmian.desk.desk import Desk
 from banmian.desk.exchange import Json, TakenIn
 from banmian.desk.spawned import take_in
+from banmian.new.taking import AskedImport
 from banmian.values import record
 
 FOLDER = ".desk/incoming"
@@ -85,8 +87,9 @@ class Imports:
         numbers `but` otherwise. KeyError for no such document, SetterFault where it cannot be read at all."""
         async with self._one:
             waiting = self.waiting[ident]
-            given = (self.root, self.issue, waiting.file, waiting.name, name, accept, but)
-            found: TakenIn = await asyncio.to_thread(answered_aside, take_in, *given)
+            others = frozenset(o.taken.ident for own, o in self.waiting.items() if own != ident and o.taken and o.taken.files)
+            asked = AskedImport(self.root, self.issue, (waiting.name,), name, Decided(accept, frozenset(but)), others)
+            found: TakenIn = await asyncio.to_thread(answered_aside, take_in, asked, waiting.file)
             waiting.taken, waiting.seen = found, monotonic()
         return found
 

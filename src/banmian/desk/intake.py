@@ -8,53 +8,49 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
-from banmian.content.importers.copy import Decided, Grid, TrackedChange
+from banmian.content.importers.article import House
+from banmian.content.importers.copy import Grid, TrackedChange
 from banmian.desk.exchange import Json, TakenIn
 from banmian.diagnostics.wording import cut_short
 from banmian.new.made import Refused
-from banmian.new.taking import AskedImport, Prepared, house_of, prepare_bytes, read_again
+from banmian.new.taking import AskedImport, Prepared, house_of, next_free, prepare_bytes, read_again
 from banmian.sources.overlay import laid_over
 
 LONGEST = 160
 """Characters of a tracked change that are told."""
-TRIES = 20
-"""Names that are tried where one is taken."""
 _ITEM = re.compile(r"(?:[-+*]|\d{1,9}[.)])[ \t]")
 _STRUCTURE = re.compile(r"#|\||!\[|\[\^|(?:[-+*]|\d{1,9}[.)])[ \t]")
 _MARKS = re.compile(r"\*\*|^#+ |\\(?=[!-/:-@\[-`{-~])|\[\^\d+\]:?", re.M)
 """What of Markdown is no character of the text."""
 
 
-def take(root: Path, issue: str, file: Path, name: str, ident: str, accept: bool, but: tuple[int, ...] = ()) -> TakenIn:
-    """What would be written of the document in `file`, which its sender calls `name`; `ident`: of the article, "" by the name;
-    `accept`: its tracked changes, those with the numbers `but` otherwise."""
-    house, decided = house_of(root, issue), Decided(accept, frozenset(but))
-    data = file.read_bytes()
+def take(asked: AskedImport, file: Path) -> TakenIn:
+    """What would be written of the document in `file`, which its sender calls as `asked` has it."""
+    house, data, (name,) = house_of(asked.root, asked.issue), file.read_bytes(), asked.files
     try:
-        prepared = prepare_bytes(AskedImport(root, issue, (name,), ident, decided), house, name, data)
-        if not ident and not prepared.files and any(told.code == "NEW002" for told in prepared.told):
-            prepared = _under_a_free_name(root, issue, prepared, name, data, decided)
+        prepared = prepare_bytes(asked, house, name, data)
+        if not asked.name and not prepared.files and any(told.code == "NEW002" for told in prepared.told):
+            prepared = _under_a_free_name(asked, house, prepared, data)
     except Refused as why:
-        return TakenIn(name, ident, {}, why.told, {})
+        return TakenIn(name, asked.name, {}, why.told, {})
     if not prepared.files:
-        return TakenIn(name, ident, {}, prepared.told, _counts(prepared))
+        return TakenIn(name, asked.name, {}, prepared.told, _counts(prepared))
     article = next(iter(prepared.files))
-    with laid_over(root, {article: prepared.files[article]}):
-        told = (*prepared.told, *read_again(root, article, house))
+    with laid_over(asked.root, {article: prepared.files[article]}):
+        told = (*prepared.told, *read_again(asked.root, article, house))
     return TakenIn(name, Path(article).stem, dict(prepared.files), told, _counts(prepared), _changes(prepared))
 
 
-def _under_a_free_name(root: Path, issue: str, taken: Prepared, name: str, data: bytes, decided: Decided) -> Prepared:
+def _under_a_free_name(asked: AskedImport, house: House, taken: Prepared, data: bytes) -> Prepared:
     """The document under its name with a number behind it."""
     span = taken.told[0].span
     stem = Path(span.file).stem if span is not None else "copy"
-    free = (f"{stem}-{n}" for n in range(2, TRIES) if not (root / issue / "articles" / f"{stem}-{n}.md").exists())
-    ident = next(free, "")
-    return prepare_bytes(AskedImport(root, issue, (name,), ident, decided), house_of(root, issue), name, data) if ident else taken
+    return prepare_bytes(replace(asked, name=next_free(asked, stem, 2)), house, asked.files[0], data)
 
 
 def _changes(prepared: Prepared) -> tuple[Json, ...]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import count
 from pathlib import Path
 
 from banmian.content.importers.article import House, Taking, article_text
@@ -33,13 +34,18 @@ ALL = Decided()
 @frozen
 class AskedImport:
     """`files`: as they were named, `-` for what is pasted on standard input; `name`: the article's id, empty where it comes from
-    the file's name."""
+    the file's name; `waiting`: ids that other documents will have, which are not written yet."""
 
     root: Path
     issue: str
     files: tuple[str, ...]
     name: str = ""
     decided: Decided = ALL
+    waiting: frozenset[str] = frozenset()
+
+    def is_free(self, name: str) -> bool:
+        """Whether no article has this id, nor will have it."""
+        return name not in self.waiting and not (self.root / self.issue / "articles" / f"{name}.md").exists()
 
 
 @frozen
@@ -191,9 +197,13 @@ def _free_name(asked: AskedImport, file: str) -> str:
     named = any("a" <= letter <= "z" for letter in name) and not any(ord(letter) > 0x2E7F for letter in stem)
     if named and NAME.match(name) and not reserved(name):
         absent(asked.root, f"{asked.issue}/articles/{name}.md")
-        return name
-    numbers = (f"copy-{number}" for number in range(1, 10_000))
-    return next(free for free in numbers if not (asked.root / asked.issue / "articles" / f"{free}.md").exists())
+        return name if asked.is_free(name) else next_free(asked, name, 2)
+    return next_free(asked, "copy", 1)
+
+
+def next_free(asked: AskedImport, stem: str, first: int) -> str:
+    """The first of stem-1, stem-2 … that no article has."""
+    return next(name for number in count(first) if asked.is_free(name := f"{stem}-{number}"))
 
 
 def _pictures(ident: str, copy: Copy) -> dict[int, tuple[str, bytes]]:

@@ -51,7 +51,7 @@ async function take(files) {
   }
   for (const file of files) {
     /** @type {Taken} */
-    const own = { name: file.name, told: null, accept: true, one: false, but: [], later: false, ident: '', wrong: '', busy: true };
+    const own = { name: file.name, told: null, accept: true, one: false, but: [], later: false, ident: '', renamed: false, wrong: '', busy: true };
     cards.push(own);
     draw();
     await ask(own, () => sendRaw(`/api/import?name=${encodeURIComponent(file.name)}`, file));
@@ -63,7 +63,7 @@ async function take(files) {
 
 /** Ask for a document's report. @param {Taken} own @param {() => Promise<any>} asking */
 async function ask(own, asking) {
-  Object.assign(own, { busy: true, wrong: '' });
+  Object.assign(own, { busy: true, wrong: '', renamed: false });
   draw();
   try {
     own.told = await asking();
@@ -86,8 +86,12 @@ const acts = {
       own.later = false;
     }
   },
-  /** @param {Taken} own */
+  /** What is shown is written; under a name that was typed since, it is read anew before. @param {Taken} own */
   async accept(own) {
+    if (own.renamed) {
+      await acts.again(own);
+      if (own.wrong || !own.told?.files?.length) return;
+    }
     Object.assign(own, { busy: true, wrong: '' });
     draw();
     try {

@@ -7,7 +7,7 @@ import { c, n, t } from './words.js';
  * @typedef {{id: string, name: string, ident: string, files: string[], text: string, counts: Record<string, number>,
  *   changes: {number: number, what: 'added' | 'deleted' | 'moved', author: string, words: string, paragraph: number, accepted: boolean}[],
  *   told: {code: string, severity: string, message: string, hint: string | null, line: number | null}[]}} Report
- * @typedef {{name: string, told: Report | null, accept: boolean, one: boolean, but: number[], later: boolean, ident: string, wrong: string, busy: boolean, element?: HTMLElement}} Taken
+ * @typedef {{name: string, told: Report | null, accept: boolean, one: boolean, but: number[], later: boolean, ident: string, renamed: boolean, wrong: string, busy: boolean, element?: HTMLElement}} Taken
  * @typedef {{again: (own: Taken) => any, accept: (own: Taken) => any, leave: (own: Taken) => any}} Acts
  */
 
@@ -117,12 +117,17 @@ const doing = (one) => ({ added: c('change', 'added'), deleted: c('change', 'del
 /** @param {Taken} own @param {Acts} acts */
 function foot(own, acts) {
   const id = own.told?.id ?? '';
-  const good = Boolean(own.told?.files?.length) && !own.busy;
-  const input = /** @type {HTMLInputElement} */ (h('input', { type: 'text', id: `ident-${id}`, 'data-focus': `ident-${id}`, maxlength: 40, spellcheck: 'false', autocomplete: 'off', disabled: own.busy }));
+  const named = Boolean(own.told && (own.told.files?.length || own.ident));
+  const can = () => !own.busy && (Boolean(own.told?.files?.length) || own.renamed);
+  const taking = h('button', { class: 'btn main', type: 'button', 'data-focus': `accept-${id}`, 'aria-disabled': String(!can()), onclick: () => { if (can()) acts.accept(own); } }, t('Take it, and edit'));
+  // While it is read, its field and its button stay what they are, so that neither loses the focus.
+  const input = /** @type {HTMLInputElement} */ (h('input', { type: 'text', id: `ident-${id}`, 'data-focus': `ident-${id}`, maxlength: 40, spellcheck: 'false', autocomplete: 'off', readonly: own.busy }));
   input.value = own.ident;
-  input.addEventListener('change', () => { if (input.value.trim() && input.value !== own.ident) { own.ident = input.value.trim(); acts.again(own); } });
+  // Another name is read again on Enter, else when the document is taken: a card drawn anew as the field is left would lose the click that left it.
+  input.addEventListener('input', () => { Object.assign(own, { ident: input.value.trim(), renamed: true }); taking.setAttribute('aria-disabled', String(!can())); });
+  input.addEventListener('keydown', (event) => { if (event.key === 'Enter' && !event.isComposing && own.renamed && !own.busy) acts.again(own); });
   return h('div', { class: 'row between save' },
-    own.told && (good || own.ident) ? h('span', { class: 'row' }, h('label', { for: `ident-${id}` }, t('Save as')), h('code', {}, 'articles/', input, '.md')) : h('span'),
+    named ? h('span', { class: 'row' }, h('label', { for: `ident-${id}` }, t('Save as')), h('code', {}, 'articles/', input, '.md')) : h('span'),
     h('span', { class: 'row' }, h('button', { class: 'btn', type: 'button', 'data-focus': `leave-${id}`, onclick: () => acts.leave(own) }, c('copy', 'Leave it')),
-      good ? h('button', { class: 'btn main', type: 'button', 'data-focus': `accept-${id}`, onclick: () => acts.accept(own) }, t('Take it, and edit')) : null));
+      named ? taking : null));
 }
