@@ -27,7 +27,7 @@ NO_SIZES = {
     "pages/draft.py": "a draft is the program's own sheet, which no paper designs",
     "flow/down.py 150000": "the strip of a draft",
     "flow/headbreak.py 2000": "thousandths of an em",
-    "flow/optimise.py 100000": "a measure that stands for none",
+    "flow/stretches.py 100000": "a measure that stands for none",
     "pages/frames_check.py 2000": "tolerance of a check",
     "pages/furniture/signs.py 1400": "thousandths of an em",
     "pages/streams_ahead.py 4000": "characters",
