@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from desk_browser import CHROMIUM, Running, opened
+from desk_browser import CHROMIUM, Running, eventually, opened
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not on PATH: the desk's pages are not looked at")
 WRITTEN, UNDONE = (f".knobs [role=status]:text-matches('^{word}')" for word in ("Written", "Undone"))
@@ -27,6 +27,7 @@ def test_enter_writes_what_a_key_began_on_the_page(desk: Running, chromium: Any)
         page.keyboard.press("Enter")
         page.wait_for_selector(WRITTEN)
         assert issue.read_bytes() != before
+        eventually(lambda: page.evaluate("document.activeElement !== document.body"))
         page.keyboard.press("Control+z")
         page.wait_for_selector(UNDONE)
         assert issue.read_bytes() == before
@@ -47,3 +48,15 @@ def test_a_knob_of_the_panel_gives_the_focus_to_the_button_that_writes_and_has_i
         page.keyboard.press("Escape")
         page.wait_for_selector(".tried", state="detached")
         page.wait_for_function(f"{FOCUS} === 'take'")
+
+
+def test_ctrl_z_is_heard_in_a_menu_that_keys_chose_from(desk: Running, chromium: Any) -> None:
+    with opened(chromium, desk, "en", at="#/page/4") as page:
+        page.locator("[data-focus=fit-level]").focus()
+        page.select_option("[data-focus=fit-level]", "1")
+        page.wait_for_selector(".tried .diff")
+        page.keyboard.press("Enter")
+        page.wait_for_selector(WRITTEN)
+        page.locator("[data-focus=fit-level]").focus()
+        page.keyboard.press("Control+z")
+        page.wait_for_selector(UNDONE)

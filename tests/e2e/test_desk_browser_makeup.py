@@ -47,6 +47,7 @@ def test_a_plan_is_begun_and_a_proposal_taken_and_undone(desk: Running, chromium
         assert desk.file("pages/auto-01.yaml").exists() and b"layout: auto-01" in desk.file("issue.yaml").read_bytes()
         page.keyboard.press("Control+z")
         eventually(lambda: not desk.file("pages/auto-01.yaml").exists())
+        page.wait_for_selector(".tried", state="detached")
         assert desk.file("issue.yaml").read_bytes() == before
 
 

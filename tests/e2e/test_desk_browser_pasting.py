@@ -36,6 +36,16 @@ def test_paragraphs_of_a_word_processor_are_paragraphs_in_the_story(desk: Runnin
         eventually(lambda: FIRST not in article.read_text(encoding="utf-8"))
 
 
+def test_points_are_a_list_and_rows_a_table(desk: Running, chromium: Any) -> None:
+    points, rows = f"{FIRST}\n\u2022\t{SECOND}\n\u00b7 {FIRST}\n{SECOND}", "a\tb\nc\td|e"
+    with opened(chromium, desk) as page:
+        ask = """(texts) => import('/static/js/pasted.js').then((own) => texts.map((text) => {
+            const data = new DataTransfer(); data.setData('text/plain', text); return own.pastedText(data); }))"""
+        made = page.evaluate(ask, [points, rows, f"{FIRST}\n\n{SECOND}", FIRST])
+    assert made[0] == f"{FIRST}\n\n- {SECOND}\n- {FIRST}\n\n{SECOND}"
+    assert made[1:] == ["| a | b |\n| --- | --- |\n| c | d\\|e |", None, None]
+
+
 def test_what_is_pasted_beside_the_issue_is_taken_as_copy(desk: Running, chromium: Any) -> None:
     with opened(chromium, desk, "zh") as page:
         page.evaluate(PASTE, ["body", WORD])

@@ -141,6 +141,11 @@ export async function write() {
   return done;
 }
 
+/** @type {Set<() => void>} */
+const turned = new Set();
+/** Hear of every step that was undone or done again: what was said of it no longer holds. @param {() => void} reader */
+export const onTurn = (reader) => turned.add(reader);
+
 /**
  * Undo what this browser did last, or do it again. @param {'undo' | 'redo'} way @param {boolean} [part] but for what was changed since
  * @param {number[]} [steps] these, of whichever browser, in place of its last
@@ -153,6 +158,7 @@ export async function turn(way, part = false, steps = undefined) {
     if (done.how === 'partly') trial.said = way === 'undo' ? t('Undone in part: {what}; what was changed since stays', { what }) : t('Done again in part: {what}; what was changed since stays', { what });
     else if (done.how === 'replayed') trial.said = way === 'undo' ? t('Undone: {what}; what was changed elsewhere since stays', { what }) : t('Done again: {what}; what was changed elsewhere since stays', { what });
     else trial.said = way === 'undo' ? t('Undone: {what}', { what }) : t('Done again: {what}', { what });
+    for (const reader of turned) reader();
   } catch (error) {
     if (error instanceof Refused && error.told?.kept?.length && !steps) return offerPart(way, error, () => turn(way, true));
     trial.said = error instanceof Refused && error.status === 404 ? (way === 'undo' ? t('There is nothing to undo') : t('There is nothing to do again')) : String(/** @type {Error} */ (error).message);

@@ -23,11 +23,15 @@ export const letters = () => localStorage.getItem(PLACE) !== 'off';
 const types = (element) =>
   element instanceof HTMLElement && (element.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(element.tagName));
 
+/** Whether it has words of its own that Ctrl-Z takes back: a list to choose from and a box to tick have none. @param {Element | null} element */
+const writes = (element) => types(element) && !(element instanceof HTMLSelectElement)
+  && !(element instanceof HTMLInputElement && /^(checkbox|radio|range|button|submit|file|color)$/.test(element.type));
+
 /** @param {KeyboardEvent} event */
 function read(event) {
   if (event.isComposing || event.altKey) return;
   const plain = !event.ctrlKey && !event.metaKey;
-  if (types(document.activeElement) && (plain || event.code === 'KeyZ')) return;
+  if (plain ? types(document.activeElement) : event.code === 'KeyZ' && writes(document.activeElement)) return;
   if (document.querySelector('dialog[open]')) return;
   const letter = plain && /^(Key[A-Z]|Slash|Digit\d|Equal|Minus)$/.test(event.code);
   if (letter && !letters()) return;

@@ -8,6 +8,7 @@ import './editing.js';
 import { showFind } from './find.js';
 import { firstRun } from './firstrun.js';
 import './inks.js';
+import { keepFocus } from './focus.js';
 import { addKeys, listenToKeys, showKeys } from './keys.js';
 import { since, take, touched } from './behind.js';
 import { OVERLAYS } from './overlay.js';
@@ -51,6 +52,7 @@ async function begin() {
   addEventListener('hashchange', follow);
   addKeys(...keys());
   listenToKeys();
+  keepFocus();
   follow();
   setInterval(drawFoot, 1000);
   listen(hear, heard).catch(refuse);

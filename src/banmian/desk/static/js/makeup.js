@@ -4,7 +4,7 @@
 import { go } from './address.js';
 import { get, reason, send } from './api.js';
 import { fill, h } from './dom.js';
-import { by, nameGestures, turn, writable } from './edit.js';
+import { by, nameGestures, onTurn, turn, writable } from './edit.js';
 import { keepingFocus } from './issue.js';
 import { addKeys } from './keys.js';
 import { buttons } from './makeupchange.js';
@@ -64,6 +64,13 @@ function mount(root) {
     leave() { removeEventListener('resize', draw); clearInterval(counting); clearTimeout(waiting); draw = () => {}; },
   };
 }
+
+onTurn(() => {
+  if (!makeup.diff.length) return;
+  makeup.diff = [];
+  draw();
+  if (state.at.name === 'makeup') load();
+});
 
 let loading = 0;
 
@@ -133,7 +140,7 @@ function written() {
       file.rows.slice(0, 12).map((/** @type {any} */ row) => h('div', { class: { '+': 'p', '-': 'm' }[/** @type {'+'} */ (row.sign)] ?? 'c' }, `${row.sign} ${row.text}`)),
       file.rows.length > 12 ? h('div', { class: 'c' }, n(file.rows.length - 12, 'and {n} line more', 'and {n} lines more')) : null)));
   return h('section', { class: 'tried', 'aria-label': t('What was written') }, files,
-    h('button', { class: 'btn small', type: 'button', 'data-focus': 'undo-makeup', onclick: async () => { makeup.diff = []; await turn('undo'); load(); } }, t('Undo'), ' ', h('kbd', {}, 'Ctrl Z')));
+    h('button', { class: 'btn small', type: 'button', 'data-focus': 'undo-makeup', onclick: () => turn('undo') }, t('Undo'), ' ', h('kbd', {}, 'Ctrl Z')));
 }
 
 // --- the proposals ----------------------------------------------------------------------------------------------------

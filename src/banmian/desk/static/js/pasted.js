@@ -10,6 +10,9 @@ const AROUND = /^[\s\u3000]+|[\s\u3000]+$/g;
 /** A line that was ended by hand within a paragraph, between Chinese characters and elsewhere. */
 const [HAN, ENDED] = [/([\u2e80-\uffef])\v(?=[\u2e80-\uffef])/g, /\s*\v\s*/g];
 
+/** How points of a list begin where they come as text: with a sign of their own and a tab. */
+const BULLET = /^[\u00b7\u2022\u25aa\u25cf\u25e6\uf0b7][\t \u3000]+/;
+
 /** The text as paragraphs; null where what the browser pastes by itself is right. @param {DataTransfer | null} clipboard */
 export function pastedText(clipboard) {
   const text = (clipboard?.getData('text/plain') ?? '').replace(/\r\n?/g, '\n');
@@ -17,5 +20,31 @@ export function pastedText(clipboard) {
   const lines = text.replace(HAN, '$1').replace(ENDED, ' ').split('\n').map((line) => line.replace(AROUND, '')).filter(Boolean);
   const rich = clipboard.types.includes('text/html');
   if (!rich && (/\n[^\S\n]*\n/.test(text) || lines.some((line) => MARKED.test(line)))) return null;
-  return lines.join('\n\n');
+  return parts(lines.map((line) => line.replace(BULLET, '- '))).join('\n\n');
+}
+
+/** Lines in the parts that they make: points of a list together, rows of a table together, each other line by itself. @param {string[]} lines */
+function parts(lines) {
+  /** @type {string[]} */
+  const made = [];
+  for (let k = 0; k < lines.length;) {
+    const like = kind(lines[k]);
+    let end = k + 1;
+    while (like !== 'text' && end < lines.length && kind(lines[end]) === like) end++;
+    const own = lines.slice(k, end);
+    made.push(like === 'row' && own.length > 1 ? table(own) : own.join('\n'));
+    k = end;
+  }
+  return made;
+}
+
+/** @param {string} line */
+const kind = (line) => (line.startsWith('- ') ? 'point' : line.includes('\t') ? 'row' : 'text');
+
+/** Cells that came with tabs between them. @param {string[]} lines */
+function table(lines) {
+  const rows = lines.map((line) => line.split('\t').map((cell) => cell.trim().replaceAll('|', '\\|')));
+  const wide = Math.max(...rows.map((row) => row.length));
+  const drawn = (/** @type {string[]} */ row) => `| ${[...row, ...Array(wide - row.length).fill('')].join(' | ')} |`;
+  return [drawn(rows[0]), `|${' --- |'.repeat(wide)}`, ...rows.slice(1).map(drawn)].join('\n');
 }
