@@ -60,3 +60,13 @@ def test_ctrl_z_is_heard_in_a_menu_that_keys_chose_from(desk: Running, chromium:
         page.locator("[data-focus=fit-level]").focus()
         page.keyboard.press("Control+z")
         page.wait_for_selector(UNDONE)
+
+
+def test_a_head_style_says_what_a_line_of_its_headline_holds(desk: Running, chromium: Any) -> None:
+    with opened(chromium, desk, "en", at="#/page/1") as page:
+        page.locator("[data-place=lead]").focus()
+        page.keyboard.press("Enter")
+        page.wait_for_selector("[data-focus=head-style]")
+        words = page.locator("[data-focus=head-style] option").all_inner_texts()
+    held = {text.split(",")[0]: int(text.rsplit(" ", 1)[1]) for text in words if "a line holds" in text}
+    assert len(held) > 1 and len(set(held.values())) > 1 and min(held.values()) > 2, "the larger the face, the fewer"

@@ -17,7 +17,7 @@ from banmian.display.geometry import united
 from banmian.geometry import Rect
 from banmian.pages.place_heads import head_site
 from banmian.plan.model import Stream
-from banmian.template.model import Cols, Lines, PicturePlace, Place
+from banmian.template.model import Cols, HeadPart, HeadStyle, Lines, PicturePlace, Place
 
 HEADS = frozenset(("kicker", "headline", "deck"))
 
@@ -88,6 +88,7 @@ def _places(at: PageSite) -> Iterator[Json]:
                 for kind, rect, cols, lines, path, style, count in parts
             ],
             "holds": _holds(at, place),
+            "headlines": _headlines(at, place),
             **at.where(place.span),
             **counts(at, place, streams, [rect for kind, rect, *_ in parts if kind == "text"]),
         }
@@ -98,10 +99,29 @@ def _holds(at: PageSite, place: Place) -> Json:
     if place.head is None:
         return {}
     style = at.issue.paper.head_style(place.head.style)
-    _, around = head_site(at.sheet, place, "", style, 0)
-    measure = around.foot - around.top if style.vertical else around.x1 - around.x0
+    measure = _head_measure(at, place, style)
     parts = {"kicker": style.kicker, "headline": style.headline, "deck": style.deck}
-    return {name: max(0, measure) // max(part.size, part.sizes[1]) for name, part in parts.items() if part is not None}
+    return {name: _at_largest(part, measure) for name, part in parts.items() if part is not None}
+
+
+def _headlines(at: PageSite, place: Place) -> Json:
+    """By head style of the paper that lies as the place's own does, about how many characters a line of its headline would hold."""
+    if place.head is None:
+        return {}
+    own = at.issue.paper.head_style(place.head.style)
+    measure = _head_measure(at, place, own)
+    others = at.issue.paper.head_styles
+    return {name: _at_largest(style.headline, measure) for name, style in others if style.vertical == own.vertical}
+
+
+def _head_measure(at: PageSite, place: Place, style: HeadStyle) -> int:
+    """The length of a line of a place's head, mp; of a vertical one its height."""
+    _, around = head_site(at.sheet, place, "", style, 0)
+    return max(0, around.foot - around.top if style.vertical else around.x1 - around.x0)
+
+
+def _at_largest(part: HeadPart, measure: int) -> int:
+    return measure // max(part.size, part.sizes[1])
 
 
 def _stops(stream: Stream, sheet: int, place: Place) -> bool:

@@ -107,6 +107,9 @@ function pageMenu(page) {
     h('div', { class: 'row wrap' }, fitted ? button(t('Keep what copyfit changed'), () => attempt({ gesture: 'fit', page }), 'fit') : null, layoutButton(page, draw)));
 }
 
+/** A head style with the lines of its head, and what a line of its headline holds in the place. @param {{name: string, lines: number}} style @param {number | undefined} holds */
+const styleWords = ({ name, lines }, holds) => (holds ? n(lines, '{name}, {n} line, a line holds {holds}', '{name}, {n} lines, a line holds {holds}', { name, holds }) : n(lines, '{name}, {n} line', '{name}, {n} lines', { name }));
+
 /** @param {string} word @param {() => void} run @param {string} focus */
 const button = (word, run, focus) => h('button', { class: 'btn small', type: 'button', 'data-focus': focus, onclick: run }, word);
 
@@ -118,7 +121,7 @@ function placeMenu(page, place, block) {
   const target = `places.${place.name}`;
   const stop = `${page}.${place.name}`;
   const style = head && styles.length ? h('label', { class: 'row' }, t('Head style'), ' ', h('select', { 'data-focus': 'head-style', onchange: (/** @type {any} */ e) => attempt({ gesture: 'head-style', page, target, style: e.target.value }) },
-    styles.map((/** @type {any} */ one) => h('option', { value: one.name, selected: one.name === head.style }, n(one.lines, '{name}, {n} line', '{name}, {n} lines', { name: one.name }))))) : null;
+    styles.map((/** @type {any} */ one) => h('option', { value: one.name, selected: one.name === head.style }, styleWords(one, place.headlines?.[one.name]))))) : null;
   const columns = text ? h('span', { class: 'row' }, t('Columns of text'), ' ', [1, 2, 3, 4, 5].map((count) => h('button', { type: 'button', class: `stp${count === text.columns ? ' on' : ''}`, 'aria-pressed': String(count === text.columns), 'data-focus': `columns-${count}`, onclick: () => attempt({ gesture: 'columns', page, target, columns: count }) }, count))) : null;
   const text0 = place.stories[0];
   return h('section', { class: 'menus', 'aria-label': t('What can be done with {name}', { name: nameOf(page, place.name) }) },
