@@ -21,6 +21,7 @@ from banmian.desk.exchange import GaveWay, GiveWay, Seen, Set, View, is_open
 from banmian.desk.setter import Setter
 from banmian.desk.settings import Settings
 from banmian.desk.watching import Watching
+from banmian.remember import forget_all
 
 ISSUE = "content/2021-03-05"
 LAMP = f"{ISSUE}/articles/lamp.md"
@@ -31,6 +32,7 @@ VIEW = View(4, 100)
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
+    forget_all()  # what another test fitted would be known, and nothing be left to give way
     return small_project(tmp_path / "project").resolve()
 
 

@@ -1,4 +1,5 @@
 // @ts-check
+// Where the focus goes by itself: from one part of the desk to the next, and on when what had it is gone.
 // What had the focus and went away, drawn anew or done with, hands it on: to what is called as it was, else to the part of the desk in
 // which it stood. On the body no key of that part is heard, and who works by keys begins at the top of the page again.
 
@@ -31,4 +32,11 @@ export function keepFocus() {
     if (!event.relatedTarget) queueMicrotask(() => { if (last === left && stands(left)) last = null; });
   });
   new MutationObserver(handOn).observe(document.body, { childList: true, subtree: true });
+}
+
+/** Put the focus into the next region of the page. @param {number} by */
+export function toRegion(by) {
+  const all = /** @type {HTMLElement[]} */ ([...document.querySelectorAll('[data-region]')]);
+  const at = all.findIndex((one) => one.contains(document.activeElement));
+  all[(at + by + all.length) % all.length]?.focus();
 }

@@ -5,10 +5,10 @@ import { Refused, get, hasKey, listen, newKey, send } from './api.js';
 import { fill, h } from './dom.js';
 import { onTrial } from './edit.js';
 import './editing.js';
+import { keepFocus, toRegion } from './focus.js';
 import { showFind } from './find.js';
 import { firstRun } from './firstrun.js';
 import './inks.js';
-import { keepFocus } from './focus.js';
 import { addKeys, listenToKeys, showKeys } from './keys.js';
 import { since, take, touched } from './behind.js';
 import { OVERLAYS } from './overlay.js';
@@ -256,13 +256,6 @@ function message(by) {
   change('selected', { message: own[(at + by + own.length + (at < 0 && by < 0 ? 1 : 0)) % own.length].number });
 }
 
-/** Put the focus into the next region of the page. @param {number} by */
-function region(by) {
-  const all = /** @type {HTMLElement[]} */ ([...document.querySelectorAll('[data-region]')]);
-  const at = all.findIndex((one) => one.contains(document.activeElement));
-  all[(at + by + all.length) % all.length]?.focus();
-}
-
 const onPage = () => state.at.name === 'page';
 const zooms = () => document.querySelector('.tools [data-focus="in"]') !== null;
 
@@ -281,7 +274,7 @@ function keys() {
     { keys: '0', codes: ['Digit0'], shift: false, say: () => t('the whole issue'), run: () => go('issue') },
     { keys: 'PgUp  PgDn', codes: ['PageUp', 'PageDown'], say: () => t('last, next page'), when: onPage, run: (event) => turn(event.code === 'PageUp' ? -1 : 1) },
     { keys: 'V', codes: ['KeyV'], say: () => t('then 1 to 6: the views'), run: viewKey },
-    { keys: 'F6  Shift F6', codes: ['F6'], say: () => t('next, last region: strip, page, panel, foot'), run: (event) => region(event.shiftKey ? -1 : 1) },
+    { keys: 'F6  Shift F6', codes: ['F6'], say: () => t('next, last region: strip, page, panel, foot'), run: (event) => toRegion(event.shiftKey ? -1 : 1) },
     { keys: 'N  Shift N', codes: ['KeyN'], say: () => t('next, last message'), when: onPage, run: (event) => message(event.shiftKey ? -1 : 1) },
     { keys: 'E', codes: ['KeyE'], say: () => t('the file of the message that is open'), when: onPage, run: () => {
       const own = state.told.messages.find((/** @type {any} */ m) => m.number === state.message);
