@@ -58,8 +58,9 @@ class TextCost:
 
 def text_cost(texts: Texts, state: SheetState, stream: Stream, measure: int = 0) -> TextCost | None:
     """Of a stream as it stands; `measure`: in lines of another width, mp. None where it has no text in slots."""
-    sited = texts.measure(state).sited(stream)
-    cost = partial(_text_cost, texts.measure(state), sited, measure)
+    setter = texts.measure(state)
+    sited = setter.sited(stream)
+    cost = partial(_text_cost, setter, sited, measure)
     return of_text(("cost", measure), in_slots(sited), texts.fonts, cost)
 
 

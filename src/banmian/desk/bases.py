@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
 from pathlib import Path
 
 from banmian.desk.files import hash_of
-
-Look = tuple[int, int, int]
+from banmian.desk.heard import Look, look_of
 
 
 class Bases:
@@ -23,26 +21,17 @@ class Bases:
     def now(self) -> Mapping[str, str]:
         """The same of the files as they are. Asked before they are read for a setting: what is written in between is one more
         change, and is set again."""
-        found: dict[str, str] = {}
-        try:
-            entries = sorted((one for one in os.scandir(self._folder) if one.name.endswith(".md")), key=lambda one: one.name)
-        except OSError:
-            return found
-        for entry in entries:
-            name = f"{self._name}/{entry.name}"
-            base = self._base(name, Path(entry.path))
-            if base is not None:
-                found[name] = base
-        return found
+        files = {f"{self._name}/{path.name}": path for path in sorted(self._folder.glob("*.md"))}
+        return {name: base for name, path in files.items() if (base := self._base(name, path)) is not None}
 
     def _base(self, name: str, path: Path) -> str | None:
         """A file's hash; None where it cannot be read."""
-        try:
-            told = path.stat()
-            look = told.st_ino, told.st_size, told.st_mtime_ns
-            known = self._known.get(name)
-            if known is None or known[0] != look:
-                self._known[name] = known = look, hash_of(path.read_bytes()) or ""
-        except OSError:
+        look, known = look_of(path), self._known.get(name)
+        if look is None:
             return None
+        if known is None or known[0] != look:
+            try:
+                self._known[name] = known = look, hash_of(path.read_bytes()) or ""
+            except OSError:
+                return None
         return known[1]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import re
+from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
@@ -11,6 +12,7 @@ from starlette.routing import BaseRoute, Route
 
 from banmian.desk.answers import NOT_KEPT, desk_of, said
 from banmian.desk.aside import answered_aside
+from banmian.desk.desk import Desk
 from banmian.desk.editing import Editing, Json
 from banmian.desk.editing_routes import answered
 from banmian.desk.exchange import Begun
@@ -23,8 +25,7 @@ DAY = re.compile(r"(?:\d{4}-\d{2}-\d{2})?")
 
 async def look(request: Request) -> Response:
     """`{exists, empty, articles, papers, starts, issues: [{folder, paper, number, date}]}` (beginning.py)."""
-    settings = desk_of(request).settings
-    return JSONResponse(await asyncio.to_thread(answered_aside, begin, "look", settings.root, settings.issue), headers=NOT_KEPT)
+    return JSONResponse(await _project(desk_of(request)), headers=NOT_KEPT)
 
 
 async def new_issue(_: Request, editing: Editing, by: str, asked: Json) -> Response:
@@ -32,42 +33,47 @@ async def new_issue(_: Request, editing: Editing, by: str, asked: Json) -> Respo
     stands here or another; `{by, day, paper, layouts}`: a paper's first one, with a page of each of its layouts. It stands on this
     desk then. `{folder, told}`; 409 with why it cannot be begun."""
     day, start, paper = (str(asked.get(key) or "") for key in ("day", "start", "paper"))
-    layouts, settings = asked.get("layouts"), editing.desk.settings
-    found: Json = await asyncio.to_thread(answered_aside, begin, "look", settings.root, settings.issue)
+    layouts, found = asked.get("layouts"), await _project(editing.desk)
     first = bool(day) and not start and paper in {one["paper"] for one in found["starts"]}
-    if not DAY.fullmatch(day) or not (first or start in _issues(found, settings.issue)):
+    if not DAY.fullmatch(day) or not (first or start in _issues(found, editing.desk.settings.issue)):
         return said(400, diagnose("DSK003", say("say the day, as 2020-09-09, and the issue to begin from")))
     wanted = tuple(str(name) for name in layouts) if first and isinstance(layouts, list) else ()
     given = ("", paper, wanted) if first else (start,)
-    begun: Begun = await asyncio.to_thread(answered_aside, begin, "begin", settings.root, day, *given)
-    if not begun.folder:
-        return said(409, begun.told[0])
-    editing.desk.wanted = begun.folder
-    return JSONResponse({"folder": begun.folder})
+    return await _begun(editing.desk, "begin", day, *given)
 
 
 async def new_paper(_: Request, editing: Editing, by: str, asked: Json) -> Response:
     """`{by, id, name, day, start}`: a paper and its first issue, as `banmian new paper` makes them from one that came with the
     program, in a project that has none; it stands on this desk then. `{folder}`; 409 with why it cannot be."""
-    settings = editing.desk.settings
-    found: Json = await asyncio.to_thread(answered_aside, begin, "look", settings.root, settings.issue)
+    found = await _project(editing.desk)
     given = tuple(str(asked.get(key) or "") for key in ("id", "name", "day", "start"))
     if not DAY.fullmatch(given[2]) or given[3] not in {one["paper"] for one in found["built_in"]}:
         return said(400, diagnose("DSK003", say("say the day, as 2020-09-09, and the paper to begin from")))
-    begun: Begun = await asyncio.to_thread(answered_aside, begin, "paper", settings.root, *given)
-    if not begun.folder:
-        return said(409, begun.told[0])
-    editing.desk.wanted = begun.folder
-    return JSONResponse({"folder": begun.folder})
+    return await _begun(editing.desk, "paper", *given)
 
 
 async def other(_: Request, editing: Editing, by: str, asked: Json) -> Response:
     """`{by, folder}`: that issue on this desk, in place of the one that stands there."""
-    settings, folder = editing.desk.settings, str(asked.get("folder") or "")
-    found: Json = await asyncio.to_thread(answered_aside, begin, "look", settings.root, settings.issue)
+    folder, found = str(asked.get("folder") or ""), await _project(editing.desk)
     if folder not in {one["folder"] for one in found["issues"]}:
         return said(404, diagnose("DSK003", say("there is no issue {folder}", folder=folder[:80])))
-    editing.desk.wanted = folder
+    return _stands_here(editing.desk, folder)
+
+
+async def _project(desk: Desk) -> Json:
+    """What the project has (beginning.py)."""
+    found: Json = await asyncio.to_thread(answered_aside, begin, "look", desk.settings.root, desk.settings.issue)
+    return found
+
+
+async def _begun(desk: Desk, what: str, *given: Any) -> Response:
+    """What was begun stands on the desk; 409 with why it was not."""
+    begun: Begun = await asyncio.to_thread(answered_aside, begin, what, desk.settings.root, *given)
+    return _stands_here(desk, begun.folder) if begun.folder else said(409, begun.told[0])
+
+
+def _stands_here(desk: Desk, folder: str) -> Response:
+    desk.wanted = folder
     return JSONResponse({"folder": folder})
 
 

@@ -35,15 +35,15 @@ def look(root: Path, issue: str) -> Json:
     that came with the program; issues, the newest first."""
     file = root / issue / "issue.yaml"
     exists = file.is_file()
-    others = list(_issues(root, issue))
+    others, known = _issues(root, issue), papers(root)
     return {
         "issue": _heading(root, file, issue) if exists else None,
         "exists": exists,
         "empty": not exists or names_no_page(file),
         "articles": sorted(path.stem for path in (root / issue / "articles").glob("*.md")),
-        "papers": papers(root),
+        "papers": known,
         "starts": _starts(root) if not others else [],
-        "built_in": _starts(home) if not papers(root) and (home := built_in()) is not None else [],
+        "built_in": _starts(home) if not known and (home := built_in()) is not None else [],
         "issues": others,
     }
 

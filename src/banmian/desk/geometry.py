@@ -17,7 +17,7 @@ from banmian.display.geometry import united
 from banmian.geometry import Rect
 from banmian.pages.place_heads import head_site
 from banmian.plan.model import Stream
-from banmian.template.model import Cols, HeadPart, HeadStyle, Lines, PicturePlace, Place
+from banmian.template.model import Cols, HeadPart, Lines, PicturePlace, Place
 
 HEADS = frozenset(("kicker", "headline", "deck"))
 
@@ -87,37 +87,26 @@ def _places(at: PageSite) -> Iterator[Json]:
                 )
                 for kind, rect, cols, lines, path, style, count in parts
             ],
-            "holds": _holds(at, place),
-            "headlines": _headlines(at, place),
+            **_heads(at, place),
             **at.where(place.span),
             **counts(at, place, streams, [rect for kind, rect, *_ in parts if kind == "text"]),
         }
 
 
-def _holds(at: PageSite, place: Place) -> Json:
-    """About how many characters a line of each part of the head holds at its largest; nothing where the place has no head."""
+def _heads(at: PageSite, place: Place) -> Json:
+    """About how many characters a line of its head holds at its largest: of each part (`holds`), and of a headline in each style of
+    the paper that lies as the place's own does (`headlines`); nothing where the place has no head."""
     if place.head is None:
-        return {}
-    style = at.issue.paper.head_style(place.head.style)
-    measure = _head_measure(at, place, style)
-    parts = {"kicker": style.kicker, "headline": style.headline, "deck": style.deck}
-    return {name: _at_largest(part, measure) for name, part in parts.items() if part is not None}
-
-
-def _headlines(at: PageSite, place: Place) -> Json:
-    """By head style of the paper that lies as the place's own does, about how many characters a line of its headline would hold."""
-    if place.head is None:
-        return {}
+        return {"holds": {}, "headlines": {}}
     own = at.issue.paper.head_style(place.head.style)
-    measure = _head_measure(at, place, own)
-    others = at.issue.paper.head_styles
-    return {name: _at_largest(style.headline, measure) for name, style in others if style.vertical == own.vertical}
-
-
-def _head_measure(at: PageSite, place: Place, style: HeadStyle) -> int:
-    """The length of a line of a place's head, mp; of a vertical one its height."""
-    _, around = head_site(at.sheet, place, "", style, 0)
-    return max(0, around.foot - around.top if style.vertical else around.x1 - around.x0)
+    _, around = head_site(at.sheet, place, "", own, 0)
+    measure = max(0, around.foot - around.top if own.vertical else around.x1 - around.x0)
+    parts = {"kicker": own.kicker, "headline": own.headline, "deck": own.deck}
+    styles = ((name, style) for name, style in at.issue.paper.head_styles if style.vertical == own.vertical)
+    return {
+        "holds": {name: _at_largest(part, measure) for name, part in parts.items() if part is not None},
+        "headlines": {name: _at_largest(style.headline, measure) for name, style in styles},
+    }
 
 
 def _at_largest(part: HeadPart, measure: int) -> int:

@@ -7,26 +7,27 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
-Look = tuple[int, int, int] | None
-"""Which file it is, its length, when it was written; None: it is gone."""
+Look = tuple[int, int, int]
+"""Which file it is, its length, when it was written."""
 
 
 class Heard:
     """What was heard of."""
 
     def __init__(self) -> None:
-        self._looks: dict[Path, Look] = {}
+        self._looks: dict[Path, Look | None] = {}
 
     def take(self, paths: Iterable[Path]) -> None:
         """They are being set as they are now, or newer."""
-        self._looks.update((path, _look(path)) for path in paths)
+        self._looks.update((path, look_of(path)) for path in paths)
 
     def news(self, paths: Iterable[Path]) -> set[Path]:
         """Those that are others since; what is no file is always one."""
-        return {path for path in paths if path.is_dir() or path not in self._looks or self._looks[path] != _look(path)}
+        return {path for path in paths if path.is_dir() or path not in self._looks or self._looks[path] != look_of(path)}
 
 
-def _look(path: Path) -> Look:
+def look_of(path: Path) -> Look | None:
+    """By what a file is known without reading it; None where it is gone."""
     try:
         told = os.stat(path)
     except OSError:

@@ -27,8 +27,6 @@ AIRS = (1, 2, 3)
 """Free lines between the text and an advertisement under or over it; with two and more a rule parts them."""
 LEAST_BESIDE = 4
 """Lines of text beside an advertisement that stands at a story's foot or head."""
-
-
 NOBODY = -1
 """In place of an advertisement's number: other parts of the page stand there."""
 

@@ -57,6 +57,11 @@ class Cleft:
     short: int
 
     @property
+    def area(self) -> int:
+        """Its lines of columns."""
+        return (self.w - self.leg) * self.long + self.leg * self.short
+
+    @property
     def order(self) -> tuple[int, ...]:
         """What parts two that cost the same."""
         return self.w, self.leg, self.left, self.long, self.short
@@ -115,18 +120,18 @@ class Clefts:
     def _rough(self) -> Iterator[tuple[Cleft, Shape]]:
         """Of each that leaves room for the others the cheapest."""
         best: dict[Cleft, int] = {}
+        least, most = self._rest()
         for cleft, points in self._sizes():
-            if self._leaves_room(cleft):
+            if least <= self.columns * self.plan.height - cleft.area <= most:
                 best[cleft] = min(best.get(cleft, points), points)
         for cleft, points in sorted(best.items(), key=lambda row: (row[1], row[0].order))[:ROUGHS]:
             yield cleft, Shape(self.lead, cleft.w, cleft.long, points * TENTH, LEGGED, Fragment())
 
-    def _leaves_room(self, cleft: Cleft) -> bool:
-        """Whether the rest of the page is as large as the other items may be, with the white between them."""
+    def _rest(self) -> tuple[int, int]:
+        """How many lines of columns the other items take, at least and at most, with the white between them."""
         others = {i: [s.w * s.h for s in own] for i, own in enumerate(self.shapes) if i != self.lead and own}
         least = sum(min(own) for i, own in others.items() if self.plan.items[i].must)
-        rest = self.columns * self.plan.height - (cleft.w - cleft.leg) * cleft.long - cleft.leg * cleft.short
-        return least <= rest <= sum(map(max, others.values())) + MOST_BETWEEN * self.columns * len(others)
+        return least, sum(map(max, others.values())) + MOST_BETWEEN * self.columns * len(others)
 
     def _sizes(self) -> Iterator[tuple[Cleft, int]]:
         """Where the leg ends over a stack of others of its width, at an edge of the page; with its points."""
@@ -135,12 +140,11 @@ class Clefts:
         for leg in range(1, self.columns):
             ends = sorted(self._ends(leg))
             for (w, top), points in tops.items():
-                for left in (True, False) if w > leg else ():
-                    first = 1 if left else self.columns - w + 1
-                    for short in ends:
-                        found = self._sized(w, top, leg, short, story.lines(w, w))
-                        if found is not None:
-                            long, opened = found
+                for short in ends if w > leg else ():
+                    found = self._sized(w, top, leg, short, story.lines(w, w))
+                    if found is not None:
+                        long, opened = found
+                        for left, first in ((True, 1), (False, self.columns - w + 1)):
                             yield Cleft(w, leg, left, first, long, short), points + opened
 
     def _tops(self, story: StoryText) -> dict[tuple[int, int], int]:
@@ -154,13 +158,13 @@ class Clefts:
 
     def _ends(self, width: int) -> set[int]:
         """The lines on which a leg may end so that others of its width, under one another, fill what is under it."""
-        others = [[s.h for s in own if s.w == width] for i, own in enumerate(self.shapes) if i != self.lead]
+        others = [{s.h for s in own if s.w == width} for i, own in enumerate(self.shapes) if i != self.lead]
         out: set[int] = set()
         for count in range(1, MOST_UNDER + 1):
             for some in combinations([heights for heights in others if heights], count):
                 totals = {0}
                 for heights in some:
-                    totals = {t + h + between for t in totals for h in set(heights) for between in (1, 2, 3)}
+                    totals = {t + h + between for t in totals for h in heights for between in (1, 2, 3)}
                 out |= {self.plan.height - total for total in totals}
         return out
 

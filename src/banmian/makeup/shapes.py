@@ -14,7 +14,7 @@ from itertools import chain
 
 from banmian.makeup.amid import Amid
 from banmian.makeup.candidates import Candidates
-from banmian.makeup.corners import AIRS, Around, Carving, Corner, Shortening
+from banmian.makeup.corners import AIRS, NOBODY, Around, Carving, Corner, Shortening
 from banmian.makeup.flaws import flaw_points
 from banmian.makeup.forms import BOXED, Candidate, leg_points, plain
 from banmian.makeup.fragment import Fragment
@@ -116,7 +116,9 @@ class ItemShapes:
 
     def _around(self, corner: Corner) -> Iterator[Candidate]:
         """The forms around an advertisement, with each white between; or with a leg, where it is of no item."""
-        carvings = [Carving(corner, air, self.makeup) for air in AIRS] if corner.item >= 0 else [Shortening(corner, self.makeup)]
+        carvings = (
+            [Carving(corner, air, self.makeup) for air in AIRS] if corner.item != NOBODY else [Shortening(corner, self.makeup)]
+        )
         for carving in carvings:
             yield from Around(self.story, self.makeup, self.height, self.aspects, carving).all()
 

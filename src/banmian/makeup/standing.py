@@ -110,8 +110,11 @@ class House:
     def _shares_height(self) -> bool:
         """Whether it is a table whose rows share the height that there is."""
         style = self._table_style()
-        blocks = (block for story in self.story.item.stories for block in self.story.trial.pieces[story].blocks)
-        return style is not None and not style.pitch and any(isinstance(block, Table) for block in blocks)
+        return style is not None and not style.pitch and bool(self._tables())
+
+    def _tables(self) -> list[Table]:
+        pieces = (self.story.trial.pieces[story] for story in self.story.item.stories)
+        return [block for piece in pieces for block in piece.blocks if isinstance(block, Table)]
 
     def _table_style(self) -> TableStyle | None:
         """The style of its only text, where that is of tables."""
@@ -140,8 +143,7 @@ class House:
         style = self._table_style()
         if style is None or not style.pitch or style.pitches[0] == style.pitches[1]:
             return 0, None
-        blocks = (block for story in self.story.item.stories for block in self.story.trial.pieces[story].blocks)
-        return sum(pitched_rows(block, style) for block in blocks if isinstance(block, Table)), style
+        return sum(pitched_rows(table, style) for table in self._tables()), style
 
     def _short(self, own: HouseBlock) -> int | None:
         """The lines that its text leaves free; None where it does not fit."""

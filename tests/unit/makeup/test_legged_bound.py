@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from banmian.diagnostics import Span
 from banmian.makeup.legged import ROUGHS, Cleft, Clefts
+from banmian.makeup.model import PagePlan
 from banmian.makeup.shape import TENTH
 
 
@@ -12,7 +14,8 @@ def test_the_cheapest_are_looked_at_and_the_order_is_always_the_same(monkeypatch
     apart = [(Cleft(3, 1, k % 2 == 0, 1, 40 + k, 20), 900 - k // 2) for k in range(3 * ROUGHS)]
     clefts = Clefts.__new__(Clefts)
     clefts.lead = 0
-    monkeypatch.setattr(Clefts, "_leaves_room", lambda self, cleft: True)
+    clefts.columns, clefts.plan = 5, PagePlan(3, "auto-03", "base", (1, 80), (), (), Span("plan"))
+    monkeypatch.setattr(Clefts, "_rest", lambda self: (-(10**6), 10**6))
     found = []
     for own in (apart, apart[::-1]):
         monkeypatch.setattr(Clefts, "_sizes", lambda self, own=own: iter(own))

@@ -20,4 +20,3 @@ export function take(told) {
   change('told', { told, setting: since(told.setting, later) });
   change('setting');
 }
-

@@ -13,6 +13,8 @@ const chosen = { paper: '', day: '', without: new Set() };
 
 /** How high a page is drawn, in CSS pixels. */
 const HEIGHT = 92;
+/** What is drawn over what, the last on top. */
+const OVER = [['box'], ['text'], ['picture'], ['head', 'furniture']];
 /** How far apart the lines of a drawn text are, in thousandths of the page's width. */
 const LINE = 26;
 
@@ -29,8 +31,7 @@ export function drawing(one, high = HEIGHT) {
     : kind === 'picture' ? [s('rect', { class: kind, x, y, width, height }), s('path', { class: 'cross', d: `M${x} ${y}l${width} ${height}M${x + width} ${y}l${-width} ${height}` })]
       : [s('rect', { class: kind, x, y, width, height })];
   return s('svg', { class: 'sketch', viewBox: `0 0 ${one.width} ${one.height}`, height: high, width: Math.round(high * one.width / one.height), 'aria-hidden': 'true' },
-    one.areas.filter(([kind]) => kind === 'box').flatMap(area), one.areas.filter(([kind]) => kind === 'text').flatMap(area),
-    one.areas.filter(([kind]) => kind === 'picture').flatMap(area), one.areas.filter(([kind]) => kind === 'head' || kind === 'furniture').flatMap(area),
+    OVER.flatMap((kinds) => one.areas.filter(([kind]) => kinds.includes(kind)).flatMap(area)),
     one.spread ? s('path', { class: 'fold', d: `M${one.width / 2} 0V${one.height}` }) : null);
 }
 

@@ -9,7 +9,7 @@ import { keepingFocus } from './issue.js';
 import { addKeys } from './keys.js';
 import { buttons } from './makeupchange.js';
 import { invitation, standing } from './makeupbegin.js';
-import { drawn, skeleton, width } from './makeuppictures.js';
+import { drawn, measure, skeleton, width } from './makeuppictures.js';
 import { stories } from './makeupstories.js';
 import { fact, range, term } from './makeupwords.js';
 import { fileButton, quoted, short } from './messages.js';
@@ -45,7 +45,7 @@ function mount(root) {
   const alts = h('section', { class: 'alts', 'aria-label': t('Proposals'), tabindex: '-1', 'data-region': 'page' });
   root.className = 'mk';
   fill(root, aside, alts);
-  draw = () => keepingFocus(() => { alts.style.setProperty('--alt', `${width()}px`); fill(aside, ...panel()); fill(alts, ...proposals()); });
+  draw = () => keepingFocus(() => { measure(alts); fill(aside, ...panel()); fill(alts, ...proposals()); });
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let waiting;
   const soon = () => { clearTimeout(waiting); waiting = setTimeout(load, 300); };

@@ -8,10 +8,16 @@ import { c } from './words.js';
 /** CSS pixels: of a page, at least and at most, and between two. */
 const [LEAST, MOST, APART, AROUND] = [236, 300, 36, 76];
 
-/** How wide a page is drawn, so that three stand side by side. */
-export function width() {
-  const room = (document.querySelector('.alts')?.clientWidth ?? 0) - AROUND;
-  return room <= 0 ? MOST : Math.min(MOST, Math.max(LEAST, Math.floor((room - 2 * APART) / 3)));
+let wide = MOST;
+
+/** How wide a page is drawn. */
+export const width = () => wide;
+
+/** So wide that three stand side by side where the proposals stand. @param {HTMLElement} place */
+export function measure(place) {
+  const room = place.clientWidth - AROUND;
+  wide = room <= 0 ? MOST : Math.min(MOST, Math.max(LEAST, Math.floor((room - 2 * APART) / 3)));
+  place.style.setProperty('--alt', `${wide}px`);
 }
 
 /**
