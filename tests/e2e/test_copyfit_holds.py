@@ -14,14 +14,11 @@ from banmian.build import Job, Planned, load, plan_of
 from banmian.content.model import Paragraph, Piece
 from banmian.copyfit.applied import misfits_of
 from banmian.copyfit.fitting import MOST_CALLS, Fitting, fit_copy
-from banmian.copyfit.judge import PageJudge
+from banmian.copyfit.judge import Fault, PageJudge
 from banmian.copyfit.state import SheetState
 from banmian.copyfit.texts import Texts
-from banmian.diagnostics import Diagnostic
-from banmian.diagnostics.codes import diagnose
 from banmian.pages.sheet import Sheet
 from banmian.pages.streams_ahead import sheets_of
-from banmian.phrases import say
 from banmian.plan.model import Plan, Stream
 from banmian.remember import Same
 
@@ -39,8 +36,8 @@ class NoLosses:
     def losses(self, after: Sheet, before: Sheet) -> frozenset[tuple[str, int]]:
         return frozenset()
 
-    def errors(self, after: Plan, before: Plan, index: int) -> tuple[Diagnostic, ...]:
-        return ()
+    def errors(self, plan: Plan, index: int) -> frozenset[Fault]:
+        return frozenset()
 
 
 @pytest.fixture(scope="module")
@@ -74,14 +71,17 @@ def _changed(stream: Stream, draw: random.Random) -> Stream:
 
 
 class Refusing(NoLosses):
-    """A page may not be as it was fitted the first times that it is asked."""
+    """A page may not be as it was fitted the first times that it is asked; as it was before it has no error."""
 
-    def __init__(self, times: int) -> None:
-        self.left = times
+    def __init__(self, before: Plan, times: int) -> None:
+        self.before, self.left, self.asked_before = before, times, 0
 
-    def errors(self, after: Plan, before: Plan, index: int) -> tuple[Diagnostic, ...]:
+    def errors(self, plan: Plan, index: int) -> frozenset[Fault]:
+        if plan is self.before:
+            self.asked_before += 1
+            return frozenset()
         self.left -= 1
-        return (diagnose("FRM002", say("it lies on a rule"), say("move it"), None),) if self.left >= 0 else ()
+        return frozenset([("FRM002", "front.yaml", 1)]) if self.left >= 0 else frozenset()
 
 
 def fitted(planned: Planned, plan: Plan, unfit: Sequence[int], judge: NoLosses | None = None) -> Fitting:
@@ -117,7 +117,9 @@ def test_whatever_the_lengths_are(planned: Planned, seed: int) -> None:
 def test_a_page_that_would_have_an_error_is_fitted_otherwise_or_stays(planned: Planned) -> None:
     plan = with_lengths(planned.plan, 1)
     page = [unfit_of(planned, plan)[0]]
-    first, second, none = (fitted(planned, plan, page, Refusing(times)) for times in (0, 1, 99))
+    judges = [Refusing(plan, times) for times in (0, 1, 99)]
+    first, second, none = (fitted(planned, plan, page, judge) for judge in judges)
     assert first.changes and second.changes and first.changes != second.changes
     assert not unfit_of(planned, second.plan) or unfit_of(planned, second.plan) != page
     assert not none.changes and none.plan == plan
+    assert judges[2].left < 98 and judges[2].asked_before == 1, "as it was it is judged once, however often it is refused"

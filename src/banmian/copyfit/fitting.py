@@ -16,7 +16,7 @@ from banmian.copyfit.applied import FittedSheet, applied, changed_by, fillers_tw
 from banmian.copyfit.changes import Change, cap_told, changes_told, left_out_by
 from banmian.copyfit.fits import Fit, fit_of, layouts_in
 from banmian.copyfit.heads import HeadsFitted, with_heads_fitted
-from banmian.copyfit.judge import PageJudge
+from banmian.copyfit.judge import Fault, PageJudge
 from banmian.copyfit.offers import Ban, BlockOffers, Offer
 from banmian.copyfit.parts import Block, blocks_of
 from banmian.copyfit.reshape import Foot
@@ -124,13 +124,14 @@ class _Fitter:
         self.most = self.whole * FOR_CLEAN // 1000
         self._offers: dict[int, BlockOffers] = {}
         self._misfits: dict[tuple[Same, int], int] = {}
+        self._errors: dict[tuple[Same, int], frozenset[Fault]] = {}
 
     def worded(self, state: SheetState, heads: Iterable[int]) -> HeadsFitted:
         """With the heads of these sheets as they fit, where their stories offer such and no sheet has a further error by it."""
         done = HeadsFitted(state, ())
         for index in sorted(heads):
             found = with_heads_fitted(replace(done.state, index=index), self.texts)
-            if found is not None and not self.judge.errors(found.state.plan, done.state.plan, index):
+            if found is not None and not self._errs_by(found.state, replace(done.state, index=index)):
                 done = HeadsFitted(found.state, (*done.changes, *found.changes))
         return replace(done, state=replace(done.state, index=state.index))
 
@@ -178,6 +179,16 @@ class _Fitter:
             self._misfits[key] = misfits_of(state, self.texts)
         return self._misfits[key]
 
+    def _errs_by(self, after: SheetState, before: SheetState) -> bool:
+        """Whether the sheet has an error that it had not before it was changed."""
+        found = self.judge.errors(after.plan, before.index)
+        if not found:
+            return False
+        key = Same(before.plan), before.index
+        if key not in self._errors:
+            self._errors[key] = self.judge.errors(before.plan, before.index)
+        return not found <= self._errors[key]
+
     def _sheet(self, state: SheetState, level: int, jump: int, clean: bool) -> FittedSheet | None:
         """One sheet at a level."""
         if not level:
@@ -195,7 +206,7 @@ class _Fitter:
             if done.unfit and clean:
                 return None
             self.texts.pause()
-            if not self.judge.errors(done.state.plan, state.plan, state.index):
+            if not self._errs_by(done.state, state):
                 return done
             self.refusals += 1
             offers.refused |= changed_by(solution)
@@ -231,17 +242,22 @@ class _Fitter:
         def offer(block: Block, grown: int, feet: tuple[Foot, ...] = (), down: int = 0) -> Offer | None:
             return offers.offer(Asked(block, grown, level, clean, feet, down))
 
+        solver = Solver(offer, offers.rules.prices, reach)
         while True:
             self.texts.pause()
-            found = Solver(offer, offers.rules.prices, reach).solve(tree)
+            found = solver.solve(tree)
             if found is None or found.judged:
                 return found
+            changed: list[Block] = []
             for placing in found.placings:
                 if placing.offer.judged:
                     continue
                 if self.texts.calls >= self.most:
                     self.capped = offers.closed = True
+                    solver = Solver(offer, offers.rules.prices, reach)
                     break
                 block, shape = placing.leaf.block, placing.offer.shape
+                changed.append(block)
                 asked = Asked(block, shape.grown, level, clean, shape.feet, placing.down if block.still else 0)
                 offers.judge(asked, placing.offer)
+            solver.forget(tree, changed)

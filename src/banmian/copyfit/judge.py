@@ -20,6 +20,9 @@ from banmian.remember import Same
 from banmian.template.areas import layout_faults
 from banmian.values import frozen
 
+Fault = tuple[str, str, int]
+"""An error by its code, file and line: the same error of a text that stands elsewhere is the same."""
+
 
 @frozen
 class PageJudge:
@@ -46,18 +49,11 @@ class PageJudge:
         lost = [p for p in new if self._told(after, p) > self._told(before, old[p.place.name])]
         return frozenset((p.place.name, _lines(p) - _lines(old[p.place.name])) for p in lost)
 
-    def errors(self, after: Plan, before: Plan, index: int) -> tuple[Diagnostic, ...]:
-        """The errors of a sheet after the change that it had not before it, what is over or short apart."""
-        found = self._errors(after, index)
-        if not found:
-            return ()
-        old = frozenset(map(_known_as, self._errors(before, index)))
-        return tuple(d for d in found if _known_as(d) not in old)
-
-    def _errors(self, plan: Plan, index: int) -> list[Diagnostic]:
+    def errors(self, plan: Plan, index: int) -> frozenset[Fault]:
+        """The errors of a sheet, what is over or short apart."""
         found: Iterable[Diagnostic] = layout_faults(plan.sheets[index].layout, plan.paper)
         found = (*found, *told_of_sheet(plan, index, self.assets, self.fonts))
-        return [d for d in found if d.severity is Severity.ERROR and d.code not in MISFITS]
+        return frozenset(_known_as(d) for d in found if d.severity is Severity.ERROR and d.code not in MISFITS)
 
     def _told(self, sheet: Sheet, planned: PlannedPicture) -> int:
         _, found = SheetPictures(sheet.plan, self.assets, self.fonts).on(sheet, planned)
@@ -69,7 +65,6 @@ def _lines(planned: PlannedPicture) -> int:
     return lines[1] - lines[0] + 1 if lines is not None else 0
 
 
-def _known_as(error: Diagnostic) -> tuple[str, str, int]:
-    """By code and line: the same error of a text that stands elsewhere is the same."""
+def _known_as(error: Diagnostic) -> Fault:
     span = error.span
     return error.code, span.file if span else "", span.line if span else 0

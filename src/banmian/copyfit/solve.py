@@ -6,14 +6,14 @@ for an index and advertisements neither move nor grow.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import product
 from typing import Protocol
 
 from banmian.copyfit.offers import POINT, Offer
 from banmian.copyfit.parts import Block
 from banmian.copyfit.reshape import Foot
-from banmian.copyfit.tree import Knot, Leaf, Row, Stack, Tree
+from banmian.copyfit.tree import Knot, Leaf, Row, Stack, Tree, parts_of
 from banmian.template.copyfit import CopyfitPrices
 from banmian.values import frozen
 
@@ -56,29 +56,38 @@ class Offers(Protocol):
 
 
 class Solver:
-    """`offer` gives a block's cheapest shape for a height; `reach`: by how many lines a tree may move or grow."""
+    """`offer` gives a block's cheapest shape for a height; `reach`: by how many lines a tree may move or grow. What was found of a
+    tree is known for the next time, until the offers of one of its blocks are others."""
 
     def __init__(self, offer: Offers, prices: CopyfitPrices, reach: int) -> None:
         self.offer, self.prices, self.reach = offer, prices, reach
-        self._known: dict[tuple[int, int, int], Solution | None] = {}
+        self._known: dict[int, dict[tuple[int, int], Solution | None]] = {}
 
     def solve(self, tree: Tree) -> Solution | None:
         """The page as high as it is."""
         return self.best(tree, 0, 0)
 
+    def forget(self, tree: Tree, changed: Collection[Block]) -> bool:
+        """What was found of the trees in which one of these blocks stands, whose offers have changed. Whether it was this one."""
+        inside = [self.forget(part, changed) for part in parts_of(tree)]
+        within = any(inside) or (isinstance(tree, Leaf) and any(tree.block is block for block in changed))
+        if within:
+            self._known.pop(id(tree), None)
+        return within
+
     def best(self, tree: Tree, down: int, grown: int) -> Solution | None:
         """The cheapest setting of a tree whose top goes down and whose height grows by so many lines."""
-        key = id(tree), down, grown
-        if key not in self._known:
+        known, key = self._known.setdefault(id(tree), {}), (down, grown)
+        if key not in known:
             if isinstance(tree, Leaf):
-                self._known[key] = self._leaf(tree, down, grown)
+                known[key] = self._leaf(tree, down, grown)
             elif isinstance(tree, Knot):
-                self._known[key] = self._leaf(tree.whole, down, grown) if grown else self._knot(tree, down)
+                known[key] = self._leaf(tree.whole, down, grown) if grown else self._knot(tree, down)
             elif isinstance(tree, Row):
-                self._known[key] = self._row(tree, down, grown)
+                known[key] = self._row(tree, down, grown)
             else:
-                self._known[key] = self._stack(tree, down, grown)
-        return self._known[key]
+                known[key] = self._stack(tree, down, grown)
+        return known[key]
 
     def _leaf(self, leaf: Leaf, down: int, grown: int, feet: tuple[Foot, ...] = ()) -> Solution | None:
         if leaf.block.stays and (down or grown):

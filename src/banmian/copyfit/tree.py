@@ -49,6 +49,13 @@ class Knot:
 Tree = Leaf | Stack | Row | Knot
 
 
+def parts_of(tree: Tree) -> tuple[Tree, ...]:
+    """The trees of which it is made; a leaf has none."""
+    if isinstance(tree, Leaf):
+        return ()
+    return (tree.whole, *tree.leaves) if isinstance(tree, Knot) else tree.trees
+
+
 def tree_of(blocks: Sequence[Block]) -> Tree:
     """The tree of the blocks of a page, its leaves numbered in the order in which they are met."""
     return _Cutting().cut(blocks)

@@ -77,3 +77,23 @@ def test_the_cheaper_of_two_ways() -> None:
 def test_nothing_moves_beyond_the_reach() -> None:
     assert solved([UPPER, LOWER], offers(upper=3, lower=-3), reach=2) == {}
     assert solved([UPPER, LOWER], offers(upper=3, lower=-3), reach=4) == {"upper": (0, 3), "lower": (3, -3)}
+
+
+def test_what_did_not_change_is_not_asked_for_again() -> None:
+    """A row over a third block, whose offers change: the row is known, and the page is as if all had been asked anew."""
+    beside, below = block("beside", 1, 20, 10, 20), block("below", 23, 40, 0, 20)
+    tree = tree_of([UPPER, beside, below])
+    wanted, asked = {"upper": 1, "beside": 1, "below": -1}, set[str]()
+
+    def offer(block: Block, grown: int, feet: tuple[Foot, ...] = (), down: int = 0) -> Offer | None:
+        asked.add(block.parts[0].owner)
+        return offers(**wanted)(block, grown, feet, down)
+
+    solver = Solver(offer, PRICES, 2)
+    assert solver.solve(tree) == Solver(offer, PRICES, 2).solve(tree)
+    wanted["below"] = 0
+    asked.clear()
+    assert solver.forget(tree, [below])
+    again = solver.solve(tree)
+    assert asked == {"below"} and again == Solver(offer, PRICES, 2).solve(tree)
+    assert not solver.forget(tree, [block("elsewhere", 1, 20)])
