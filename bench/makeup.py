@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import argparse
 import random
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
@@ -91,12 +92,19 @@ def tried(given: Ready, number: int) -> tuple[str, int, float]:
 
 
 def told_scores(given: Ready, made: MadeIssue) -> None:
-    """The pages as they stand, and by how much the best proposal is dearer or cheaper."""
-    best = {page.plan.number: page.proposals[0].points for page, _ in made.pages if page.proposals}
+    """The pages as they stand, and by how much the best proposal is dearer or cheaper; whether it has the same cuts."""
+    best = {page.plan.number: page.proposals[0] for page, _ in made.pages if page.proposals}
     for score in scores(given):
-        off = f"; the best proposal {best[score.number]}" if score.number in best and not score.why else ""
-        near = " (within 60)" if off and score.points <= best[score.number] + 60 else ""
-        print(f"{score.row()}{off}{near}")
+        first = best.get(score.number) if not score.why else None
+        off = f"; the best proposal {first.points}" if first is not None else ""
+        near = " (within 60)" if first is not None and score.points <= first.points + 60 else ""
+        same = f"; cuts {score.written}" + (", as its" if first is not None and cuts(first.written) == cuts(score.written) else "")
+        print(f"{score.row()}{off}{near}{same}")
+
+
+def cuts(written: str) -> str:
+    """A tree in a line without the forms of its items, the leg of one as its own."""
+    return re.sub(r":[a-z]+", "", written)
 
 
 def told(name: str, rows: Sequence[tuple[str, int, float]]) -> None:

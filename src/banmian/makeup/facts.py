@@ -13,7 +13,8 @@ from banmian.makeup.legs import Rect
 from banmian.makeup.model import PagePlan, Range
 from banmian.makeup.proposals import Proposal
 from banmian.makeup.ready import Ready
-from banmian.makeup.score import rect_of, standing_of
+from banmian.makeup.rects import rect_of
+from banmian.makeup.score import standing_of
 from banmian.makeup.shape import LEG
 from banmian.values import frozen
 

@@ -58,6 +58,11 @@ class Candidate:
     adverts: tuple[tuple[str, Node], ...] = ()
     rules: tuple[Node, ...] = ()
 
+    @property
+    def set_over(self) -> tuple[int, int]:
+        """Over how many columns of the page its text stands, in how many (BOXED: those of a box)."""
+        return self.measure if self.measure[0] else (self.w, self.w)
+
     def looks(self, name: str, white: int, fill: bool) -> dict[str, tuple[int, bool]]:
         """Further white and opened lines by places, as `fragment` writes them."""
         return {name: (white, fill)} | {n: (0, fill) for n, node in self.extra if "cut" not in node}

@@ -12,17 +12,18 @@ from banmian.geometry import Circle
 from banmian.makeup.as_proposed import Places, proposed_shape
 from banmian.makeup.asked import Asked
 from banmian.makeup.candidates import Candidates
-from banmian.makeup.effort import STANDING, Joint
+from banmian.makeup.effort import STANDING
 from banmian.makeup.flaws import flaw_points
 from banmian.makeup.forms import Candidate, leg_points
 from banmian.makeup.fragment import Fragment
 from banmian.makeup.legs import Rect, legs_of
 from banmian.makeup.making import asked_of
-from banmian.makeup.model import Item, PagePlan, Range
+from banmian.makeup.model import Item, PagePlan
 from banmian.makeup.needs import StoryText, Turned
 from banmian.makeup.problem import problem_of
 from banmian.makeup.proposals import all_terms, ranked
 from banmian.makeup.ready import Ready
+from banmian.makeup.rects import joints, rect_of, share, share_of
 from banmian.makeup.rounds import FORM
 from banmian.makeup.search import Search
 from banmian.makeup.shape import TENTH, Shape, ShownPicture
@@ -37,12 +38,14 @@ from banmian.values import frozen
 
 @frozen
 class Score:
-    """The points of a page as it stands, and of what they are the sum; `why`: why it has none."""
+    """The points of a page as it stands, of what they are the sum, and its tree in a line, as a proposal's; `why`: why it has
+    none."""
 
     number: int
     points: int = 0
     terms: tuple[Term, ...] = ()
     why: Phrase = NOTHING
+    written: str = ""
 
     def row(self) -> Phrase:
         """As it is said."""
@@ -94,21 +97,21 @@ def scored(asked: Asked, plan: PagePlan, layout: PageLayout | None, stories: Pla
     stands = {i: rect for i, rect in enumerate(rects) if rect is not None}
     own = [page.shape(i, rect) for i, rect in stands.items()]
     texts = {i: place for i, item in enumerate(items) if (place := layout.place(stories.get(item.stories, ""))) is not None}
-    legs = () if len(stands) < 2 or list(_joints(_by_bits(stands))) else tuple(legs_of(stands, texts))[:1]
+    legs = () if len(stands) < 2 or list(joints(_by_bits(stands))) else tuple(legs_of(stands, texts))[:1]
     shapes = [[shape] for shape in own]
     for leg in legs:
         stands |= {leg.item: leg.long, len(own): leg.short}
         plan = replace(plan, items=(*plan.items, leg.item_of(plan.items)))
         shapes[leg.item][0], more = leg.parted(own[leg.item], len(own))
         shapes.append([more])
-    joints = list(_joints(_by_bits(stands)))
-    problem = replace(problem_of(plan, shapes, trial.columns.count, asked.makeup.prices), cuts=joints)
+    cuts = list(joints(_by_bits(stands)))
+    problem = replace(problem_of(plan, shapes, trial.columns.count, asked.makeup.prices), cuts=cuts)
     trees = Search(problem, STANDING).run().trees
     if not trees:
         return Score(plan.number, why=say("no straight cuts part it into its stories"))
     trees = tuple(leg.bridged(tree, own[leg.item], asked.makeup.prices) for leg in legs for tree in trees) or trees
     points, tree, whole = ranked(trees, plan, asked.makeup, trial.columns.count)[0]
-    return Score(plan.number, points, all_terms(points, tree, plan, whole))
+    return Score(plan.number, points, all_terms(points, tree, plan, whole), written=tree.written)
 
 
 def _by_bits(rects: Mapping[int, Rect]) -> dict[int, Rect]:
@@ -153,19 +156,23 @@ class _Page:
         )  # fmt: skip
 
     def _form(self, item: Item, story: StoryText, rect: Rect) -> Candidate | None:
-        """The form that is most like the place: of its width, its head style, a picture as high, about as high."""
+        """The form that is most like the place: of its width, its head style, its text in columns as wide (its lines are compared
+        with those of such columns), a picture as high, about as high."""
         name = self.places.get(item.stories, "")
         place = self.layout.place(name)
         style = place.head.style if place is not None and place.head is not None else ""
         shown = self._pictures(item, rect)
         w, h = rect[0][1] - rect[0][0] + 1, rect[1][1] - rect[1][0] + 1
 
-        def off(made: Candidate) -> tuple[int, int, int, int, str]:
+        measure = share_of(place) if place is not None else None
+
+        def off(made: Candidate) -> tuple[int, int, int, int, int, str]:
             like = made.head is not None and made.head.style == style
+            wide = measure is None or share(*made.set_over) in (None, measure)
             picture = (
                 abs(made.shown.lines - shown[0].lines) + 9 * abs(made.shown.cols - shown[0].cols) if made.shown and shown else 0
             )
-            return int(not like), picture, abs(made.h - h), made.points, str(made.place)
+            return int(not like), int(not wide), picture, abs(made.h - h), made.points, str(made.place)
 
         if self._runs_round(name) and not (item.picture is not None and item.picture.names(FORM)):
             story = StoryText(self.trial, replace(item, picture=None), story.before)
@@ -190,7 +197,7 @@ class _Page:
         picture are dear wherever they end, and wanted."""
         if made is None or stories != story.item.stories or self._runs_round(self.places.get(stories, "")):
             return 0.0
-        return story.cost(made.measure if made.measure[0] else (made.w, made.w))
+        return story.cost(made.set_over)
 
     def _pictures(self, item: Item, rect: Rect) -> tuple[ShownPicture, ...]:
         shown = [self._about(p) for p in self.layout.pictures if p.of == self.places.get(item.stories, "")]
@@ -227,69 +234,3 @@ def standing_of(given: Ready, number: int) -> tuple[PageLayout | None, Places]:
     if page is None or page.layout not in layouts:
         return None, {}
     return layouts[page.layout], {stories: name for name, stories in page.places}
-
-
-def rect_of(item: Item, layout: PageLayout, stories: Places) -> Rect | None:
-    """The columns and lines that an item takes with its pictures."""
-    spans: list[Rect] = []
-    if item.advert:
-        spans += [(a.cols, a.lines) for a in layout.adverts if a.name == item.advert and a.cols and a.lines]
-    elif item.furniture:
-        kind = dict(item.furniture)["kind"]
-        mine = [f for f in layout.furniture if f.kind == kind]
-        spans += [(f.cols, f.lines) for f in layout.furniture if f.lines[0] > 0 and any(f.cols == own.cols for own in mine)]
-    names = [stories.get(item.stories), stories.get((item.beside,)) if item.beside else None]
-    for name in (n for n in names if n is not None):
-        spans += _of_place(name, layout)
-    if not spans:
-        return None
-    return _joined([c for c, _ in spans]), _joined([n for _, n in spans])
-
-
-def _of_place(name: str, layout: PageLayout) -> Iterator[Rect]:
-    place = layout.place(name)
-    if place is None:
-        return
-    if place.box is not None:
-        yield place.box.cols, place.box.lines
-    for area in place.text:
-        if area.cols and area.rect is None:
-            yield area.cols, area.lines
-    for head in (place.head, place.title):
-        if head is not None and head.cols and head.lines is not None:
-            yield head.cols, head.lines
-    yield from ((p.cols, p.lines) for p in layout.pictures if p.of == name and p.cols and p.lines and p.cols != (0, 0))
-
-
-def _joined(spans: Sequence[Range]) -> Range:
-    return min(s[0] for s in spans), max(s[1] for s in spans)
-
-
-def _joints(rects: Mapping[int, Rect]) -> Iterator[Joint]:
-    """The straight cuts that part the rectangles, the inner ones first; none where they do not."""
-    if len(rects) < 2:
-        return
-    for across in (True, False):
-        first = _first_part(rects, across)
-        if first is not None:
-            second = {m: r for m, r in rects.items() if m not in first}
-            inner = [*_joints(first), *_joints(second)]
-            if len(inner) == len(rects) - 2:
-                yield from inner
-                between = min(r[1][0] for r in second.values()) - max(r[1][1] for r in first.values()) - 1
-                yield Joint(sum(first), sum(second), across, max(0, between) if across else 0)
-                return
-
-
-def _first_part(rects: Mapping[int, Rect], across: bool) -> dict[int, Rect] | None:
-    """What lies before the first cut; None where there is none."""
-    axis = 1 if across else 0
-    order = sorted(rects.items(), key=lambda row: (row[1][axis], row[0]))
-    first: dict[int, Rect] = {}
-    reach = order[0][1][axis][1]
-    for members, rect in order:
-        if rect[axis][0] > reach:
-            return first
-        first[members] = rect
-        reach = max(reach, rect[axis][1])
-    return None

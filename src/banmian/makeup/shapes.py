@@ -180,14 +180,14 @@ class ItemShapes:
 
     def _is_tight(self, candidates: Candidates, made: Candidate) -> bool:
         """Whether it has fewer lines than its text takes in such columns where it stands freely."""
-        w, columns = made.measure if made.measure[0] else (made.w, made.w)
+        w, columns = made.set_over
         needed = candidates.lines(w, columns) if columns != BOXED else self.story.needed((w, columns), lambda depth: made)
         return made.slots < needed
 
     def _judged(self, made: Candidate, points: int) -> Shape | None:
         """The candidate as its text fills it best; None where it does not."""
         best: Shape | None
-        measure = made.measure if made.measure[0] else (made.w, made.w)
+        measure = made.set_over
         free = self.story.cost(measure) + made.free
         best, before = None, 0
         prices = self.makeup.prices
@@ -234,7 +234,7 @@ class ItemShapes:
 
     def _rough(self, made: Candidate, points: int) -> Shape | None:
         """By the lines that it has and those that the text takes in such columns: what is free is opened as far as it may be."""
-        measure = made.measure if made.measure[0] else (made.w, made.w)
+        measure = made.set_over
         free = made.slots - self.story.lines(*measure)
         if free < 0:
             return None
