@@ -204,7 +204,7 @@ def _pictures(at: PageSite) -> Iterator[Json]:
 
 
 def _cuts(at: PageSite) -> Iterator[Json]:
-    """Rules between things: across columns, or down a gutter."""
+    """Rules between things: across columns, or down a gutter, which `gutter` names by the column before it."""
     grid = at.issue.paper.grid
     for n, rule in enumerate(at.layout.rules):
         top, foot = grid.line_top(rule.lines[0]), grid.line_foot(rule.lines[1])
@@ -216,8 +216,14 @@ def _cuts(at: PageSite) -> Iterator[Json]:
             continue
         rect = Rect(x0, top, x1, foot)
         if at.holds(rect):
-            across = rule.cols is not None
-            yield {"rect": at.rect(rect), "path": f"rules.{n}.lines", "across": across, "lines": rule.lines, "touches": []}
+            yield {
+                "rect": at.rect(rect),
+                "path": f"rules.{n}.lines",
+                "across": rule.cols is not None,
+                "gutter": rule.gutter,
+                "lines": rule.lines,
+                "touches": [],
+            }
 
 
 def _threads(at: PageSite) -> Iterator[Json]:

@@ -10,7 +10,7 @@ import { short } from './messages.js';
 import { n, t } from './words.js';
 
 /**
- * @typedef {{name: string, called: string, kind: 'place' | 'picture' | 'advert', rect: number[], target: string, cols: number[] | null, lines: number[] | null, set?: {cols: number[] | null, lines: number[] | null}}} Thing
+ * @typedef {{name: string, called: string, kind: 'place' | 'picture' | 'advert', rect: number[], target: string, cols: number[] | null, lines: number[] | null, gutter?: number | null, set?: {cols: number[] | null, lines: number[] | null}}} Thing
  * @typedef {{edge: 'foot' | 'head' | 'left' | 'right' | 'cut' | 'gutter', thing: Thing}} Handle
  */
 
@@ -89,7 +89,7 @@ function edges(number, g) {
 function rules(number, g) {
   return g.cuts.map((/** @type {any} */ cut) => grip(number, g, {
     edge: cut.across ? 'cut' : 'gutter',
-    thing: { name: cut.path, called: cut.path, kind: 'place', rect: cut.rect, target: cut.path.replace(/\.lines$/, ''), cols: null, lines: cut.lines },
+    thing: { name: cut.path, called: cut.path, kind: 'place', rect: cut.rect, target: cut.path.replace(/\.lines$/, ''), cols: null, lines: cut.lines, gutter: cut.gutter },
   }));
 }
 
@@ -99,14 +99,15 @@ const WORDS = {
   left: (/** @type {Thing} */ o) => t('Left side of {name}', { name: o.called }),
   right: (/** @type {Thing} */ o) => t('Right side of {name}', { name: o.called }),
   cut: (/** @type {Thing} */ o) => t('Cut under line {line}', { line: (o.lines?.[0] ?? 1) - 1 }),
-  gutter: () => t('Cut in a gutter'),
+  gutter: (/** @type {Thing} */ o) => t('Cut between columns, lines {a}\u2013{b}', { a: o.lines?.[0] ?? 1, b: o.lines?.[1] ?? 1 }),
 };
 
-/** The number at an edge: a line, or a column. @param {Handle} handle @param {number} by */
+/** The number at an edge: a line, or a column; of a gutter that of the column before it. @param {Handle} handle @param {number} by */
 function valueOf({ edge, thing }, by) {
   const of = (/** @type {number[] | null} */ span, /** @type {number} */ end) => (span?.[end] ?? 0) + by;
   if (edge === 'foot') return of(thing.lines, 1);
-  if (edge === 'head' || edge === 'cut' || edge === 'gutter') return of(thing.lines, 0);
+  if (edge === 'gutter') return (thing.gutter ?? 0) + by;
+  if (edge === 'head' || edge === 'cut') return of(thing.lines, 0);
   return of(thing.cols, edge === 'left' ? 0 : 1);
 }
 
@@ -115,7 +116,7 @@ function valueText(handle, by) {
   const value = valueOf(handle, by);
   const { lines } = handle.thing;
   if (handle.edge === 'left' || handle.edge === 'right') return t('column {n}', { n: value });
-  if (handle.edge === 'gutter') return t('columns {by}', { by });
+  if (handle.edge === 'gutter') return t('between columns {a} and {b}', { a: value, b: value + 1 });
   if (handle.edge === 'cut' || !lines) return t('line {n}', { n: value });
   const all = handle.edge === 'foot' ? value - lines[0] + 1 : lines[1] - value + 1;
   return n(all, 'line {line}, {n} line in all', 'line {line}, {n} lines in all', { line: value });
@@ -135,7 +136,7 @@ function grip(number, g, handle) {
   const button = h('div', {
     class: `grip ${upright ? 'across' : 'down'} ${edge}${own ? ' held' : ''}${own && trial.refused ? ' no' : ''}`,
     role: 'slider', tabindex: '0', 'aria-label': WORDS[edge](thing), 'aria-orientation': upright ? 'vertical' : 'horizontal',
-    'aria-valuenow': valueOf(handle, by), 'aria-valuemin': 1, 'aria-valuemax': upright ? g.lines.length : g.columns.length, 'aria-valuetext': valueText(handle, by),
+    'aria-valuenow': valueOf(handle, by), 'aria-valuemin': 1, 'aria-valuemax': upright ? g.lines.length : g.first + g.columns.length - (edge === 'gutter' ? 1 : 0), 'aria-valuetext': valueText(handle, by),
     'data-focus': `grip-${edge}-${thing.target}`, 'data-edge': edge, 'data-target': thing.target,
     onpointerdown: (/** @type {PointerEvent} */ event) => grab(event, number, g, handle),
     onkeydown: (/** @type {KeyboardEvent} */ event) => press(event, number, handle),

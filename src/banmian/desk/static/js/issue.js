@@ -4,6 +4,7 @@ import { go, link } from './address.js';
 import { fill, h } from './dom.js';
 import { dot, place, said, short, storyLink } from './messages.js';
 import { partsOf } from './parts.js';
+import { sized } from './sheetsize.js';
 import { page as pageOf, spreads, state } from './state.js';
 import { stamp, stampWords, stateWords } from './stamp.js';
 import { refresh, thumb } from './thumb.js';
@@ -12,13 +13,6 @@ import { n, t } from './words.js';
 
 /** @typedef {import('./state.js').Page} Page */
 /** @typedef {import('./state.js').Message} Message */
-
-/** Pixels of a page's width: so many that five stand side by side, a single one and two pairs, as far as they can be read. */
-let width = 190;
-const LEAST = 150;
-const MOST = 190;
-/** Pixels beside five pages in a row: the gaps between groups and within them, the margins. */
-const AROUND = 2 * 36 + 2 + 2 * 28;
 
 export const view = { name: 'issue', title: () => t('Issue'), page: false, mount };
 
@@ -29,19 +23,12 @@ function mount(root) {
   root.className = 'ovm';
   fill(root, pages, aside);
   const draw = () => {
-    if (!carrying()) fill(pages, ...drawPages());
+    if (!carrying()) { fill(pages, ...drawPages()); sized(pages, state.told.pages); }
     fill(aside, ...drawPanel());
   };
-  const fitted = () => {
-    const now = Math.max(LEAST, Math.min(MOST, Math.floor((pages.clientWidth - AROUND) / 5)));
-    const other = now !== width;
-    width = now;
-    return other;
-  };
-  fitted();
   draw();
-  const watch = new ResizeObserver(() => { if (fitted()) keepingFocus(draw); });
-  watch.observe(pages);
+  const watch = new ResizeObserver(() => { if (!carrying()) sized(pages, state.told.pages); });
+  watch.observe(pages, { box: 'border-box' });
   return {
     /** @param {string} what */
     update(what) {
@@ -83,26 +70,24 @@ function group(side) {
   const together = side.length > 1 && side[0].sheet === side[1].sheet;
   const papers = side.map((one) =>
     h('a', { class: `pg${one.worst?.severity === 'error' ? ' flag' : ''}`, href: link('page', one.number), 'data-focus': `page-${one.number}`, 'data-page': one.number, draggable: 'false',
-      'aria-label': label(one) }, thumb(one, width)));
-  const captions = together ? [caption(side, `${side[0].number}\u2013${side[1].number}`, side.length * width + 1)]
-    : side.map((one) => caption([one], String(one.number), side.length > 1 ? width - 9 : width));
+      'aria-label': label(one) }, thumb(one)));
+  const captions = together ? [caption(side, `${side[0].number}\u2013${side[1].number}`, 'two')]
+    : side.map((one) => caption([one], String(one.number), side.length > 1 ? 'half' : 'one'));
   return h('figure', { class: 'grp' }, h('div', { class: 'row papers' }, papers), h('figcaption', { class: 'row captions' }, captions));
 }
 
 /** @param {Page} one */
 const label = (one) => t('Page {page}, {name}, {state}, {worst}', { page: one.number, name: one.name, state: stampWords(one), worst: short(one.worst) });
 
-/** @param {Page[]} side @param {string} number @param {number} width */
-function caption(side, number, width) {
+/** @param {Page[]} side @param {string} number @param {'one' | 'two' | 'half'} wide of how many pages it is, or half of two */
+function caption(side, number, wide) {
   const [one] = side;
   const worst = side.map((p) => p.worst).filter(Boolean).sort((a, b) => a.number - b.number)[0];
   const foot = h('small', { class: worst?.severity === 'error' ? 'red' : '', 'data-counts': one.number }, worst ? h('b', {}, short(worst)) : short(null));
   mark(foot);
-  const own = h('div', { class: 'cap' },
+  return h('div', { class: `cap cap-${wide}` },
     h('div', { class: 'row between' }, h('span', { class: 'name' }, h('b', { class: 'num' }, number), ' ', h('b', {}, one.name)), stamp(one)),
     h('div', { class: 'row between' }, h('small', {}, one.editor ? t('Editor {name}', { name: one.editor }) : ''), foot));
-  own.style.width = `${width}px`;
-  return own;
 }
 
 /** Where copy can be dropped, and stories that no page holds. */

@@ -4,6 +4,7 @@
 import { fill, h, s, stand } from './dom.js';
 import { short, summary } from './messages.js';
 import { nameOf } from './names.js';
+import { outline } from './outline.js';
 import { change, state } from './state.js';
 import { t } from './words.js';
 
@@ -70,16 +71,34 @@ function grid(g) {
   return [...columns, ...lines];
 }
 
-/** Points by which frames stand off what they are around, so that no line runs through its letters. */
-const AROUND = 2.5;
+/** Points by which frames stand off what they are around: a head's letters reach a point or two out of its lines. */
+const AROUND = 3.5;
+/** Points around letters that a frame leaves free. */
+const CLEAR = 1;
+/** Masks that were made: each has its own name in the page. */
+let masks = 0;
 
 /** @param {number} by @returns {(rect: number[]) => number[]} */
 const grown = (by) => ([x, y, width, height]) => [x - by, y - by, width + 2 * by, height + 2 * by];
 
-/** @param {any} g */
+/** Points between two parts of a place that stand within one frame: some two lines. */
+const ONE = 30;
+/** Roles of letters that may stand out of their place, or over a picture: a frame is broken where they stand. */
+const LARGE = new Set(['kicker', 'headline', 'deck', 'caption', 'credit']);
+
+/** A frame around each place and picture, outside the letters. @param {any} g */
 function frames(g) {
-  const rects = [...g.places.flatMap((p) => p.parts.map((part) => part.rect)), ...g.pictures.map((p) => p.rect)];
-  return rects.map(grown(AROUND)).map(([x, y, width, height]) => s('rect', { x, y, width, height, class: 'fr' }));
+  const letters = g.blocks.filter((/** @type {any} */ block) => LARGE.has(block.role)).flatMap((/** @type {any} */ block) => block.rects).map(grown(CLEAR));
+  const id = `letters-${++masks}`;
+  const mask = s('mask', { id, maskUnits: 'userSpaceOnUse', x: 0, y: 0, width: g.trim[0], height: g.trim[1] },
+    s('rect', { width: g.trim[0], height: g.trim[1], fill: '#fff' }), letters.map(([x, y, width, height]) => s('rect', { x, y, width, height })));
+  const own = [...g.places.map((place) => s('path', { class: 'fr', d: outline(place.parts.map((part) => part.rect), AROUND, ONE) })), ...g.pictures.map(ofPicture)];
+  return [mask, s('g', { mask: `url(#${id})` }, own)];
+}
+
+/** A picture's frame is its own edge. @param {any} picture */
+function ofPicture({ shape, rect: [x, y, width, height] }) {
+  return shape === 'circle' ? s('ellipse', { class: 'fr', cx: x + width / 2, cy: y + height / 2, rx: width / 2, ry: height / 2 }) : s('rect', { class: 'fr', x, y, width, height });
 }
 
 /** @param {any} g */

@@ -6,10 +6,11 @@ import { t } from './words.js';
 
 /** @typedef {import('./state.js').Page} Page */
 
-/** @param {Page} page @param {number} width CSS pixels */
+/** @param {Page} page @param {number} [width] CSS pixels; none where a style says it */
 export function thumb(page, width) {
-  const height = Math.round((width * page.trim[1]) / page.trim[0]);
-  const image = /** @type {HTMLImageElement} */ (h('img', { width, height, alt: '', draggable: 'false' }));
+  const size = width ? { width, height: Math.round((width * page.trim[1]) / page.trim[0]) } : {};
+  const image = /** @type {HTMLImageElement} */ (h('img', { ...size, alt: '', draggable: 'false' }));
+  if (!width) image.style.aspectRatio = `${page.trim[0]} / ${page.trim[1]}`;
   image.dataset.page = String(page.number);
   show(image, page);
   return image;

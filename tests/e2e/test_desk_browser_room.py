@@ -1,0 +1,68 @@
+"""The desk on small and large screens, and what lies over a page: the issue uses the room there is, no frame runs through the letters
+of a head, and the handle of a gutter says between which columns it stands."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from desk_browser import CHROMIUM, Running, eventually, opened
+
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not on PATH: the desk's pages are not looked at")
+
+SHEETS = "[...document.querySelectorAll('.grp img')].map((one) => one.getBoundingClientRect())"
+AS_LARGE = """async () => {
+  const { sized } = await import('/static/js/sheetsize.js');
+  sized(document.querySelector('.pages'), [{ trim: [765, 1106] }]);
+}"""
+"""As if the pages of this issue were those of a newspaper, whose small picture has more pixels."""
+CROSSED = """async () => {
+  const { outline } = await import('/static/js/outline.js');
+  // a head of one column whose last line of letters reaches out of it, its text under it and in the next column
+  const letters = [40, 34, 90, 30];
+  const path = outline([[40, 20, 100, 40], [40, 70, 100, 90], [152, 20, 100, 140]], 3.5, 30);
+  const line = document.createElementNS('http://www.w3.org/2000/svg', 'path');
+  line.setAttribute('d', path);
+  const [x, y, width, height] = letters;
+  const at = Array.from({ length: Math.ceil(line.getTotalLength()) }, (_, n) => line.getPointAtLength(n));
+  return [at.filter((p) => p.x > x && p.x < x + width && p.y > y && p.y < y + height).length, path];
+}"""
+
+
+def test_the_pages_of_an_issue_are_as_large_as_all_of_them_can_be_seen(desk: Running, chromium: Any) -> None:
+    wide: dict[int, float] = {}
+    with opened(chromium, desk) as page:
+        for width, height in ((1280, 720), (1920, 1080), (2560, 1440)):
+            page.set_viewport_size({"width": width, "height": height})
+            eventually(lambda: page.evaluate("getComputedStyle(document.querySelector('.pages')).getPropertyValue('--sheet')"))
+            page.wait_for_timeout(100)
+            sheets = page.evaluate(SHEETS)
+            wide[width] = sheets[0]["width"]
+            assert len({round(one["width"]) for one in sheets}) == 1
+            within = page.evaluate("(() => { const own = document.querySelector('.pages'); return own.scrollHeight - own.clientHeight; })()")
+            assert within <= 0 or wide[width] <= 190, (width, within)
+        assert wide[1280] <= wide[1920] <= wide[2560], wide
+        page.evaluate(AS_LARGE)
+        assert page.evaluate(SHEETS)[0]["width"] > 300, "a large screen is used"
+        assert page.evaluate("(() => { const own = document.querySelector('.pages'); return own.scrollHeight <= own.clientHeight; })()")
+
+
+def test_no_frame_of_a_place_runs_between_its_head_and_its_text(desk: Running, chromium: Any) -> None:
+    with opened(chromium, desk, at="#/page/1") as page:
+        crossed, path = page.evaluate(CROSSED)
+        assert crossed == 0, path
+        assert path.count("M") == 4, "head and texts are one: four sides"
+        page.wait_for_selector(".places button")
+        places = page.evaluate("document.querySelectorAll('path.fr').length")
+        assert places == page.locator(".places button[data-focus^=place-]").count()
+        assert page.locator("g[mask] path.fr").count() == places, "broken where the letters of heads stand"
+
+
+def test_the_handle_of_a_gutter_says_between_which_columns_it_stands(desk: Running, chromium: Any) -> None:
+    for lang, said in (("zh", "\u7b2c1\u30012\u680f\u4e4b\u95f4"), ("en", "between columns 1 and 2")):
+        with opened(chromium, desk, lang, at="#/page/4") as page:
+            handle = page.locator(".grip.gutter").first
+            handle.wait_for(state="attached")
+            assert handle.get_attribute("aria-valuetext") == said
+            assert handle.get_attribute("aria-valuenow") == "1"
+            assert "25" in str(handle.get_attribute("aria-label")), "which of them, by its lines"
