@@ -10,6 +10,8 @@ from desk_browser import CHROMIUM, Running, eventually, opened
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not on PATH: the desk's pages are not looked at")
 
+HIDDEN = "(() => { const own = document.querySelector('.pages'); return own.scrollHeight - own.clientHeight; })()"
+"""Pixels that have to be scrolled."""
 SHEETS = "[...document.querySelectorAll('.grp img')].map((one) => one.getBoundingClientRect())"
 AS_LARGE = """async () => {
   const { sized } = await import('/static/js/sheetsize.js');
@@ -39,12 +41,12 @@ def test_the_pages_of_an_issue_are_as_large_as_all_of_them_can_be_seen(desk: Run
             sheets = page.evaluate(SHEETS)
             wide[width] = sheets[0]["width"]
             assert len({round(one["width"]) for one in sheets}) == 1
-            within = page.evaluate("(() => { const own = document.querySelector('.pages'); return own.scrollHeight - own.clientHeight; })()")
+            within = page.evaluate(HIDDEN)
             assert within <= 0 or wide[width] <= 190, (width, within)
         assert wide[1280] <= wide[1920] <= wide[2560], wide
         page.evaluate(AS_LARGE)
         assert page.evaluate(SHEETS)[0]["width"] > 300, "a large screen is used"
-        assert page.evaluate("(() => { const own = document.querySelector('.pages'); return own.scrollHeight <= own.clientHeight; })()")
+        assert page.evaluate(HIDDEN) <= 0
 
 
 def test_no_frame_of_a_place_runs_between_its_head_and_its_text(desk: Running, chromium: Any) -> None:
