@@ -1,5 +1,5 @@
-"""The desk on small and large screens, and what lies over a page: the issue uses the room there is, no frame runs through letters of
-a head, and the handle of a gutter says between which columns it stands."""
+"""The desk on small and large screens, and what lies over a page: the issue uses the room there is, no frame runs through a head's
+letters, and the handle of a gutter says between which columns it stands."""
 
 from __future__ import annotations
 
