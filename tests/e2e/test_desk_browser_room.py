@@ -3,10 +3,13 @@ letters, and the handle of a gutter says between which columns it stands."""
 
 from __future__ import annotations
 
+import shutil
+from pathlib import Path
 from typing import Any
 
 import pytest
-from desk_browser import CHROMIUM, Running, eventually, opened
+from desk_browser import CHROMIUM, PATIENCE, Running, eventually, opened, running_desk
+from project import small_project
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not on PATH: the desk's pages are not looked at")
 
@@ -68,3 +71,42 @@ def test_the_handle_of_a_gutter_says_between_which_columns_it_stands(desk: Runni
             assert handle.get_attribute("aria-valuetext") == said
             assert handle.get_attribute("aria-valuenow") == "1"
             assert "25" in str(handle.get_attribute("aria-label")), "which of them, by its lines"
+
+
+NAMES = {
+    "layouts/small/pages/front.yaml": ("places:\n", "called: {zh: \u5934\u7248, en: Front page}\nplaces:\n"),
+    "layouts/small/paper.yaml": ("head-styles:\n  lead:\n", "head-styles:\n  lead:\n    called: {zh: \u5934\u6761}\n"),
+}
+"""What editors call a layout and a head style of the small project."""
+
+
+def test_layouts_places_and_styles_are_called_as_their_files_say(chromium: Any, tmp_path: Path) -> None:
+    root = small_project(tmp_path / "project")
+    front = root / "layouts/small/pages/front.yaml"
+    for name, (old, new) in NAMES.items():
+        file = root / name
+        text = file.read_text(encoding="utf-8")
+        assert old in text, name
+        file.write_text(text.replace(old, new, 1), encoding="utf-8")
+    place = "  lead:\n"
+    front.write_text(front.read_text(encoding="utf-8").replace(place, f"{place}    called: {{zh: \u5934\u7bc7}}\n", 1), encoding="utf-8")
+    with running_desk(root, "content/2021-03-05") as desk:
+        for lang, style, called in (("zh", "\u5934\u6761\uff08lead\uff09", "\u5934\u7bc7"), ("en", "lead", "lead")):
+            with opened(chromium, desk, lang, at="#/page/1") as page:
+                own = page.locator("[data-place=lead]")
+                own.dispatch_event("click")
+                chosen = page.locator("select[data-focus=head-style] option[value=lead]")
+                eventually(lambda: chosen.inner_text().startswith(style))
+                assert str(own.get_attribute("aria-label")).startswith(called)
+                assert "lead" in page.locator(".selected").first.inner_text(), "its id, by which the file has it"
+    shutil.rmtree(root / "content")
+    (root / "content").mkdir()
+    with running_desk(root, "content") as desk:
+        for lang, name in (("zh", "\u5934\u7248 front"), ("en", "Front page front")):
+            context = chromium.new_context()
+            context.add_init_script(f"localStorage.setItem('banmian-desk-lang', '{lang}')")
+            page = context.new_page()
+            page.goto(desk.address)
+            page.wait_for_selector(".first-issue .sketch", timeout=PATIENCE)
+            assert name in page.locator(".layouts").inner_text()
+            context.close()

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from banmian.desk.called import as_words
 from banmian.desk.exchange import Json
 from banmian.geometry import Rect
 from banmian.template.grid import area_rect
@@ -17,13 +18,14 @@ Drawn = tuple[str, Rect]
 
 
 def sketch(layout: PageLayout, paper: Paper) -> Json:
-    """`{name, spread, width, height, areas: [[kind, x, y, width, height]]}`."""
+    """`{name, called: {zh, en}, spread, width, height, areas: [[kind, x, y, width, height]]}`."""
     grid = paper.grid
     columns = next((one for one in grid.columns if one.name == layout.grid), grid.columns[0])
     drawn = [*_furniture(layout, grid), *_places(layout, grid, columns), *_pictures(layout, grid, columns)]
     scale = grid.trim[0]
     return {
         "name": layout.name,
+        "called": as_words(layout.called),
         "spread": layout.spread,
         "width": 2000 if layout.spread else 1000,
         "height": grid.trim[1] * 1000 // scale,

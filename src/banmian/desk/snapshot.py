@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from banmian.build import SetIssue
+from banmian.desk.called import as_words
 from banmian.plan.model import Sheet
+from banmian.template.model import Called
 
 Json = dict[str, Any]
 
@@ -25,6 +27,7 @@ def snapshot(issue: SetIssue) -> Json:
         },
         "language": paper.words.language,
         "signed_only": paper.signed_only,
+        "called": _styles(issue),
         "inks": [name for name, _ in issue.paper.inks],
         "pages": [page for n, sheet in enumerate(issue.plan.sheets) for page in _pages(issue, n, sheet)],
         "waiting": list(_waiting(issue)),
@@ -44,8 +47,17 @@ def _pages(issue: SetIssue, index: int, sheet: Sheet) -> Iterator[Json]:
             "spread": len(sheet.numbers) > 1,
             "trim": [round(v / 1000, 2) for v in trim],
             "layout": sheet.layout.file,
+            "called": {place.name: as_words(place.called) for place in sheet.layout.places if place.called != Called()},
             "stories": list(_stories(issue, index)),
         }
+
+
+def _styles(issue: SetIssue) -> Json:
+    """What the paper's styles are called: `{kind: {name: {zh, en}}}`."""
+    found: Json = {}
+    for kind, name, words in issue.paper.called:
+        found.setdefault(kind, {})[name] = as_words(words)
+    return found
 
 
 def _stories(issue: SetIssue, index: int) -> Iterator[Json]:

@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from banmian.template.called_schema import CalledEntry
 from banmian.template.values import Em, Extent, InkName, Name, Size, Strict
 from banmian.units import Length
 
@@ -89,6 +90,7 @@ class HeadPartEntry(Strict):
 
 
 class HeadStyleEntry(Strict):
+    called: CalledEntry | None = None
     headline: HeadPartEntry
     kicker: HeadPartEntry | None = None
     deck: HeadPartEntry | None = None

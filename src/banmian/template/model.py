@@ -500,6 +500,14 @@ class Filler:
 
 
 @frozen
+class Called:
+    """What editors call a layout, a place or a style, by language; "" where the file does not say: then its id stands."""
+
+    zh: str = ""
+    en: str = ""
+
+
+@frozen
 class Place:
     """A story's place on a page. In a box, areas without `cols` fill the box's inner width."""
 
@@ -535,6 +543,7 @@ class Place:
     """A column of it whose last line is free has that line's white evenly between its paragraphs."""
     pin: Literal["", "place", "size"] = ""
     """What copyfit leaves of it: its lines, or their number."""
+    called: Called = Called()
 
 
 @frozen
@@ -619,6 +628,7 @@ class PageLayout:
     file: str
     copyfit: int | None = None
     """The level of copyfit on this page; None: the paper's."""
+    called: Called = Called()
 
     def place(self, name: str) -> Place | None:
         return next((p for p in self.places if p.name == name), None)
@@ -695,6 +705,8 @@ class Paper:
     """Whether only signed pages are delivered."""
     page_limits: PageLimits = PageLimits()
     """What the figures of its pages may be."""
+    called: tuple[tuple[str, str, Called], ...] = ()
+    """What its styles are called, where it says so: kind (head, text, table), name of the style, words."""
 
     @property
     def spots(self) -> tuple[str, ...]:

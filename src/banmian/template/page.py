@@ -11,6 +11,7 @@ from banmian.geometry import Circle, Rect
 from banmian.phrases import Phrase, say, words_of
 from banmian.sources import Document
 from banmian.sources.checking import check_part, suggestion
+from banmian.template.called import called_of
 from banmian.template.grid import area_rect
 from banmian.template.inks import ink_hint, named_ink
 from banmian.template.model import (
@@ -71,6 +72,7 @@ class PageBuilder:
             tuple(f for i, options in enumerate(entry.furniture) if (f := self.element(i, options)) is not None),
             self.document.file,
             entry.copyfit,
+            called_of(entry.called),
         )
 
     def rule(self, i: int, entry: RuleEntry) -> Rule:
@@ -128,6 +130,7 @@ class PageBuilder:
             Filler(entry.filler.house, entry.filler.columns, entry.filler.lines) if entry.filler is not None else None,
             entry.feather,
             entry.pin or "",
+            called_of(entry.called),
         )
 
     def area(self, entry: TextEntry, grid: str, loc: Loc) -> TextArea:

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Discriminator, Field, Tag
 
+from banmian.template.called_schema import CalledEntry
 from banmian.template.copyfit_schema import Allowed, Level
 from banmian.template.model import Ornament
 from banmian.template.picture_schema import PictureEntry
@@ -120,6 +121,7 @@ class FillerEntry(Strict):
 
 
 class PlaceEntry(Strict):
+    called: CalledEntry | None = None
     head: HeadEntry | None = None
     text: Annotated[tuple[TextEntry, ...], Field(max_length=12)] = ()
     box: BoxEntry | None = None
@@ -153,6 +155,7 @@ class PageEntry(Strict):
     """A page's layout."""
 
     schema_: SchemaField
+    called: CalledEntry | None = None
     grid: Name | None = None
     spread: bool = False
     places: dict[Name, PlaceEntry] = Field(default_factory=dict)

@@ -16,6 +16,7 @@ from banmian.han_box import ASCENT
 from banmian.phrases import Phrase, say
 from banmian.sources import Document, Normalising
 from banmian.sources.checking import suggestion
+from banmian.template.called import styles_called
 from banmian.template.chart_schema import Resolve, chart_style
 from banmian.template.copyfit_schema import copyfit_of
 from banmian.template.furniture import KINDS, options_of, row_of
@@ -89,8 +90,7 @@ class PaperBuilder:
         texts = self.text_styles()
         reader = HeadReader(entry, self.document, self.mp, self.ink, self.faults)
         heads = tuple(reader.style(name, rank, style) for rank, (name, style) in enumerate(entry.head_styles.items(), 1))
-        self.judge(texts)
-        self.rows.check_limit(profile.ink_limit)
+        self.judge(texts, profile.ink_limit)
         paper = Paper(
             entry.id,
             entry.name,
@@ -120,6 +120,7 @@ class PaperBuilder:
             self.makeup(),
             entry.deliver.signed_only,
             profile.page.value(),
+            styles_called(entry),
         )
         self.faults += small_rich_black(paper, self.document)
         return paper
@@ -161,9 +162,10 @@ class PaperBuilder:
         faults = section_faults(entry.sections, entry.inks, self.document)
         return [*faults, *lacks_black(entry.roles, self.inks, self.document), *word_faults(entry.words, self.document)]
 
-    def judge(self, texts: dict[str, TextStyle]) -> None:
-        """What styles, words and nameplates lack."""
+    def judge(self, texts: dict[str, TextStyle], ink_limit: int) -> None:
+        """What styles, words and nameplates lack, and inks that are more than a print shop takes."""
         entry = self.entry
+        self.rows.check_limit(ink_limit)
         self.faults += [fault for style in texts.values() for fault in style_faults(style, self.em, self.document)]
         self.faults += missing_styles(self.document, entry.line_styles, LINE_STYLES, "line-styles")
         self.faults += self.own_faults()
@@ -217,7 +219,7 @@ class PaperBuilder:
     def text_styles(self) -> dict[str, TextStyle]:
         made: dict[str, TextStyle] = {}
         for name, entry in self.entry.text_styles.items():
-            given = {key: getattr(entry, key) for key in entry.model_fields_set - {"like"}}
+            given = {key: getattr(entry, key) for key in entry.model_fields_set - {"like", "called"}}
             base = made.get(entry.like) if entry.like else None
             if entry.like and base is None:
                 self.unknown(say("text style above this one"), entry.like, list(made), "text-styles", name, "like")

@@ -9,6 +9,7 @@ from pydantic import BeforeValidator, Discriminator, Field, StringConstraints, T
 
 from banmian.phrases import WrongValue, say
 from banmian.sources.normalising import FIX_ALL, Normalising, Way
+from banmian.template.called_schema import CalledEntry
 from banmian.template.chart_schema import ChartStyleEntry
 from banmian.template.copyfit_schema import CopyfitEntry, CopyfitValue
 from banmian.template.furniture import FurnitureEntry
@@ -110,6 +111,7 @@ class VerticalEntry(Strict):
 
 
 class TextStyleEntry(Strict):
+    called: CalledEntry | None = None
     like: Name | None = None
     face: Name | None = None
     strong: Name | None = None
@@ -181,6 +183,7 @@ class TableStyleEntry(Strict):
     `pitch`: of its rows; `[least, wanted, most]`: copyfit may set them closer or wider.
     `measures`: what this style has other than the paper's `measures: {tables: \u2026}`."""
 
+    called: CalledEntry | None = None
     kind: Literal["grid", "entries", "leaders", "stations", "cards", "figures"]
     face: Name
     head_face: Name

@@ -2,7 +2,7 @@
 // What this browser changes: a gesture is tried as often as it moves, latest first, and is written once. Nothing else writes.
 import { Refused, get, reason, send } from './api.js';
 import { quoted, titleOf } from './messages.js';
-import { nameOf, stopName } from './names.js';
+import { nameOf, stopName, styleName } from './names.js';
 import { offerPart } from './partly.js';
 import { state, subscribe } from './state.js';
 import { lay, restore } from './tried.js';
@@ -184,7 +184,7 @@ const NAMES = {
   put: (g) => t('{story} put into {name}', { story: quoted(titleOf(g.story)), name: stopName(g.target) }),
   take: (g) => t('{name} taken out', { name: stopName(g.target) }),
   order: (g) => t('Order in {name}', { name: stopName(g.target) }),
-  'head-style': (g) => t('Head style of {name}: {style}', { name: nameOf(g.page, g.target), style: g.style }),
+  'head-style': (g) => t('Head style of {name}: {style}', { name: nameOf(g.page, g.target), style: styleName('head', g.style) }),
   columns: (g) => t('Columns of {name}: {n}', { name: nameOf(g.page, g.target), n: g.columns }),
   focus: (g) => t('What is seen of {name}', { name: nameOf(g.page, g.target) }),
   crop: (g) => t('What is cut off {name}', { name: nameOf(g.page, g.target) }),

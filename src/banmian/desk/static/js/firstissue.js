@@ -3,9 +3,10 @@
 import { reason, send } from './api.js';
 import { fill, h, s } from './dom.js';
 import { by } from './edit.js';
-import { t } from './words.js';
+import { nameIn } from './names.js';
+import { lang, t } from './words.js';
 
-/** @typedef {{name: string, spread: boolean, width: number, height: number, areas: [string, number, number, number, number][]}} Sketch */
+/** @typedef {{name: string, called: Record<string, string>, spread: boolean, width: number, height: number, areas: [string, number, number, number, number][]}} Sketch */
 /** @typedef {{paper: string, name: string, layouts: Sketch[], wrong: string}} Start */
 
 /** What was chosen, which stays while the page is drawn anew. @type {{paper: string, day: string, without: Set<string>}} */
@@ -97,5 +98,5 @@ function pages(start) {
   const turn = (/** @type {Event} */ event, /** @type {Sketch} */ one) => /** @type {HTMLInputElement} */ (event.target).checked ? chosen.without.delete(key(one)) : chosen.without.add(key(one));
   return h('div', { class: 'asked layouts', role: 'group', 'aria-labelledby': 'first-pages' }, h('span', { id: 'first-pages' }, t('Pages, from the layouts of the paper')), start.layouts.map((one) => h('label', {},
     h('input', { type: 'checkbox', checked: !chosen.without.has(key(one)), 'data-focus': `first-page-${one.name}`, onchange: (/** @type {Event} */ event) => turn(event, one) }),
-    drawing(one), h('span', {}, one.name))));
+    drawing(one), h('span', {}, nameIn(one.name, one.called), ' ', one.called[lang()] ? h('small', {}, one.name) : null))));
 }

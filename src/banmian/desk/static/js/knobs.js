@@ -7,7 +7,7 @@ import { movedBy, nudge, selected } from './drag.js';
 import { fill, h } from './dom.js';
 import { fitted } from './overlay.js';
 import { link } from './address.js';
-import { nameOf, stopChoice } from './names.js';
+import { nameOf, stopChoice, styleName, withId } from './names.js';
 import { addKeys } from './keys.js';
 import { copyfitSwitch, pictureMenu } from './picture.js';
 import { status, tried } from './trialpart.js';
@@ -108,7 +108,7 @@ function pageMenu(page) {
 }
 
 /** A head style with the lines of its head, and what a line of its headline holds in the place. @param {{name: string, lines: number}} style @param {number | undefined} holds */
-const styleWords = ({ name, lines }, holds) => (holds ? n(lines, '{name}, {n} line, a line holds {holds}', '{name}, {n} lines, a line holds {holds}', { name, holds }) : n(lines, '{name}, {n} line', '{name}, {n} lines', { name }));
+const styleWords = ({ name: id, lines }, holds, name = withId(styleName('head', id), id)) => (holds ? n(lines, '{name}, {n} line, a line holds {holds}', '{name}, {n} lines, a line holds {holds}', { name, holds }) : n(lines, '{name}, {n} line', '{name}, {n} lines', { name }));
 
 /** @param {string} word @param {() => void} run @param {string} focus */
 const button = (word, run, focus) => h('button', { class: 'btn small', type: 'button', 'data-focus': focus, onclick: run }, word);

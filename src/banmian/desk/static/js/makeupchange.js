@@ -6,6 +6,7 @@ import { fill, h } from './dom.js';
 import { by, nameGestures, writable } from './edit.js';
 import { addKeys } from './keys.js';
 import { change, makeup } from './makeup.js';
+import { quoted, titleOf } from './messages.js';
 import { diff } from './trialpart.js';
 import { state } from './state.js';
 import { c, n, t } from './words.js';
@@ -124,7 +125,7 @@ function prospect(one) {
 
 nameGestures({
   book: (g) => t('Advertisement {name}', { name: g.name }),
-  replace: (g) => (g.other ? t('{story} in the place of {other}', { story: g.story, other: g.other }) : t('{story} onto page {page}', { story: g.story, page: g.page })),
+  replace: (g) => (g.other ? t('{story} in the place of {other}', { story: quoted(titleOf(g.story)), other: quoted(titleOf(g.other)) }) : t('{story} onto page {page}', { story: quoted(titleOf(g.story)), page: g.page })),
 });
 
 const here = () => state.at.name === 'makeup' && Boolean(makeup.told?.body) && writable();

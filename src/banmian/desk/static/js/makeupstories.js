@@ -2,6 +2,7 @@
 // The stories of a page in the view Makeup: rank, lines, pin of each; the one that is chosen with what can be changed.
 import { h } from './dom.js';
 import { writable } from './edit.js';
+import { titleOf } from './messages.js';
 import { change, choose, makeup, pin, pinSize, rank, shift } from './makeup.js';
 import { range } from './makeupwords.js';
 import { c, n, t } from './words.js';
@@ -62,8 +63,8 @@ function knobs(item, ranked) {
     item.place || item.pinned ? h('div', { class: 'row wrap' }, h('button', { class: 'btn small', type: 'button', 'data-focus': 'mk-pin', disabled: makeup.writing, onclick: () => pin(item) },
       item.pinned ? t('Set free') : t('Pin it where it stands'), ' ', h('kbd', {}, 'P')),
     item.place ? h('button', { class: 'btn small', type: 'button', 'data-focus': 'mk-size', disabled: makeup.writing, onclick: () => pinSize(item) }, item.sized ? t('Any size') : t('Pin its size')) : null) : null,
-    item.stories.length > 1 ? h('ol', { class: 'order' }, item.stories.map((/** @type {string} */ id, /** @type {number} */ k) => h('li', {}, id,
-      k ? stepper(`up-${id}`, '\u2191', t('{title} further up', { title: id }), () => change({ gesture: 'bundle-order', stories: earlier(item.stories, k) })) : null))) : null);
+    item.stories.length > 1 ? h('ol', { class: 'order' }, item.stories.map((/** @type {string} */ id, /** @type {number} */ k) => h('li', {}, titleOf(id),
+      k ? stepper(`up-${id}`, '\u2191', t('{title} further up', { title: titleOf(id) }), () => change({ gesture: 'bundle-order', stories: earlier(item.stories, k) })) : null))) : null);
 }
 
 /** A list with one entry before the one before it. @param {string[]} list @param {number} k */

@@ -3,7 +3,22 @@
 // its id in the layout only where it has neither. The id is told beside it where it is needed to find it in the file.
 import { quoted } from './messages.js';
 import { state } from './state.js';
-import { t } from './words.js';
+import { lang, t } from './words.js';
+
+/**
+ * What editors call something, as its file says it in the language that is shown; else its id.
+ * @param {string} id @param {Record<string, string> | undefined} called by language
+ */
+export const nameIn = (id, called) => called?.[lang()] || id;
+
+/** A style's name. @param {'head' | 'text' | 'table'} kind @param {string} id */
+export const styleName = (kind, id) => nameIn(id, state.told?.called?.[kind]?.[id]);
+
+/** A name with its id behind it, where the file has to be found by it. @param {string} name @param {string} id */
+export const withId = (name, id) => (name.toLowerCase() === id ? name : t('{name} ({id})', { name, id }));
+
+/** A place's name, where no story stands in it. @param {number} page @param {string} id */
+export const placeName = (page, id) => nameIn(id, state.told?.pages.find((/** @type {any} */ one) => one.number === page)?.called?.[id]);
 
 /** Signs of a headline or caption that are enough to know it by. */
 const ENOUGH = 14;
@@ -40,7 +55,7 @@ export function nameOf(page, target) {
   const [kind, id] = /^(places|pictures|adverts)$/.test(steps[0]) ? steps : ['places', steps[0]];
   if (kind === 'places') {
     const title = headlineAt(page, id);
-    return title ? quoted(brief(title)) : id;
+    return title ? quoted(brief(title)) : placeName(page, id);
   }
   const caption = captions.get(`${page}.${id}`);
   return caption ? t('picture \u201c{caption}\u201d', { caption: brief(caption) }) : t('picture {name}', { name: id });
@@ -52,12 +67,12 @@ const parted = (stop) => [stop.slice(0, stop.indexOf('.')), stop.slice(stop.inde
 /** A place that is named with its page, as `2.side`. @param {string} stop */
 export function stopName(stop) {
   const [page, place] = parted(stop);
-  return headlineAt(Number(page), place) ? nameOf(Number(page), place) : t('{place} of page {page}', { page, place });
+  return headlineAt(Number(page), place) ? nameOf(Number(page), place) : t('{place} of page {page}', { page, place: placeName(Number(page), place) });
 }
 
 /** A place in a list of several pages: its headline, then page and id. @param {string} stop */
 export function stopChoice(stop) {
   const [page, place] = parted(stop);
   const title = headlineAt(Number(page), place);
-  return title ? t('{title}, page {page} ({place})', { title: brief(title), page, place }) : t('{place}, page {page}', { page, place });
+  return title ? t('{title}, page {page} ({place})', { title: brief(title), page, place }) : t('{place}, page {page}', { page, place: placeName(Number(page), place) });
 }

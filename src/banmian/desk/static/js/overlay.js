@@ -3,7 +3,7 @@
 // button, in reading order, which is what a screen reader and the keyboard find.
 import { fill, h, s, stand } from './dom.js';
 import { short, summary } from './messages.js';
-import { nameOf } from './names.js';
+import { nameOf, placeName } from './names.js';
 import { outline } from './outline.js';
 import { change, state } from './state.js';
 import { t } from './words.js';
@@ -38,7 +38,7 @@ export function whole(place) {
 /** @param {any} place */
 export function label(place) {
   const title = place.stories.map((/** @type {any} */ story) => story.title).join(t(', '));
-  return t('{name}, {title}, {where}, {state}', { name: place.name, title, where: span(whole(place)), state: short(fault(place)) });
+  return t('{name}, {title}, {where}, {state}', { name: placeName(state.at.page, place.name), title, where: span(whole(place)), state: short(fault(place)) });
 }
 
 /** What a place has to tell of itself, as a message would. @param {any} place */

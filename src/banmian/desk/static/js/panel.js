@@ -3,7 +3,7 @@
 import { h } from './dom.js';
 import { dot, fileButton, place as placeOf, said, storyLink } from './messages.js';
 import { span } from './overlay.js';
-import { nameOf } from './names.js';
+import { nameOf, styleName } from './names.js';
 import { partsOf } from './parts.js';
 import { remedies } from './remedies.js';
 import { change, messagesOf, page as pageOf, state } from './state.js';
@@ -52,11 +52,18 @@ function selected(geometry) {
 
 const KINDS = { head: () => t('Head'), text: () => t('Text'), box: () => t('Box'), title: () => t('Title'), byline: () => t('Byline') };
 
+/** The name of a part's style, its id small behind it. @param {any} part @returns {any[]} */
+function style({ kind, style: id }) {
+  if (!id) return [];
+  const name = kind === 'head' ? styleName('head', id) : [styleName('text', id), styleName('table', id)].find((one) => one !== id) ?? id;
+  return name === id ? [id] : [name, ' ', h('small', {}, id)];
+}
+
 /** @param {any} place @param {any} block */
 function selectedPlace(place, block) {
   if (!place) return null;
   const rows = place.parts.map((part) => h('tr', {}, h('th', { scope: 'row' }, KINDS[part.kind]?.() ?? part.kind),
-    h('td', {}, [part.style, part.columns > 1 ? n(part.columns, '{n} column', '{n} columns') : ''].filter(Boolean).join('\u2002')),
+    h('td', {}, style(part), part.style && part.columns > 1 ? '\u2002' : '', part.columns > 1 ? n(part.columns, '{n} column', '{n} columns') : ''),
     h('td', {}, h('small', {}, span(part)))));
   const { characters, capacity } = place;
   const over = capacity && !place.fitted ? characters - capacity : 0;

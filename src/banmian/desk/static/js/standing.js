@@ -6,6 +6,7 @@ import { get } from './api.js';
 import { counted } from './counting.js';
 import { fill, h } from './dom.js';
 import { short } from './messages.js';
+import { placeName } from './names.js';
 import { span, whole } from './overlay.js';
 import { page as pageOf, state } from './state.js';
 import { c, n, t } from './words.js';
@@ -111,7 +112,7 @@ export class Standing {
   /** @param {Row} row @param {boolean} here */
   row({ page, place, ends }, here) {
     const wrong = ends && (place.over || place.short) ? h('b', { class: place.over ? 'red' : '' }, short(place)) : null;
-    const where = t('On page {page}, {place}', { page, place: place.name });
+    const where = t('On page {page}, {place}', { page, place: placeName(page, place.name) });
     return h('li', { 'aria-current': here ? 'true' : null }, h('a', { href: link('story', page, this.id) }, here ? h('b', {}, where) : where),
       h('span', {}, n(place.stands, '{n} character', '{n} characters')), wrong);
   }

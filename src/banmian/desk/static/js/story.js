@@ -6,6 +6,7 @@ import { fill, h } from './dom.js';
 import { by, onTrial, trial, writable } from './edit.js';
 import { Choosing } from './choosing.js';
 import { Opened } from './opened.js';
+import { placeName } from './names.js';
 import { goTo, pane } from './pane.js';
 import { Standing, asked, standsOn } from './standing.js';
 import { fields } from './storyhead.js';
@@ -128,7 +129,7 @@ class StoryDesk {
     const [place] = this.places();
     const { number } = /** @type {SheetView} */ (this.view);
     this.heads(place);
-    fill(this.where, place ? h('span', {}, h('b', {}, t('On page {page}, {place}', { page: number, place: place.name })), '\u2003', h('small', {}, standsOn(place))) : null, h('a', { href: link('page', number) }, t('The whole page')));
+    fill(this.where, place ? h('span', {}, h('b', {}, t('On page {page}, {place}', { page: number, place: placeName(number, place.name) })), '\u2003', h('small', {}, standsOn(place))) : null, h('a', { href: link('page', number) }, t('The whole page')));
     if (place && !this.shown) {
       this.shown = true;
       const { geometry, element } = /** @type {SheetView} */ (this.view);

@@ -5,7 +5,7 @@ import { link } from './address.js';
 import { counted, tailOf } from './counting.js';
 import { fill, h } from './dom.js';
 import { fileButton } from './messages.js';
-import { nameOf } from './names.js';
+import { nameOf, placeName } from './names.js';
 import { bar } from './panel.js';
 import { state } from './state.js';
 import { n, t } from './words.js';
@@ -77,8 +77,8 @@ const thousands = (number) => number.toLocaleString('en-US');
 
 /** @param {number} capacity @param {any} row @param {number} stories that stand in the place */
 function words(capacity, row, stories) {
-  if (row && !capacity) return t('characters on page {page}, {place}', { page: row.page, place: row.place.name });
-  if (row) return t('characters on page {page}, {place}; it holds {n}', { page: row.page, place: row.place.name, n: thousands(capacity) });
+  if (row && !capacity) return t('characters on page {page}, {place}', { page: row.page, place: placeName(row.page, row.place.name) });
+  if (row) return t('characters on page {page}, {place}; it holds {n}', { page: row.page, place: placeName(row.page, row.place.name), n: thousands(capacity) });
   if (capacity && stories > 1) return n(stories, 'characters of {n} story; the place holds {room}', 'characters of {n} stories; the place holds {room}', { room: thousands(capacity) });
   return capacity ? t('characters; the place holds {n}', { n: thousands(capacity) }) : t('characters');
 }

@@ -5,6 +5,7 @@ import { placeUnder, show, tryOnce } from './bodies.js';
 import { carry } from './carried.js';
 import { attempt, writable } from './edit.js';
 import { h } from './dom.js';
+import { placeName } from './names.js';
 import { addPart } from './parts.js';
 import { change, state } from './state.js';
 import { n, t } from './words.js';
@@ -29,7 +30,7 @@ function row(page, story, free) {
   const button = h('button', { class: 'carry', type: 'button', 'data-focus': `carry-${story.id}`, 'aria-expanded': free.length > 1 ? String(on) : null,
     onclick: () => choose(page, story, free), onpointerdown: (/** @type {PointerEvent} */ event) => carry(event, story, over, () => show(0, null)) }, story.title);
   return h('li', {}, button, on ? h('span', { class: 'row wrap', role: 'group', 'aria-label': t('Into which place') }, free.map((place) =>
-    h('button', { class: 'btn small', type: 'button', 'data-focus': `into-${place.name}`, onclick: () => put(page, place, story) }, place.name))) : null);
+    h('button', { class: 'btn small', type: 'button', 'data-focus': `into-${place.name}`, onclick: () => put(page, place, story) }, placeName(page, place.name)))) : null);
 }
 
 /** Into the place that is selected, or the only free one; else these are offered. @param {number} page @param {any} story @param {any[]} free */

@@ -7,6 +7,7 @@ import { tryOnce } from './bodies.js';
 import { carries, carry } from './carried.js';
 import { attempt, cancel, onTrial, trial, writable } from './edit.js';
 import { fill, h, stand } from './dom.js';
+import { placeName } from './names.js';
 import { change, page as pageOf, state } from './state.js';
 import { status, tried } from './trialpart.js';
 import { t } from './words.js';
@@ -90,7 +91,7 @@ async function offer(story, into) {
   const pages = await Promise.all(state.told.pages.map((/** @type {any} */ page) => geometry(page.number)));
   const found = state.told.pages.flatMap((/** @type {any} */ page, /** @type {number} */ k) => free(pages[k]).map((place) => ({ page: page.number, place })));
   fill(into, found.length ? found.map((/** @type {any} */ one) => h('button', { class: 'btn small', type: 'button', 'data-focus': `into-${one.page}.${one.place.name}`,
-    onclick: () => { picked = ''; attempt(gesture(one.page, one.place, story)); toTrial(); } }, t('Page {page}, {place}', { page: one.page, place: one.place.name }))) : h('small', {}, t('No place of the issue is free: take a story out of one first')));
+    onclick: () => { picked = ''; attempt(gesture(one.page, one.place, story)); toTrial(); } }, t('Page {page}, {place}', { page: one.page, place: placeName(one.page, one.place.name) }))) : h('small', {}, t('No place of the issue is free: take a story out of one first')));
 }
 
 /** What is tried is written or given up next. */
@@ -135,7 +136,7 @@ async function show(paper) {
   if (over !== own || !told) return;
   const places = free(told);
   fill(own.layer, places.length ? places.map((place) => {
-    const frame = h('span', { 'data-free': place.name }, place.name);
+    const frame = h('span', { 'data-free': place.name }, placeName(own.page, place.name));
     stand(frame, place.rect, told.trim);
     return frame;
   }) : h('p', {}, t('No place of this page is free.')));
