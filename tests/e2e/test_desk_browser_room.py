@@ -4,6 +4,7 @@ letters, and the handle of a gutter says between which columns it stands."""
 from __future__ import annotations
 
 import shutil
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -88,15 +89,15 @@ def test_layouts_places_and_styles_are_called_as_their_files_say(chromium: Any, 
         text = file.read_text(encoding="utf-8")
         assert old in text, name
         file.write_text(text.replace(old, new, 1), encoding="utf-8")
-    place = "  lead:\n"
-    front.write_text(front.read_text(encoding="utf-8").replace(place, f"{place}    called: {{zh: \u5934\u7bc7}}\n", 1), encoding="utf-8")
+    text = front.read_text(encoding="utf-8")
+    front.write_text(text.replace("  lead:\n", "  lead:\n    called: {zh: \u5934\u7bc7}\n", 1), encoding="utf-8")
     with running_desk(root, "content/2021-03-05") as desk:
         for lang, style, called in (("zh", "\u5934\u6761\uff08lead\uff09", "\u5934\u7bc7"), ("en", "lead", "lead")):
             with opened(chromium, desk, lang, at="#/page/1") as page:
                 own = page.locator("[data-place=lead]")
                 own.dispatch_event("click")
                 chosen = page.locator("select[data-focus=head-style] option[value=lead]")
-                eventually(lambda: chosen.inner_text().startswith(style))
+                eventually(partial(lambda option, words: option.inner_text().startswith(words), chosen, style))
                 assert str(own.get_attribute("aria-label")).startswith(called)
                 assert "lead" in page.locator(".selected").first.inner_text(), "its id, by which the file has it"
     shutil.rmtree(root / "content")
