@@ -70,3 +70,42 @@ def test_a_head_style_says_what_a_line_of_its_headline_holds(desk: Running, chro
         words = page.locator("[data-focus=head-style] option").all_inner_texts()
     held = {text.split(",")[0]: int(text.rsplit(" ", 1)[1]) for text in words if "a line holds" in text}
     assert len(held) > 1 and len(set(held.values())) > 1 and min(held.values()) > 2, "the larger the face, the fewer"
+
+
+SAID = "[...document.querySelectorAll('.unseen[role=status]')].map((one) => one.textContent).join(' ')"
+AS_FITTED = """async () => {
+  const { change, state } = await import('/static/js/state.js');
+  state.told.pages.find((one) => one.number === 4).unfit = { code: 'SGN003', message: '' };
+  state.told.messages.push({ number: 99, code: 'FIT020', severity: 'info', page: 4, message: '', hint: '', file: null });
+  change('told');
+}"""
+"""As if copyfit had set page 4 on other lines than its layout says."""
+
+
+def test_a_paragraph_is_chosen_by_keys_and_the_menu_key_leads_to_what_can_be_done_with_it(desk: Running, chromium: Any) -> None:
+    with opened(chromium, desk, "en", at="#/page/1") as page:
+        page.locator("[data-place=lead]").focus()
+        page.keyboard.press("b")
+        assert page.locator(".para").count() == 0, "nothing is selected yet"
+        page.keyboard.press("Enter")
+        page.wait_for_selector("[data-place=lead][aria-pressed=true]")
+        page.keyboard.press("b")
+        page.wait_for_selector(".para")
+        assert "Paragraph 1 of" in page.evaluate(SAID)
+        first = page.locator(".source").inner_text()
+        page.keyboard.press("b")
+        eventually(lambda: "Paragraph 2 of" in page.evaluate(SAID))
+        assert page.locator(".source").inner_text() != first
+        page.keyboard.press("Shift+B")
+        eventually(lambda: page.locator(".source").inner_text() == first)
+        for key in ("Shift+F10", "ContextMenu"):
+            page.locator("[data-place=lead]").focus()
+            page.keyboard.press(key)
+            eventually(lambda: page.evaluate(FOCUS) == "line-less")
+
+
+def test_what_copyfit_changed_is_kept_by_one_button(desk: Running, chromium: Any) -> None:
+    with opened(chromium, desk, "en", at="#/page/4") as page:
+        page.wait_for_selector("[data-focus=fit-level]")
+        page.evaluate(AS_FITTED)
+        assert page.locator("button", has_text="Keep what copyfit changed").count() == 1

@@ -1,6 +1,7 @@
 // @ts-check
 // Editing, added to the view Page: handles on the page, numbers and trials beside it.
 import './bodies.js';
+import './paragraphs.js';
 import './waiting.js';
 import { stage } from './drag.js';
 import { panelPart } from './knobs.js';

@@ -98,13 +98,13 @@ function menus() {
   return place ? placeMenu(page, place, own.block) : null;
 }
 
-/** Of the whole page: what copyfit may do, and that what it did stays. @param {number} page */
+/** Of the whole page: what copyfit may do, and that what it did stays; where that keeps the page from being signed it stands there (signing.js). @param {number} page */
 function pageMenu(page) {
   const { level } = choicesOf(page);
   const fitted = messagesOf(page).some((m) => m.code === 'FIT020');
   return h('div', { class: 'menus' }, h('label', { class: 'row whole' }, t('Copyfit of this page'), ' ', h('select', { 'data-focus': 'fit-level', onchange: (/** @type {any} */ e) => e.target.value && attempt({ gesture: 'copyfit', page, level: e.target.value }) },
     level ? null : h('option', { value: '' }, t('as the paper says')), Object.entries(LEVELS).map(([value, said]) => h('option', { value, selected: value === level }, said())))),
-    h('div', { class: 'row wrap' }, fitted ? button(t('Keep what copyfit changed'), () => attempt({ gesture: 'fit', page }), 'fit') : null, layoutButton(page, draw)));
+    h('div', { class: 'row wrap' }, fitted && given?.page.unfit?.code !== 'SGN003' ? button(t('Keep what copyfit changed'), () => attempt({ gesture: 'fit', page }), 'keep-fit') : null, layoutButton(page, draw)));
 }
 
 /** A head style with the lines of its head, and what a line of its headline holds in the place. @param {{name: string, lines: number}} style @param {number | undefined} holds */
