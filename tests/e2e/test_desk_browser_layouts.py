@@ -86,9 +86,11 @@ def test_an_issue_with_its_own_layout_is_told_that_it_would_not_change(desk: Run
         assert page.locator("dialog [data-focus=shared-begin]").count() == 0
         assert page.locator("dialog .users tbody tr").count() == 1
         assert serious(page) == []
+        assert page.locator("dialog .foretold").count() == 1, "a signed page of another issue may change"
         page.press("[data-focus=share-look]", "Enter")
         page.wait_for_selector("dialog .elsewhere >> text=\u4ec0\u4e48\u4e5f\u4e0d\u53d8")
         assert serious(page) == []
+        assert page.locator("dialog .foretold").count() == 0, "now it is known: it does not"
         page.press("[data-focus=share-write]", "Enter")
         page.wait_for_selector(".knobs [role=status] >> text=\u6539\u6210\u5408\u7528\u7684")
         assert not own.exists()

@@ -39,6 +39,28 @@ def test_the_rest_is_taken_back_by_a_click(desk: Running, chromium: Any) -> None
         assert before.split("---")[2] == file.read_text("utf-8").split("---")[2]
 
 
+SPOTS = """async () => {
+  const { offerPart } = await import('/static/js/partly.js');
+  const spot = (file, at) => ({ file, at, paragraph: 0 });
+  const { layout } = (await import('/static/js/state.js')).state.told.pages[0];
+  const kept = [spot('content/a/issue.yaml', 'pages.0.places.lead')];
+  offerPart('undo', { told: { kept, back: [spot(layout, 'places.lead.head.style')] } }, () => {});
+}"""
+"""As if of a step one row of issue.yaml had been changed since, and a value of page 1's layout could be had back."""
+
+
+@pytest.mark.parametrize(("lang", "kept", "back"), [
+    ("en", "issue.yaml, page 1, lead", "front.yaml, page 1, lead: head.style"),
+    ("zh", "issue.yaml\uff0c\u7b2c1\u7248\uff0clead", "front.yaml\uff0c\u7b2c1\u7248\uff0clead\uff1ahead.style"),
+])  # fmt: skip
+def test_rows_are_called_by_page_and_place(desk: Running, chromium: Any, lang: str, kept: str, back: str) -> None:
+    with opened(chromium, desk, lang, at="#/page/1") as page:
+        page.evaluate(SPOTS)
+        lists = page.locator("dialog.partly ul")
+        assert (lists.nth(0).inner_text(), lists.nth(1).inner_text()) == (kept, back), "the files count their pages from 0"
+        assert serious(page) == []
+
+
 def test_what_is_typed_while_a_save_is_on_its_way_is_saved_too(desk: Running, chromium: Any) -> None:
     """To leave a field saves it: the next one is filled meanwhile."""
     file = desk.file("articles/tree.md")

@@ -119,13 +119,15 @@ class Signing:
 @frozen
 class Elsewhere:
     """What a layout would change in an issue that has it. `pages`: that would look different; `told`: what would be told and is not
-    now; `signed`: of signed pages among them the label and who signed; `whole`: False where the issue cannot be set."""
+    now; `signed`: of signed pages among them the label and who signed; `whole`: False where the issue cannot be set; `state`: its
+    pages and stories as snapshot.py tells them, by which messages name them."""
 
     issue: str
     pages: tuple[int, ...]
     told: tuple[Diagnostic, ...]
     signed: tuple[tuple[str, str], ...]
     whole: bool
+    state: Json
 
 
 @frozen

@@ -134,7 +134,7 @@ async def look(request: Request, editing: Editing, by: str, asked: Json) -> Resp
 def _elsewhere(one: Elsewhere) -> Json:
     """As JSON, in the language that is spoken; at most so many messages as fit beside the page."""
     breaks = [{"page": label, "by": who} for label, who in one.signed]
-    return {"changed": one.pages, "told": in_words(messages(one.told, {}))[:SHOWN], "whole": one.whole, "breaks": breaks}
+    return {"changed": one.pages, "told": in_words(messages(one.told, {}), one.state)[:SHOWN], "whole": one.whole, "breaks": breaks}
 
 
 async def share_own(request: Request, editing: Editing, by: str, asked: Json) -> Response:

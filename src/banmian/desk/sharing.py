@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 from banmian.content.signed import load_signed
 from banmian.desk.exchange import Elsewhere, Step
+from banmian.desk.snapshot import snapshot
+from banmian.desk.state import NO_STORIES
 from banmian.diagnostics import Severity
 from banmian.outputs.fingerprint import fingerprints
 from banmian.pdf.standards import X4
@@ -27,11 +29,11 @@ def compared(root: Path, out: Path, issue: str, overlay: Overlay) -> Elsewhere:
     known = {(d.code, d.message) for d in before.diagnostics}
     new = tuple(d for d in after.diagnostics if d.severity >= Severity.WARNING and (d.code, d.message) not in known)
     if before.issue is None or after.issue is None:
-        return Elsewhere(issue, (), new, (), False)
+        return Elsewhere(issue, (), new, (), False, NO_STORIES)
     old, now = fingerprints(before.issue, X4.key), fingerprints(after.issue, X4.key)
     pages = tuple(n for n in sorted(old.keys() | now.keys()) if old.get(n) != now.get(n))
     signed = tuple((state.label, state.by) for state in load_signed(root, issue)[0].signed if set(state.pages) & set(pages))
-    return Elsewhere(issue, pages, new, signed, True)
+    return Elsewhere(issue, pages, new, signed, True, snapshot(after.issue))
 
 
 def _set(root: Path, out: Path, issue: str, overlay: Overlay) -> Outcome:

@@ -32,7 +32,7 @@ const users = (told) => n(told.issues.length, '{n} issue has this layout', '{n} 
 /** Signed pages of other issues that would change. @param {Told} told */
 function signatures(told) {
   const found = told.issues.filter((one) => !one.here).flatMap((one) => one.signed.map((own) => t('number {number}, page {page}, signed by {by}', { number: one.number, ...own })));
-  return found.length ? h('p', { class: 'red' }, h('b', {}, n(found.length, '{n} signed page of another issue would change; its build stops there (SGN001): {pages}', '{n} signed pages of other issues would change; their builds stop there (SGN001): {pages}', { pages: found.join('; ') }))) : null;
+  return found.length ? h('p', { class: 'red foretold' }, h('b', {}, n(found.length, '{n} signed page of another issue would change; its build stops there (SGN001): {pages}', '{n} signed pages of other issues would change; their builds stop there (SGN001): {pages}', { pages: found.join('; ') }))) : null;
 }
 
 function end() {
@@ -78,6 +78,7 @@ async function lookAround(page, { said, dialog, toShare, draw }) {
       say(t('Written: {what}', { what: named({ gesture: 'share', page }) }));
       draw();
     } }, t('Write it for all'));
+    for (const before of dialog.querySelectorAll('.foretold')) before.remove();  // of what might change; now it is known
     fill(said, ...around(told));
     toShare.replaceWith(write);
     write.focus();

@@ -2,6 +2,8 @@
 // A step that cannot be undone whole, as somebody has changed some of it since: what that is, what can be taken back all the same, and
 // the choice. Without it nothing is written.
 import { h } from './dom.js';
+import { placeName, withId } from './names.js';
+import { state } from './state.js';
 import { c, t } from './words.js';
 
 /** @typedef {{file: string, at: string, paragraph: number}} Spot */
@@ -24,9 +26,16 @@ export function offerPart(way, refused, run) {
 /** @param {Spot[]} spots */
 const list = (spots) => h('ul', { class: 'plain alike' }, spots.map((spot) => h('li', { title: spot.file }, words(spot))));
 
-/** @param {Spot} spot */
+/** Where it stands: of issue.yaml and of a layout by page and place, as they count their rows from 0. @param {Spot} spot */
 function words({ file, at, paragraph }) {
   const name = file.split('/').pop() ?? file;
   if (paragraph) return t('{file}, paragraph {paragraph}', { file: name, paragraph });
+  const row = /^pages\.(\d+)\.(.+)$/.exec(at);
+  const pages = state.told.pages.filter((/** @type {any} */ one) => (row ? one.sheet === Number(row[1]) : one.layout === file)).map((/** @type {any} */ one) => one.number);
+  const [, id, key] = /^places\.([^.]+)(?:\.(.+))?$/.exec(row ? row[2] : at) ?? [];
+  const place = id && pages.length ? withId(placeName(pages[0], id), id) : '';
+  const page = pages.join('\u2013');
+  if (place) return key ? t('{file}, page {page}, {place}: {key}', { file: name, page, place, key }) : t('{file}, page {page}, {place}', { file: name, page, place });
+  if (row && page) return t('{file}, page {page}: {key}', { file: name, page, key: row[2] });
   return at ? t('{file}, {at}', { file: name, at }) : t('{file}, the whole file', { file: name });
 }

@@ -22,7 +22,7 @@ export function tried(page) {
   const causes = told && !refused ? told.messages.filter((m) => m.severity !== 'info').slice(0, 6) : [];
   const cause = causes.find((m) => m.over || m.short);
   return h('section', { class: 'tried', 'aria-label': t('Trial') },
-    h('div', { class: 'row between' }, h('h2', {}, named(gesture)), h('span', { class: 'soft' }, t('Page {page}', { page: page }))), h('div', { class: 'bar' }),
+    h('div', { class: 'row between' }, h('h2', {}, named(gesture)), h('span', { class: 'soft whole-word' }, t('Page {page}', { page: page }))), h('div', { class: 'bar' }),
     told ? told.diff.map(diff) : null,
     refused ? h('div', { class: 'msg sel' }, h('span', { class: 'dot' }, '!'), h('p', {}, h('b', {}, t('This cannot be: {why}', { why: refused })))) : null,
     (told?.signed ?? []).map((one) => h('div', { class: 'msg sel' }, h('span', { class: 'dot' }, '!'), h('p', {}, h('b', {}, t('Page {page} is signed by {by}, and would change', one))))),
