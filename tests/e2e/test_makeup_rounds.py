@@ -123,10 +123,12 @@ def test_a_plan_to_begin_from_keeps_what_the_pages_show(given: Ready) -> None:
     """The barcode where it stands, pictures about as wide, blocks of the paper's own; what cannot be made is left by hand."""
     text = plan_text(given.job.root, given.job.issue, given.loaded)
     assert "{kind: barcode, cols: 1, lines: 5}" in text and "barcode-2: {cols: 5, lines: 76-80}" in text
-    assert "# page 7 stays by hand: the text of 'puzzle' stands at places in points" in text
-    assert "page: 7" not in text and "# page 4 stays by hand: it is part of a spread" in text
-    (recipe, comment, heat, chart) = (
-        line for name in ("recipe", "comment", "heat", "chart") for line in text.splitlines() if f"id: {name}," in line
+    assert "# page 4 stays by hand: it is part of a spread" in text and "# page 7" not in text
+    recipe, comment, heat, chart, puzzle, poem, books = (
+        next(line for line in text.splitlines() if f"id: {name}," in line)
+        for name in ("recipe", "comment", "heat", "chart", "puzzle", "poem", "books")
     )
+    assert "like: 'culture.puzzle'" in puzzle and "like: 'culture.poem'" in poem, "what stands in points is taken over"
+    assert "heads: [reading]" in books, "a head style that no rank has"
     assert "like: 'health.recipe'" in recipe and "like: 'inner-a.comment'" in comment
     assert "picture: {cols: 3-5, crop: [0.7, 1.3]}" in heat and "lines: 17" in chart

@@ -48,7 +48,8 @@ class Fact:
 def present_rects(given: Ready, plan: PagePlan) -> Rects:
     """Where the page's parts stand now, those that do; none where issue.yaml names no layout for it."""
     layout, stories = standing_of(given, plan.number)
-    found = {item.name: rect_of(item, layout, stories) for item in plan.items} if layout is not None else {}
+    grid = given.plan.paper.grid
+    found = {item.name: rect_of(item, layout, stories, grid) for item in plan.items} if layout is not None else {}
     return {name: rect for name, rect in found.items() if rect is not None}
 
 

@@ -7,11 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
-from typing import Any
+from typing import Protocol
 
+from banmian.geometry import Rect
 from banmian.makeup.fragment import Fragment, Node, Shifted, opened, stretched, taller
 from banmian.template.values import span_value
+from banmian.units import Length
 from banmian.values import frozen
+
+Span = tuple[int, int]
 
 
 @frozen
@@ -22,6 +26,11 @@ class HouseBlock:
     h: int
     fragment: Fragment
     name: str
+
+    @property
+    def is_rigid(self) -> bool:
+        """Whether text of it stands at places in points: it is as high as it is."""
+        return any("rect" in area for _, node in self.fragment.places for area in node.get("text", ()))
 
     @property
     def least(self) -> int:
@@ -54,23 +63,35 @@ class HouseBlock:
         return HouseBlock(self.w, self.h, replace(self.fragment, places=places), self.name)
 
 
-def house_block(page: Node, place: str, name: str, shift: Any) -> HouseBlock | None:
-    """The block of a place of a page's file, None where it has no such place. `shift` gives what columns and lines are in mp."""
+class PageGrid(Protocol):
+    """The columns and lines of a page."""
+
+    def shift(self, cols: int, lines: int) -> Shifted:
+        """So many columns to the right and lines down, in mp too."""
+
+    def spans(self, rect: Rect) -> tuple[Span, Span]:
+        """The columns and the lines that a rectangle (mp) touches."""
+
+
+def house_block(page: Node, place: str, name: str, grid: PageGrid) -> HouseBlock | None:
+    """The block of a place of a page's file, None where it has no such place. What stands in points counts with the columns and
+    lines that it touches."""
     found = page.get("places", {}).get(place)
     if not isinstance(found, Mapping):
         return None
     pictures = {n: p for n, p in page.get("pictures", {}).items() if p.get("of") == place}
-    spans = [*spans_in(found), *(s for p in pictures.values() for s in spans_in(p))]
-    cols = [s for key, s in spans if key == "cols"]
-    lines = [s for key, s in spans if key == "lines"]
+    parts = [found, *pictures.values()]
+    spans = [s for part in parts for s in spans_in(part)]
+    touched = [grid.spans(rect) for part in parts for rect in _rects_in(part)]
+    cols = [*(s for key, s in spans if key == "cols"), *(across for across, _ in touched)]
+    lines = [*(s for key, s in spans if key == "lines"), *(down for _, down in touched)]
     if not cols or not lines:
         return None
     left, right = min(c[0] for c in cols), max(c[1] for c in cols)
     first, last = min(n[0] for n in lines), max(n[1] for n in lines)
     rules = tuple(r for r in page.get("rules", ()) if _within(r, (left, right), (first, last)))
     own = tuple((f"{name}-{n}" if n != name else f"{n}-picture", {**p, "of": name}) for n, p in pictures.items())
-    by: Shifted = shift(1 - left, 1 - first)
-    back: Shifted = shift(left - 1, first - 1)
+    by, back = grid.shift(1 - left, 1 - first), grid.shift(left - 1, first - 1)
     moved = Fragment(((name, found),), own, (), rules).moved(Shifted(by.cols, by.lines, -back.dx, -back.dy))
     return HouseBlock(right - left + 1, last - first + 1, moved, name)
 
@@ -96,6 +117,16 @@ def spans_in(node: Node, under: str = "") -> Iterator[tuple[str, tuple[int, int]
             for item in value:
                 if isinstance(item, Mapping):
                     yield from spans_in(item, key)
+
+
+def _rects_in(node: Node) -> Iterator[Rect]:
+    """The rectangles (mp) that a part names, itself and within."""
+    for key, value in node.items():
+        if key == "rect" and isinstance(value, list | tuple):
+            yield Rect(*(Length.parse(str(v)).mp(0, 0) for v in value))
+        for inner in value if isinstance(value, list | tuple) else [value]:
+            if isinstance(inner, Mapping):
+                yield from _rects_in(inner)
 
 
 def _within(rule: Node, cols: tuple[int, int], lines: tuple[int, int]) -> bool:

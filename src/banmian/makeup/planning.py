@@ -1,6 +1,8 @@
 """A makeup.yaml to begin from, of an issue whose articles exist: its pages with their furniture, its stories with ranks by
-priority, by the heads that they have now and by length, its advertisements at their sizes. What straight cuts cannot make again
-(spreads, text at places in points, vertical text) is left by hand, and the plan says why. `banmian makeup --plan`."""
+priority, by the heads that they have now and by length, its advertisements at their sizes. What has a
+design of its own on a page of the paper is a block, taken over as it stands there. What straight cuts cannot make again (spreads,
+vertical text, text at places in points on a page of the issue's own) is left by hand, and the plan says why.
+`banmian makeup --plan`."""
 
 from __future__ import annotations
 
@@ -79,7 +81,7 @@ def _by_hand(page: _Page, paper: Paper) -> Phrase | None:
     for name, place in page.layout.get("places", {}).items():
         for area in place.get("text", ()):
             style = styles.get(area.get("style", ""))
-            if "rect" in area:
+            if "rect" in area and not page.standard:  # of a page of the paper it is a block, as it stands there
                 return say("the text of '{place}' stands at places in points (`rect`)", place=name)
             if style is not None and style.direction == "vertical":
                 return say("the text of '{place}' is vertical", place=name)
@@ -157,7 +159,7 @@ def _story_rows(page: _Page, content: Content, pieces: Mapping[str, Piece], pape
         rank = 1 if k == 0 else max(2, min(priority + 1, headed, RANKS))
         row: dict[str, Any] = {"id": stories[0] if len(stories) == 1 else list(stories), "page": page.number, "rank": rank}
         place = page.layout.get("places", {}).get(name, {})
-        if _has_own_design(place, makeup) and page.standard and len(stories) == 1:
+        if _has_own_design(page, name, makeup) and page.standard and len(stories) == 1:
             yield row | {"like": f"{page.page.layout}.{name}"} | _height(place, paper) | _shown(page, name, is_like=True)
             continue
         if len(stories) > 1:
@@ -167,6 +169,7 @@ def _story_rows(page: _Page, content: Content, pieces: Mapping[str, Piece], pape
         style = next((area["style"] for area in place.get("text", ()) if "style" in area), "")
         row |= ({"beside": boxed[stories[0]]} if stories[0] in boxed else {}) | ({"box": "yes"} if "box" in place else {})
         row |= {"picture": {"forms": list(ROUND)}} if _is_round(page, name) else _shown(page, name)
+        row |= _own_head(place, makeup)
         row |= ({"style": style} if style else {}) | ({"jump": threads[stories[0]][1]} if stories[0] in threads else {})
         brief = k and priority >= LOW and -length < BRIEF and not row.keys() - {"id", "page", "rank"}
         yield row | ({"rank": 5, "bundle": "yes"} if brief else {})
@@ -180,12 +183,23 @@ def _rank_of_head(page: _Page, place: str, makeup: Makeup | None) -> int:
     return wanted.index(usual) + 1 if usual in wanted else RANKS + 1
 
 
-def _has_own_design(place: Mapping[str, Any], makeup: Makeup | None) -> bool:
-    """Whether a place looks like nothing that the makeup makes: with a title, without text, in a style of its own and no box, or in
-    a box under another head than the makeup's."""
-    styled = any("style" in area for area in place.get("text", ()))
+def _own_head(place: Mapping[str, Any], makeup: Makeup | None) -> dict[str, Any]:
+    """The head style that stands over a place now, where neither a rank nor a form of the makeup has it."""
+    style = (place.get("head") or {}).get("style", "")
+    if makeup is None or not style or "box" in place:
+        return {}
+    usual = {makeup.looks.side, makeup.looks.brief, *(name for styles in makeup.ranks for name in styles)}
+    return {} if makeup.short.usual(style) in usual else {"heads": [style]}
+
+
+def _has_own_design(page: _Page, name: str, makeup: Makeup | None) -> bool:
+    """Whether a place looks like nothing that the makeup makes: with a title, without text, in a style of its own and no box, in a
+    box under another head than the makeup's, or with text or pictures at places in points."""
+    place = page.layout.get("places", {}).get(name, {})
+    areas, pictures = place.get("text", ()), (p for p in page.layout.get("pictures", {}).values() if p.get("of") == name)
+    styled = any("style" in area for area in areas)
     boxed = "box" in place and makeup is not None and (place.get("head") or {}).get("style", "") in ("", makeup.looks.boxed)
-    return "title" in place or not place.get("text") or (styled and not boxed)
+    return "title" in place or not areas or any("rect" in part for part in (*areas, *pictures)) or (styled and not boxed)
 
 
 def _height(place: Mapping[str, Any], paper: Paper) -> dict[str, Any]:

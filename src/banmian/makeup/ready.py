@@ -170,7 +170,7 @@ def _house_blocks(
             faults += wrong
             continue
         trial = Trial(plan, fonts, page.grid, grid_styles)
-        block = house_block(document.plain(), place, item.name, trial.shift) if document is not None and entry is not None else None
+        block = house_block(document.plain(), place, item.name, trial) if document is not None and entry is not None else None
         if block is None:
             message = (
                 say("the paper's page '{name}' has no place '{place}'", name=name, place=place)

@@ -12,11 +12,12 @@ from banmian.makeup.as_proposed import Places
 from banmian.makeup.effort import Joint
 from banmian.makeup.legs import Rect
 from banmian.makeup.model import Item, Range
-from banmian.template.model import PageLayout, Place
+from banmian.template.grid import spans_of
+from banmian.template.model import PageGrid, PageLayout, Place
 
 
-def rect_of(item: Item, layout: PageLayout, stories: Places) -> Rect | None:
-    """The columns and lines that an item takes with its pictures."""
+def rect_of(item: Item, layout: PageLayout, stories: Places, grid: PageGrid) -> Rect | None:
+    """The columns and lines that an item takes with its pictures; what stands in points takes those that it touches."""
     spans: list[Rect] = []
     if item.advert:
         spans += [(a.cols, a.lines) for a in layout.adverts if a.name == item.advert and a.cols and a.lines]
@@ -26,16 +27,20 @@ def rect_of(item: Item, layout: PageLayout, stories: Places) -> Rect | None:
         spans += [(f.cols, f.lines) for f in layout.furniture if f.lines[0] > 0 and any(f.cols == own.cols for own in mine)]
     names = [stories.get(item.stories), stories.get((item.beside,)) if item.beside else None]
     for name in (n for n in names if n is not None):
-        spans += _of_place(name, layout)
+        spans += _of_place(name, layout, grid)
     if not spans:
         return None
     return _joined([c for c, _ in spans]), _joined([n for _, n in spans])
 
 
-def _of_place(name: str, layout: PageLayout) -> Iterator[Rect]:
+def _of_place(name: str, layout: PageLayout, grid: PageGrid) -> Iterator[Rect]:
     place = layout.place(name)
     if place is None:
         return
+    columns = next(c for c in grid.columns if c.name == layout.grid)
+    pictures = [p for p in layout.pictures if p.of == name]
+    in_points = (part.rect for parts in (place.text, pictures) for part in parts)
+    yield from (spans_of(grid, columns, rect) for rect in in_points if rect is not None)
     if place.box is not None:
         yield place.box.cols, place.box.lines
     for area in place.text:
@@ -44,7 +49,7 @@ def _of_place(name: str, layout: PageLayout) -> Iterator[Rect]:
     for head in (place.head, place.title):
         if head is not None and head.cols and head.lines is not None:
             yield head.cols, head.lines
-    yield from ((p.cols, p.lines) for p in layout.pictures if p.of == name and p.cols and p.lines and p.cols != (0, 0))
+    yield from ((p.cols, p.lines) for p in pictures if p.cols and p.lines and p.cols != (0, 0))
 
 
 def share(over: int, columns: int) -> Fraction | None:

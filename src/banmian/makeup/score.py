@@ -87,9 +87,10 @@ def scored(asked: Asked, plan: PagePlan, layout: PageLayout | None, stories: Pla
     if layout is None:
         return Score(plan.number, why=say("it has no layout yet"))
     trial = asked.trial(plan)
-    items = tuple(item for item in plan.items if item.must or rect_of(item, layout, stories) is not None)
+    grid = trial.paper.grid
+    items = tuple(item for item in plan.items if item.must or rect_of(item, layout, stories, grid) is not None)
     plan = replace(plan, items=items)
-    rects = [rect_of(item, layout, stories) for item in plan.items]
+    rects = [rect_of(item, layout, stories, grid) for item in plan.items]
     lost = [item.name for item, rect in zip(plan.items, rects, strict=True) if rect is None]
     if lost:
         return Score(plan.number, why=say("'{name}' does not stand on it", name=lost[0]))
@@ -212,10 +213,7 @@ class _Page:
             return (picture.cols, picture.lines) if picture.cols != (0, 0) else None
         if not isinstance(picture.shape, Circle):
             return None
-        grid, lefts, bounds = self.trial.paper.grid, self.trial.columns.lefts, picture.shape.bounds
-        cols = sum(x <= bounds.x0 for x in lefts), sum(x < bounds.x1 for x in lefts)
-        lines = (bounds.y0 - grid.top) // grid.leading + 1, (bounds.y1 - grid.top) // grid.leading + 1
-        return (max(1, cols[0]), max(1, cols[1])), lines
+        return self.trial.spans(picture.shape.bounds)
 
     def _is_boxed(self, item: Item) -> bool:
         place = self.layout.place(self.places.get(item.stories, ""))

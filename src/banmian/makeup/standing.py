@@ -122,8 +122,9 @@ class House:
         return dict(self.story.trial.paper.table_styles).get(areas[0].get("style", "")) if len(areas) == 1 else None
 
     def _at(self, block: HouseBlock, h: int) -> HouseBlock | None:
-        """The block so high; None where its pictures have no room, or the rows of its table would stand too close or too wide."""
-        if h < block.least or h < min(self.most, _picture_foot(block)):
+        """The block so high; None where its pictures have no room, the rows of its table would stand too close or too wide, or
+        its text stands at places in points."""
+        if h < block.least or h < min(self.most, _picture_foot(block)) or (block.is_rigid and h != block.h):
             return None
         more, rows, style = h - block.h, *self._rows()
         if not more or style is None or not rows:

@@ -14,6 +14,7 @@ from banmian.flow.head import HeadSite
 from banmian.flow.headmeasure import MeasuredHead, measure_head
 from banmian.flow.stream_items import Flaws
 from banmian.fonts import FontBook
+from banmian.geometry import Rect
 from banmian.makeup.fragment import Fragment, Shifted
 from banmian.pages.captions import CaptionSetter
 from banmian.pages.drawn_stream import is_drawn
@@ -26,6 +27,7 @@ from banmian.sources import Document
 from banmian.sources.reading import SourceText
 from banmian.sources.yaml import compose
 from banmian.template.areas import layout_faults
+from banmian.template.grid import spans_of
 from banmian.template.model import ColumnGrid, HeadStyle, PageLayout, Paper
 from banmian.template.page import PageBuilder
 from banmian.text.single import Setter
@@ -91,6 +93,10 @@ class Trial:
     def across(self, cols: int) -> int:
         """The width of so many columns, mp."""
         return self.columns.lefts[cols - 1] + self.columns.width - self.columns.lefts[0]
+
+    def spans(self, rect: Rect) -> tuple[tuple[int, int], tuple[int, int]]:
+        """The columns and the lines that a rectangle (mp) touches."""
+        return spans_of(self.paper.grid, self.columns, rect)
 
     def layout(self, fragment: Fragment, name: str = NOWHERE) -> tuple[PageLayout | None, tuple[Diagnostic, ...]]:
         """The layout of a page that holds the fragment alone, and what is wrong with it."""

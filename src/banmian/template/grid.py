@@ -28,6 +28,13 @@ def area_rect(grid: PageGrid, columns: ColumnGrid, cols: Cols, lines: Lines) -> 
     return Rect(x0, grid.line_top(lines[0]), x1, grid.line_foot(lines[1]))
 
 
+def spans_of(grid: PageGrid, columns: ColumnGrid, rect: Rect) -> tuple[Cols, Lines]:
+    """The columns and the lines of a single page that a rectangle touches."""
+    first, last = sum(x <= rect.x0 for x in columns.lefts), sum(x < rect.x1 for x in columns.lefts)
+    lines = (rect.y0 - grid.top) // grid.leading + 1, -((grid.top - rect.y1) // grid.leading)
+    return (max(1, first), max(1, last)), lines
+
+
 def grid_characters(width: int, count: int, em: int) -> int:
     """The most whole characters that a column of `count` may have with gutters of at least 1.2 em."""
     return (width * 1000 - LEAST_GUTTER * em * (count - 1)) // (count * em * 1000)

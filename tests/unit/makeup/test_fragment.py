@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from banmian.geometry import Rect
 from banmian.makeup.fragment import Fragment, Shifted, opened, stretched
 from banmian.makeup.house import house_block
 
@@ -54,8 +55,21 @@ PAGE = {
 }
 
 
+class OnGrid:
+    """Columns of 100 pt with gutters of 10, lines of 10 pt, from the corner."""
+
+    def shift(self, cols: int, lines: int) -> Shifted:
+        return Shifted(cols, lines, 110_000 * cols, 10_000 * lines)
+
+    def spans(self, rect: Rect) -> tuple[tuple[int, int], tuple[int, int]]:
+        return (rect.x0 // 110_000 + 1, -(-rect.x1 // 110_000)), (rect.y0 // 10_000 + 1, -(-rect.y1 // 10_000))
+
+
+ON_GRID = OnGrid()
+
+
 def test_a_house_block_has_its_picture_and_the_rules_within() -> None:
-    block = house_block(PAGE, "doctor", "column", lambda cols, lines: Shifted(cols, lines, 0, 0))
+    block = house_block(PAGE, "doctor", "column", ON_GRID)
     assert block is not None and (block.w, block.h) == (1, 30)
     assert block.fragment.places == (
         ("column", {"title": {"text": "x", "cols": "1", "lines": "1-2"}, "text": [{"cols": "1", "lines": "10-30"}]}),
@@ -68,11 +82,11 @@ def test_a_house_block_has_its_picture_and_the_rules_within() -> None:
         and picture["caption"] == {"line": "8"}
     )
     assert [rule["lines"] for rule in block.fragment.rules] == ["9"]
-    assert house_block(PAGE, "nurse", "column", lambda cols, lines: Shifted(cols, lines, 0, 0)) is None
+    assert house_block(PAGE, "nurse", "column", ON_GRID) is None
 
 
 def test_a_higher_house_block_has_longer_text() -> None:
-    block = house_block(PAGE, "doctor", "column", lambda cols, lines: Shifted(cols, lines, 0, 0))
+    block = house_block(PAGE, "doctor", "column", ON_GRID)
     assert block is not None
     higher = block.at_height(2)
     assert higher.h == 32 and higher.fragment.places[0][1]["text"] == [{"cols": "1", "lines": "10-32"}]
@@ -100,10 +114,31 @@ def test_a_block_s_picture_is_higher_and_what_is_under_it_lower() -> None:
         "places": {"recipe": {"box": {"cols": "4-5", "lines": "48-67"}, "text": [{"lines": "58-66", "columns": "2"}]}},
         "pictures": {"soup": {"of": "recipe", "nth": "1", "cols": "4-5", "lines": "48-54"}},
     }
-    block = house_block(page, "recipe", "recipe", lambda cols, lines: Shifted(cols, lines, 0, 0))
+    block = house_block(page, "recipe", "recipe", ON_GRID)
     assert block is not None
     taller = block.with_picture("recipe-soup", 1)
     assert (block.h, taller.h, block.least) == (20, 21, 12)
     assert dict(taller.fragment.pictures)["recipe-soup"]["lines"] == "1-8"
     ((_, place),) = taller.fragment.places
     assert place["box"]["lines"] == "1-21" and place["text"][0]["lines"] == "12-20"
+
+
+def test_what_stands_in_points_belongs_to_a_block() -> None:
+    """A picture over the head, and clues beside a grid: the block begins with the picture, and all of it moves to the corner."""
+    page = {
+        "places": {
+            "game": {
+                "head": {"style": "game", "cols": "2-3", "lines": "20-21"},
+                "text": [{"lines": "22-29", "rect": ["220pt", "212pt", "320pt", "290pt"], "style": "clues"}],
+            }
+        },
+        "pictures": {"grid": {"of": "game", "nth": "1", "rect": ["110pt", "101pt", "210pt", "195pt"]}},
+    }
+    block = house_block(page, "game", "game", ON_GRID)
+    assert block is not None and (block.w, block.h, block.is_rigid) == (2, 19, True)
+    ((_, place),) = block.fragment.places
+    assert place["head"]["lines"] == "10-11" and place["text"][0]["rect"] == ["110pt", "112pt", "210pt", "190pt"]
+    assert dict(block.fragment.pictures)["game-grid"]["rect"] == ["0pt", "1pt", "100pt", "95pt"]
+    page["places"]["game"]["text"] = [{"lines": "22-29", "cols": "2-3"}]  # type: ignore[index]
+    free = house_block(page, "game", "game", ON_GRID)
+    assert free is not None and not free.is_rigid
