@@ -137,7 +137,7 @@ def test_a_change_of_a_signed_page_is_undone_where_it_is_refused(desk: Running, 
     with opened(chromium, desk, "en", at="#/page/4") as page:
         page.wait_for_selector("[data-focus=sign]:not([disabled])")
         page.click("[data-focus=sign]")
-        page.wait_for_selector("dialog.sign img[src]")
+        page.wait_for_selector("dialog.sign img:not(.blank)")
         page.fill("#sign-name", "\u6837\u4e00")
         page.click("dialog.sign .btn.main")
         page.wait_for_selector("[data-focus=withdraw]")

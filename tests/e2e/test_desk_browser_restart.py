@@ -29,6 +29,8 @@ def test_after_a_desk_that_was_killed_the_window_goes_on_by_itself(tmp_path: Pat
     with running_desk(root, ISSUE) as desk, opened(chromium, desk, at="#/story/1/lamp") as page:
         article = desk.file("articles/lamp.md")
         page.wait_for_selector(PANE)
+        page.wait_for_selector(".counted:not(.stale)")
+        head = page.locator(".hd1").inner_text()
         desk.process.send_signal(signal.SIGKILL)
         desk.process.wait()
         page.wait_for_selector(".gone p")
@@ -36,8 +38,17 @@ def test_after_a_desk_that_was_killed_the_window_goes_on_by_itself(tmp_path: Pat
         with running_desk(root, ISSUE, "--port", desk.address.split(":")[2].split("/")[0]) as again:
             assert again.address == desk.address
             eventually(lambda: words in article.read_text(encoding="utf-8"))
+            assert page.locator(".sv .sheet canvas").count(), "the page stays until the issue is set again"
             page.wait_for_selector(".gone p", state="detached")
             page.wait_for_selector(f"{PANE} >> text={words}")
+            page.wait_for_selector(".sv .sheet canvas")
+            page.wait_for_selector(".sv .where a >> text=\u770b\u6574\u7248")
+            eventually(lambda: page.locator(".hd1").inner_text() == head)
+            page.wait_for_selector(".counted:not(.stale)")
+            eventually(lambda: "\u4e00\u81f4" in page.locator(".foot .now").inner_text())
+            page.wait_for_selector(".sv .stands >> text=\u7b2c", state="attached")
+            page.keyboard.type(WORD * 3)
+            page.wait_for_selector(f"{PANE} >> text={words}{WORD * 3}")
 
 
 def test_a_desk_that_was_ended_has_another_key_and_the_text_stays(tmp_path: Path, chromium: Any) -> None:

@@ -72,8 +72,10 @@ async def text(request: Request) -> Response:
 
 
 async def tiles(request: Request) -> Response:
-    """The tiles of a page at a zoom: their hashes. `wanted=0.0,1.0`: those alone, column and row."""
-    found = await desk_of(request).tiles(asked_page(request), asked_zoom(request), asked_tiles(request))
+    """The tiles of a page at a zoom: their hashes. `wanted=0.0,1.0`: those alone, column and row; `for`: which picture of which
+    tab is drawn of them, a name of its own: a later request for that one takes the place of this."""
+    asker = request.query_params.get("for", "")[:40]
+    found = await desk_of(request).tiles(asked_page(request), asked_zoom(request), asked_tiles(request), asker)
     return JSONResponse(found, headers=NOT_KEPT)
 
 

@@ -43,7 +43,7 @@ class SetterFault(Exception):
         self.kind, self.trace = kind, trace
 
 
-Waiting = tuple[int, int, str, tuple[Any, ...], "asyncio.Future[Any]"]
+Waiting = tuple[int, int, str, tuple[Any, ...], bool, "asyncio.Future[Any]"]
 
 
 Serve = Callable[[Connection, Path, str, Path | None], None]
@@ -78,6 +78,8 @@ class Asking:
         self._answered = False
         self._doing = ""
         """What is being answered."""
+        self._answering: asyncio.Future[Any] | None = None
+        """Who waits for that."""
         self._loop: asyncio.AbstractEventLoop | None = None
         self._worker: asyncio.Task[None] | None = None
 
@@ -87,17 +89,22 @@ class Asking:
         self._loop = asyncio.get_running_loop()
         self._worker = asyncio.create_task(self._work())
 
-    async def ask(self, name: str, *arguments: Any, urgency: Urgency = Urgency.ASKED, instead: str = "") -> Any:
+    async def ask(self, name: str, *arguments: Any, urgency: Urgency = Urgency.ASKED, instead: str = "", anew: bool = False) -> Any:
         """The answer of a row of setter.ANSWERS. SetterFault where there is none. An argument that is a function is called when its
         turn comes: it tells what holds then, which may not be what held when this was asked. `instead`: of what waits under that
-        name, which is answered by the fault `Overtaken`."""
+        name, which is answered by the fault `Overtaken`; what is being answered already is answered. `anew`: by a process that
+        is started for it in its turn, so that nobody asks that one anything before."""
         future: asyncio.Future[Any] = asyncio.get_running_loop().create_future()
         if instead:
             before, self._last[instead] = self._last.get(instead), future
-            if before is not None and not before.done():
+            if before is not None and not before.done() and before is not self._answering:
                 before.set_exception(SetterFault(OVERTAKEN, "a later question takes the place of this one"))
-        await self._waiting.put((urgency, next(self._order), name, arguments, future))
-        return await future
+        await self._waiting.put((urgency, next(self._order), name, arguments, anew, future))
+        try:
+            return await future
+        finally:
+            if self._last.get(instead) is future:
+                del self._last[instead]
 
     def give_way(self, name: str) -> None:
         """Say that the answer to this question, where it is just being answered, is not needed any more. It may come all the same,
@@ -135,9 +142,12 @@ class Asking:
 
     async def _work(self) -> None:
         while True:
-            _, _, name, arguments, future = await self._waiting.get()
+            _, _, name, arguments, anew, future = await self._waiting.get()
             if future.done():
                 continue
+            self._answering = future
+            if anew:
+                await self.again()
             try:
                 answer = await self._answer(name, arguments)
             except SetterFault as fault:

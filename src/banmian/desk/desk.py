@@ -87,6 +87,7 @@ class Desk:
             "fingerprint": self.idle.fingerprints.get(number),
             "rev": self.rev_of(number),
             "thumb": self.idle.thumb_of(number),
+            "drawn": self.idle.is_drawn(number),
             "worst": worst.get(number),
         }
 
@@ -185,9 +186,7 @@ class Desk:
         try:
             done: Set | GaveWay = await self.asking.ask("set", changed, views, urgency=Urgency.SET)
         except SetterFault as first:
-            if first.kind != "SetterGone":
-                await self.asking.again()
-            done = await self.asking.ask("set", None, views, urgency=Urgency.SET)
+            done = await self.asking.ask("set", None, views, urgency=Urgency.SET, anew=first.kind != "SetterGone")
         return done
 
     def _views(self) -> list[View]:
@@ -265,10 +264,11 @@ class Desk:
 
     # --- tiles ------------------------------------------------------------------------------------------------------
 
-    async def tiles(self, number: int, zoom: int, wanted: tuple[tuple[int, int], ...] | None) -> Json:
-        """A page's tiles at a zoom, and from now on with each change while somebody asks. SetterFault for no such page."""
+    async def tiles(self, number: int, zoom: int, wanted: tuple[tuple[int, int], ...] | None, asker: str = "") -> Json:
+        """A page's tiles at a zoom, and from now on with each change while somebody asks. `asker`: whose earlier request this one
+        makes needless. SetterFault for no such page."""
         view = View(number, zoom, self._kept.names, wanted)
-        instead = f"page {number}" if wanted is not None else ""
+        instead = f"page {number} {asker}" if wanted is not None else ""
         tiled: Tiled = await self.asking.ask("tiles", view, urgency=Urgency.SEEN, instead=instead)
         self._kept.keep(tiled)
         self._kept.see(number, tiled, wanted)

@@ -63,8 +63,7 @@ class Idle:
             await asyncio.sleep(1)
             held = await desk.asking.ask("rest", urgency=Urgency.IDLE)
             if held > TOO_MUCH:
-                await desk.asking.again()
-                await desk.asking.ask("set", None, (), urgency=Urgency.IDLE)
+                await desk.asking.ask("set", None, (), urgency=Urgency.IDLE, anew=True)
         except SetterFault:
             return  # the next change tells it
 
@@ -76,11 +75,15 @@ class Idle:
 
     async def _draw(self, number: int) -> None:
         rev = self.desk.rev_of(number)
-        if number in self._thumbs and self._thumbs[number][0] == rev:
+        if self.is_drawn(number):
             return
         name, data = await self.desk.asking.ask("thumb", number, urgency=Urgency.IDLE)
         self._thumbs[number] = rev, name, data
         self.desk.events.tell("thumbs", pages={number: name})
+
+    def is_drawn(self, number: int) -> bool:
+        """Whether the page's small picture shows it as it was set last."""
+        return number in self._thumbs and self._thumbs[number][0] == self.desk.rev_of(number)
 
     def thumb_of(self, number: int) -> str | None:
         """The hash of a page's small picture."""

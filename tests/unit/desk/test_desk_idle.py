@@ -17,7 +17,8 @@ class Asked:
     def __init__(self) -> None:
         self.names = list[str]()
 
-    async def ask(self, name: str, *given: Any, urgency: Any) -> Any:
+    async def ask(self, name: str, *given: Any, urgency: Any, anew: bool = False) -> Any:
+        assert anew == (name == "set"), "a new process is asked this before anything else"
         self.names.append(f"{name} {given[0]}" if name in ("thumb", "ready") else name)
         return {"thumb": ("hash", b"png"), "fingerprints": {1: "a"}, "rest": TOO_MUCH}.get(name)
 

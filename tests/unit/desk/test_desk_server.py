@@ -78,6 +78,8 @@ def test_a_desk_from_its_start_over_a_save_and_a_setter_that_dies_to_its_end(roo
         assert (root / ISSUE / NAME).exists()
         first = await desk.tiles(4, 100, None)
         assert await desk.tile(4, 100, first["tiles"][0]["hash"])
+        await asyncio.gather(*(desk.tiles(4, zoom, ((0, 0),), f"window {zoom}") for zoom in (90, 110)))  # none is overtaken
+        await desk.tiles(4, 100, None)
         number = desk.events.number
         lamp = root / ISSUE / "articles/lamp.md"
         lamp.write_text(lamp.read_text(encoding="utf-8").replace("\u540e\u8857", "\u524d\u8857"), encoding="utf-8")

@@ -2,10 +2,12 @@
 // The view Issue: all pages as the reader sees them side by side, what is still to be done, who has signed.
 import { go, link } from './address.js';
 import { fill, h } from './dom.js';
+import { undrawn } from './drawing.js';
 import { dot, place, said, short, storyLink } from './messages.js';
 import { partsOf } from './parts.js';
 import { sized } from './sheetsize.js';
 import { page as pageOf, spreads, state } from './state.js';
+import { toDo } from './spoken.js';
 import { stamp, stampWords, stateWords } from './stamp.js';
 import { refresh, thumb } from './thumb.js';
 import { carrying, endWaiting, onTheIssue, toWaiting, waitingList } from './waitingissue.js';
@@ -32,7 +34,7 @@ function mount(root) {
   return {
     /** @param {string} what */
     update(what) {
-      if (what === 'told') keepingFocus(draw);
+      if (what === 'told' || (what === 'thumbs' && !undrawn().length)) keepingFocus(draw);
       if (what === 'thumbs' || what === 'told') refresh(pageOf);
       if (what === 'setting') for (const one of root.querySelectorAll('[data-counts]')) mark(/** @type {HTMLElement} */ (one));
     },
@@ -103,9 +105,8 @@ function drawPanel() {
   const messages = /** @type {Message[]} */ (state.told.messages);
   const todo = messages.filter((m) => m.severity !== 'info');
   const done = messages.filter((m) => m.severity === 'info');
-  const title = todo.length ? n(todo.length, '{n} thing to do before it prints', '{n} things to do before it prints') : t('Nothing stands in the way of printing');
   return [
-    onTheIssue(), h('h2', {}, title), h('div', { class: 'bar' }),
+    onTheIssue(), h('h2', {}, toDo()), h('div', { class: 'bar' }),
     ...alike(todo).map(([message, ...others], i) => row(message, i + 1, others)),
     done.length ? h('details', { class: 'did' }, h('summary', {}, n(done.length, 'The program made {n} small adjustment', 'The program made {n} small adjustments')),
       done.map((message, i) => row(message, i + 1))) : null,

@@ -1,12 +1,13 @@
 // @ts-check
 // The desk's page: it reads the state, follows the address, shows a view, and hears of what changes.
 import { follow, go, link } from './address.js';
-import { Refused, get, hasKey, listen, newKey, send } from './api.js';
+import { Refused, get, hasKey, listen, newKey } from './api.js';
 import { fill, h } from './dom.js';
 import { onTrial } from './edit.js';
 import './editing.js';
 import { keepFocus, toRegion } from './focus.js';
 import { showFind } from './find.js';
+import { drawFoot, foot, laying } from './foot.js';
 import { firstRun } from './firstrun.js';
 import './inks.js';
 import { addKeys, listenToKeys, showKeys } from './keys.js';
@@ -19,25 +20,23 @@ import { partsOf } from './parts.js';
 import './signing.js';
 import './delivery.js';
 import './otherissues.js';
-import { trying } from './tried.js';
+import { speak, spoken } from './spoken.js';
 import { asked } from './standing.js';
 import { VIEWS } from './views.js';
-import { chosen, day, lang, n, t, use } from './words.js';
+import { chosen, day, lang, t, use } from './words.js';
 
 /** A headline without the places where it breaks. @param {string} title */
 const plainly = (title) => title.replaceAll('|', '');
 
 const head = h('header', { class: 'folio' });
 const main = h('main', {});
-const foot = h('footer', { class: 'foot', tabindex: '-1', 'data-region': 'foot' });
-const live = h('div', { class: 'unseen', role: 'status', 'aria-live': 'polite' });
 const gone = h('div', { class: 'gone', role: 'alert' });
 
 /** @type {{name: string, mounted: import('./views.js').Mounted} | null} */
 let shown = null;
 
 async function begin() {
-  document.body.replaceChildren(head, gone, main, foot, live);
+  document.body.replaceChildren(head, gone, main, foot, spoken);
   if (!hasKey()) return refuse();
   try {
     const told = await get('/api/state');
@@ -58,11 +57,10 @@ async function begin() {
   listen(hear, heard).catch(refuse);
 }
 
-/** The server is heard of, or no more: when it is again the state is read, for it may be another one. @param {boolean} lives */
-function heard(lives) {
-  const again = lives && !state.lives;
+/** The server is heard of, or no more: when it is again the state is read first, for it may be another one. @param {boolean} lives */
+async function heard(lives) {
+  if (lives && !state.lives) await read();
   change('lives', { lives });
-  if (again) read();
 }
 
 /** The key is wrong or lost. What is shown stays, with what was typed, until the window is given another one. */
@@ -87,13 +85,12 @@ const PATIENCE = 500;
 /** Milliseconds after which the foot says that the screen is as the files are, though somebody has not shown yet what was set. */
 const LONGEST = 15_000;
 
-/** Settings of which not all is on the screen yet. */
-let laying = 0;
 /** @param {number} most milliseconds @param {Promise<unknown>[]} all */
 const within = (most, all) => Promise.race([Promise.allSettled(all), new Promise((go) => setTimeout(go, most))]);
 
 /** An event of the server. @param {string} kind @param {any} data */
 async function hear(kind, data) {
+  if (state.anew) return read();
   if (kind === 'stale') {
     touched(data.pages, data.save);
     setTimeout(() => state.setting.size && change('setting'), 150);
@@ -107,18 +104,18 @@ async function hear(kind, data) {
   } else if (kind === 'set') {
     data.arrived = performance.now();
     data.laid = [];
-    laying += 1;
+    laying.count += 1;
     change('setting', { fitting: [], open: [] });
     change('set', {}, data);
     await within(PATIENCE, data.laid);
-    await read().then(say);
+    await read();
     await within(LONGEST, data.laid);
-    laying -= 1;
+    laying.count -= 1;
     drawFoot();
   } else if (kind === 'thumbs') {
     for (const [number, thumb] of Object.entries(data.pages)) {
       const page = pageOf(Number(number));
-      if (page) page.thumb = String(thumb);
+      if (page) Object.assign(page, { thumb: String(thumb), drawn: true });
     }
     change('thumbs');
   } else if (kind === 'state' || kind === 'fault') {
@@ -134,18 +131,12 @@ async function read() {
   const turn = ++reading;
   const told = await get('/api/state').catch(() => null);
   if (!told || turn !== reading) return;
-  if (state.told && state.told.run !== told.run) return location.reload();  // another server, whose numbers begin anew
+  if (state.told && state.told.run !== told.run) {  // another server, whose numbers begin anew: what is seen stays until it has set the issue
+    if (!told.ready) return change('lives', { anew: true });
+    change('leaving');
+    return location.reload();
+  }
   take(told);
-}
-
-let spoken = 0;
-
-/** Say what became of the pages, at most a sentence a second. */
-function say() {
-  if (performance.now() - spoken < 1000) return;
-  spoken = performance.now();
-  const todo = state.told.messages.filter((/** @type {any} */ m) => m.severity !== 'info').length;
-  live.textContent = todo ? n(todo, '{n} thing to do before it prints', '{n} things to do before it prints') : t('Nothing stands in the way of printing');
 }
 
 /** @param {string} what @param {any} data */
@@ -154,6 +145,7 @@ function draw(what, data) {
   if (what === 'told' || what === 'at' || what === 'lang') drawHead();
   drawFoot();
   drawGone();
+  speak();
   const view = VIEWS.find((one) => one.name === state.at.name) ?? VIEWS[0];
   const pageless = !state.told.pages.length;
   if (pageless && !(view.name === 'story' && state.at.more.length)) return drawEmpty(what === 'lang');
@@ -203,49 +195,11 @@ async function switchTo(name) {
   change('lang');
 }
 
-function drawFoot() {
-  if (!state.told) return;
-  const { readonly, lock, fault, issue } = state.told;
-  fill(foot, h('span', { class: current() ? 'now' : 'now not' }, h('i', { 'aria-hidden': 'true' }), words()),
-    state.took !== null ? h('span', {}, t('Last save to screen {s} s', { s: state.took.toFixed(2) })) : null,
-    h('span', {}, issue?.folder ?? ''),
-    readonly && lock ? h('span', {}, lock.stale ? [t('{user} on {machine} no longer answers', lock), ' ', h('button', { class: 'text red', type: 'button', 'data-focus': 'take-over', onclick: takeOver }, t('Take over'))] : t('Read only: {user} on {machine} has the issue', lock)) : null,
-    fault ? h('button', { class: 'text red', type: 'button', onclick: () => navigator.clipboard.writeText(fault.trace) }, t('The program failed: copy the report')) : null,
-    h('span', { class: 'right' }, ...partsOf('foot'), h('button', { class: 'text', type: 'button', onclick: showFind }, t('Find'), ' ', h('kbd', {}, '/'))));
-}
-
-/** Write from here, where the other desk is gone. */
-async function takeOver() {
-  try {
-    await send('/api/lock', {});
-  } catch (error) {
-    if (error instanceof Refused) live.textContent = error.message;
-  }
-}
-
-const current = () => !laying && !trying() && state.lives && state.told.ready && !state.setting.size && state.told.whole && !state.told.fault;
-
-/** What the foot says of the screen. */
-function words() {
-  if (!state.lives) return t('The desk is not heard of');
-  if (!state.told.ready) return t('Setting\u2026');
-  const since = Math.min(...state.setting.values());
-  const seconds = Math.floor((performance.now() - since) / 1000);
-  const pages = state.fitting.join(', ');
-  if (pages) return seconds >= 2 ? n(seconds, 'Copyfit is at work on page {pages}\u2026 {n} second', 'Copyfit is at work on page {pages}\u2026 {n} seconds', { pages }) : t('Copyfit is at work on page {pages}\u2026', { pages });
-  if (state.setting.size) return seconds >= 2 ? n(seconds, 'Setting\u2026 {n} second', 'Setting\u2026 {n} seconds') : t('Setting\u2026');
-  if (laying) return t('Setting\u2026');
-  if (state.told.fault) return t('The program failed; this is the last good setting');
-  if (!state.told.pages.length) return t('No page is set yet');
-  if (!state.told.whole) return t('A file cannot be read; this is the last good setting');
-  if (trying()) return t('Trial: the files are as they were');
-  return t('The screen is as the files are');
-}
-
 function drawGone() {
   const words = state.keyless ? t('The desk was started anew: open its new address, in this window or in another. What was not saved is still here.')
     : t('The desk has stopped. What was not saved is still here.');
-  fill(gone, state.lives ? null : h('p', {}, words));
+  if (state.lives && state.anew) fill(gone, h('p', { class: 'quiet' }, t('The desk has started again, and sets the issue\u2026')));
+  else fill(gone, state.lives ? null : h('p', {}, words));
 }
 
 /** @param {number} by to the next message, or the last */

@@ -10,8 +10,9 @@ import { n, t } from './words.js';
 
 /**
  * @typedef {{changed: () => void, moved: (line: number) => void, save: () => void, readonly: boolean}} Ears
+ * `at`: line and column of the cursor, as an address has them; '' where the text has not the focus.
  * @typedef {{text: () => string, replace: (text: string, first: number) => void, mark: (from: number | null, over: number) => void,
- *   composing: () => boolean, go: (line: number, column?: number, ...until: number[]) => void, leave: () => void}} Pane
+ *   composing: () => boolean, at: () => string, go: (line: number, column?: number, ...until: number[]) => void, leave: () => void}} Pane
  */
 
 /** @param {HTMLElement} root @param {string} text @param {number} first the file's line of the text's first @param {boolean} plain @param {Ears} ears @returns {Pane} */
@@ -47,6 +48,7 @@ function field(root, text, first, ears) {
     },
     mark() {},
     composing: () => composing,
+    at: () => (document.activeElement === area ? place(area.value, area.selectionStart, first) : ''),
     go(line, column, ...until) {
       area.focus();
       area.setSelectionRange(...stretch(area.value, first, [line, column], until));
@@ -60,6 +62,12 @@ function saving(event, ears) {
   if (event.code !== 'KeyS' || !(event.ctrlKey || event.metaKey)) return;
   event.preventDefault();
   ears.save();
+}
+
+/** A place in a text as an address has it. @param {string} text @param {number} at @param {number} first the file's line of the text's first */
+function place(text, at, first) {
+  const lines = text.slice(0, at).split('\n');
+  return `${first + lines.length - 1}.${[...lines[lines.length - 1]].length + 1}`;
 }
 
 /** The one stretch in which two texts differ, as a change of the first. @param {string} before @param {string} after */
@@ -194,6 +202,7 @@ function editor(root, text, first, ears) {
       setTimeout(put, 0);
     },
     composing: () => view.composing,
+    at: () => (view.hasFocus ? place(view.state.doc.toString(), view.state.selection.main.head, line) : ''),
     go(number, column, ...until) {
       const [anchor, head] = stretch(view.state.doc.toString(), line, [number, column], until);
       view.dispatch({ selection: { anchor, head }, scrollIntoView: true });

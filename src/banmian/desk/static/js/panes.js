@@ -2,8 +2,8 @@
 // A page's picture without what lies over it, as it is, of a kept version or of a plate: tiles as they are seen, at any zoom.
 import { h } from './dom.js';
 import { page as pageOf } from './state.js';
-import { thumb } from './thumb.js';
-import { TileLayer, fetchTiles, seenTiles } from './tiles.js';
+import { blank, thumb } from './thumb.js';
+import { TileLayer, seenTiles } from './tiles.js';
 
 /** Where the tiles of pages as they are stand. */
 export const AS_IT_IS = '/api/tiles';
@@ -19,8 +19,8 @@ export class Pane {
     this.zoom = 0;
     this.asked = 0;
     const page = from === AS_IT_IS ? pageOf(number) : undefined;
-    const under = page ? thumb(page, 383) : null;
-    if (under) Object.assign(under, { className: 'under', alt: '' });
+    const under = page ? thumb(page, 383) : blank();
+    under.classList.add('under');
     this.element = h('div', { class: 'pg' }, under, this.tiles.element);
   }
 
@@ -31,7 +31,7 @@ export class Pane {
     [this.wanted, this.zoom] = [wanted, zoom];
     const turn = ++this.asked;
     try {
-      const tiled = await fetchTiles(`${this.from}/${this.number}/${zoom}?wanted=${wanted}`, () => turn === this.asked);
+      const tiled = await this.tiles.fetch(zoom, wanted, () => turn === this.asked);
       if (tiled && (await this.tiles.show(tiled, true))) this.told('');
     } catch (error) {
       if (turn === this.asked) this.told(/** @type {Error} */ (error).message);

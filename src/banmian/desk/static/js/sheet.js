@@ -6,7 +6,8 @@ import { overlay, rulers } from './overlay.js';
 import { partsOf } from './parts.js';
 import { change, messagesOf, page as pageOf, state } from './state.js';
 import { thumb } from './thumb.js';
-import { TileLayer, fetchTiles, seenTiles } from './tiles.js';
+import { TileLayer, seenTiles } from './tiles.js';
+import { isDrawn, isToDraw } from './drawing.js';
 import { short } from './messages.js';
 import { t } from './words.js';
 
@@ -14,6 +15,8 @@ import { t } from './words.js';
 const WHOLE = 240;
 /** Milliseconds after what is seen that the rest of the page is fetched. */
 const REST = 400;
+/** Milliseconds after which tiles that could not be had are asked for again. */
+const AGAIN = 1000;
 
 export class SheetView {
   /** @param {number} number @param {() => void} known called when geometry has come */
@@ -29,7 +32,7 @@ export class SheetView {
     this.tiles = new TileLayer(number);
     const page = /** @type {import('./state.js').Page} */ (pageOf(number));
     this.under = thumb(page, 383);
-    this.under.className = 'under';
+    this.under.classList.add('under');
     this.under.alt = '';
     this.over = h('div', { class: 'layer' });
     this.strip = h('div', { class: 'veil-words', role: 'status' });
@@ -38,6 +41,7 @@ export class SheetView {
     this.rulers = h('div', { class: 'rulers' });
     this.element = h('article', { class: 'sheet', 'data-sheet': number, 'aria-label': t('Page {page}', { page: number }) }, this.rulers, this.image, this.strip, this.over, this.words);
     this.name();
+    isToDraw(this.over);
     this.learn();
   }
 
@@ -54,11 +58,13 @@ export class SheetView {
       const geometry = await get(`/api/pages/${this.number}/geometry?rev=${rev}`);
       if (this.geometry && geometry.rev < this.geometry.rev) return;
       this.geometry = geometry;
+      isDrawn(this.over);
       this.redraw();
       this.known();
       this.say(await get(`/api/pages/${this.number}/text?rev=${rev}`));
     } catch {
-      // the next setting asks again
+      // the next setting asks again; where there was no answer yet it is asked before
+      if (!this.geometry) setTimeout(() => this.element.isConnected && this.learn(), AGAIN);
     }
   }
 
@@ -79,6 +85,7 @@ export class SheetView {
     if (device !== this.zoom) this.wanted = '';
     this.zoom = device;
     this.element.dataset.zoom = String(device);
+    this.around = around;
     this.moved(around);
   }
 
@@ -88,19 +95,33 @@ export class SheetView {
     const wanted = tiles.join(',');
     if (wanted === this.wanted || !wanted) return;
     this.wanted = wanted;
+    isToDraw(this);
     const whole = tiles.length === all;
-    if (await this.load(`?wanted=${wanted}`, wanted, !whole) && !whole && this.zoom <= WHOLE) {
-      await new Promise((go) => setTimeout(go, REST));
-      if (wanted === this.wanted) await this.load('', wanted, false);
+    if (whole) this.tiles.whole(this.zoom);
+    if (await this.load(wanted, !whole, wanted) && !whole && this.zoom <= WHOLE) {
+      await pause(REST);
+      if (wanted === this.wanted) await this.load(wanted, false, '');
     }
   }
 
-  /** @param {string} query @param {string} wanted @param {boolean} part */
-  async load(query, wanted, part) {
+  /**
+   * Show tiles; whether they are on the screen, and nothing else is seen meanwhile. @param {string} wanted what is seen now
+   * @param {boolean} part @param {string} which of the tiles, '' for all
+   */
+  async load(wanted, part, which) {
     const zoom = this.zoom;
     const still = () => zoom === this.zoom && wanted === this.wanted;
-    const tiled = await fetchTiles(`/api/tiles/${this.number}/${zoom}${query}`, still).catch(() => null);
-    return tiled !== null && this.tiles.show(tiled, part);
+    while (still()) {
+      const tiled = state.lives && !state.anew ? await this.tiles.fetch(zoom, which, still).catch(() => null) : null;
+      const shown = tiled && (await this.tiles.show(tiled, part));
+      if (!still()) return false;
+      if (tiled && shown !== false) {
+        isDrawn(this);
+        return shown === true;
+      }
+      await pause(AGAIN);
+    }
+    return false;
   }
 
   /** What can be seen of a change that is still being set, before the page is judged and before copyfit. @param {any} page of the event @param {any} event */
@@ -130,13 +151,18 @@ export class SheetView {
   async lay(page, event) {
     const tiled = page.tiles.find((/** @type {any} */ one) => one.zoom === this.zoom);
     const seen = tiled && this.wanted.split(',').every((place) => tiled.tiles.some((tile) => `${tile.x}.${tile.y}` === place));
-    const got = tiled && (seen || event.trial) ? tiled : (await get(`/api/tiles/${this.number}/${this.zoom}?wanted=${this.wanted}`).catch(() => null));
-    if (got && (await this.tiles.show(got, true))) {
+    const got = tiled && (seen || event.trial) ? tiled : (await this.tiles.listed(this.zoom, this.wanted).catch(() => null));
+    const shown = got && (await this.tiles.show(got, true));
+    if (shown) {
+      isDrawn(this);
       this.tiles.only(this.zoom);
       if (event.trial) return;
       const first = this.early ?? event;
       if (!first.told) this.tell(first);
       this.early = null;
+    } else if ((!got || shown === false) && !event.trial && this.around) {
+      this.wanted = '';
+      await this.moved(this.around);
     }
     this.learn();
   }
@@ -190,5 +216,13 @@ export class SheetView {
     this.element.append(this.bar);
   }
 
-  leave() { this.tiles.asked++; }
+  leave() {
+    this.tiles.asked++;
+    this.wanted = '';
+    isDrawn(this);
+    isDrawn(this.over);
+  }
 }
+
+/** @param {number} time milliseconds */
+const pause = (time) => new Promise((go) => setTimeout(go, time));

@@ -4,6 +4,7 @@
 import { link } from './address.js';
 import { get } from './api.js';
 import { counted } from './counting.js';
+import { isDrawn, isToDraw } from './drawing.js';
 import { fill, h } from './dom.js';
 import { short } from './messages.js';
 import { placeName } from './names.js';
@@ -30,6 +31,9 @@ export function standsOn(place) {
   const columns = text?.columns > 1 ? n(text.columns, 'text in {n} column', 'text in {n} columns') : '';
   return [span({ cols, lines: null }), span({ cols: null, lines }), columns].filter(Boolean).join(c('list', ', '));
 }
+
+/** Milliseconds after which it is asked again where there was no answer. */
+const AGAIN = 1000;
 
 export class Standing {
   /** @param {string} id @param {() => void} [known] called when it is known where the story stands */
@@ -61,11 +65,17 @@ export class Standing {
   async ask(told) {
     const turn = ++this.asked;
     this.asking = true;
+    isToDraw(this);
     this.known();
     const numbers = [...new Set(told.places.map((one) => one.page))];
     const found = await Promise.all(numbers.map((page) => get(`/api/pages/${page}/geometry`).catch(() => null)));
-    if (turn !== this.asked || found.includes(null)) return;
+    if (turn !== this.asked) return;
+    if (found.includes(null)) {
+      setTimeout(() => turn === this.asked && this.ask(told), AGAIN);
+      return;
+    }
     this.asking = false;
+    isDrawn(this);
     this.file = told.file;
     this.rows = told.places.flatMap(({ page, place }) => {
       const geometry = found[numbers.indexOf(page)];
@@ -74,6 +84,11 @@ export class Standing {
     }).filter((row, at, all) => all.findIndex((one) => one.page === row.page && one.place.name === row.place.name) === at);
     this.draw();
     this.known();
+  }
+
+  leave() {
+    this.asked++;
+    isDrawn(this);
   }
 
   /** The cursor stands on a line of the file. @param {number} line */

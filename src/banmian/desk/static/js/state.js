@@ -23,6 +23,8 @@ export const state = {
   told: null,
   /** Whether the server is heard of. */
   lives: true,
+  /** Whether it is another one, which has not set the issue yet: what is shown is from the one before. */
+  anew: false,
   /** Whether it has another key than this window. */
   keyless: false,
   /** Pages that are being set, by number: since when, milliseconds. @type {Map<number, number>} */

@@ -102,6 +102,7 @@ class StoryDesk {
     const number = this.told.places.find((place) => place.page === state.at.page)?.page ?? this.told.places[0]?.page;
     if (!number || !pageOf(number)) return fill(this.where, h('b', {}, !state.told.ready ? t('Setting the issue for the first time\u2026') : state.told.pages.length ? t('No page holds this story') : t('This issue has no pages yet')));
     this.view = new SheetView(number, () => this.placed());
+    fill(this.where, h('b', {}, t('Page {page}', { page: number })), h('a', { href: link('page', number) }, t('The whole page')));
     fill(this.scroll, h('div', { class: 'sheets' }, this.view.element));
     this.size();
   }
@@ -138,14 +139,11 @@ class StoryDesk {
     this.drawCount();
   }
 
-  /** What a line of each part of the head holds there; a field that is being typed in is not drawn anew. @param {any} place */
+  /** What a line of each part of the head holds there. @param {any} place */
   heads(place) {
-    const before = JSON.stringify(this.holds ?? {});
     this.holds = place?.holds ?? {};
-    if (this.told && before !== JSON.stringify(this.holds) && !this.fields.contains(document.activeElement)) fields(this);
+    for (const tell of this.tells ?? []) tell();
   }
-
-  // --- typing -------------------------------------------------------------------------------------------------------
 
   typed() {
     this.dirty = true;
@@ -236,6 +234,7 @@ class StoryDesk {
       if (!data.trial && this.dirty) this.later();
     }
     if (what === 'seen') this.view?.seen(data.pages.find((page) => page.number === this.view?.number), data);
+    if (what === 'leaving') this.mark();
     if (what === 'told') this.view?.told();
     if (what === 'told' && !this.view && state.told.pages.length && this.had !== state.told.rev) this.elsewhere();
     if (what === 'setting') this.view?.marked();
@@ -245,9 +244,10 @@ class StoryDesk {
   /** The file may be another, or the story stand elsewhere: what the file is now, and what the engine says of it. */
   async elsewhere() {
     if (!this.told) return;
+    const before = this.had;
     this.had = state.told.rev;
     const told = await get(`/api/stories/${encodeURIComponent(this.id)}`).catch(() => null);
-    if (!told) return;
+    if (!told) { this.had = before; return; }
     this.told = { ...this.told, places: told.places };
     this.showFile(told);
     if (!this.view) this.sheet();
@@ -265,8 +265,6 @@ class StoryDesk {
     fields(this);
     this.drawCount();
   }
-
-  // --- drawing ------------------------------------------------------------------------------------------------------
 
   drawCount() { drawCount(this); }
 
@@ -287,6 +285,12 @@ class StoryDesk {
     this.view?.cursor(this.told.file, line);
   }
 
+  /** Keep in the address where the cursor stands, for the page that is loaded in place of this one. */
+  mark() {
+    const at = this.pane?.at();
+    if (at) history.replaceState(null, '', link('story', state.at.page, this.id, at));
+  }
+
   leave() {
     this.save();
     this.opened.leave();
@@ -294,6 +298,7 @@ class StoryDesk {
     this.watch.disconnect();
     removeEventListener('blur', this.hide);
     this.pane?.leave();
+    this.standing.leave();
     this.view?.leave();
   }
 }

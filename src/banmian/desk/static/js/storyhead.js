@@ -17,6 +17,7 @@ const FIRST = new Set(['kicker', 'headline', 'deck', 'dateline']);
 
 /** Draw the fields of a head. @param {any} desk */
 export function fields(desk) {
+  desk.tells = [];
   const shown = PARTS.filter(({ key }) => FIRST.has(key) || desk.more || desk.head[key]);
   fill(desk.fields, shown.map(({ key, word }) => part(desk, key, word())), desk.more ? null
     : h('button', { class: 'text', type: 'button', onclick: () => { desk.more = true; fields(desk); } }, t('More parts of the head')));
@@ -34,6 +35,7 @@ function part(desk, key, word) {
     oninput: (/** @type {any} */ event) => { desk.head[key] = event.target.value; tell(); if (!event.isComposing) desk.typed(); },
     oncompositionend: () => desk.typed(), onblur: () => desk.save() });
   tell();
+  desk.tells.push(tell);
   return h('div', { class: key === 'headline' ? 'f big' : 'f' }, h('label', { for: `part-${key}` }, word), field, count);
 }
 

@@ -1,5 +1,5 @@
 // @ts-check
-// The small picture of a page, changed when its successor is decoded.
+// The small picture of a page, changed when its successor is decoded; before there is one, the grey outline of a page.
 import { address, forget } from './api.js';
 import { h } from './dom.js';
 import { t } from './words.js';
@@ -8,13 +8,15 @@ import { t } from './words.js';
 
 /** @param {Page} page @param {number} [width] CSS pixels; none where a style says it */
 export function thumb(page, width) {
-  const size = width ? { width, height: Math.round((width * page.trim[1]) / page.trim[0]) } : {};
-  const image = /** @type {HTMLImageElement} */ (h('img', { ...size, alt: '', draggable: 'false' }));
+  const image = blank(width ? { width, height: Math.round((width * page.trim[1]) / page.trim[0]) } : {});
   if (!width) image.style.aspectRatio = `${page.trim[0]} / ${page.trim[1]}`;
   image.dataset.page = String(page.number);
   show(image, page);
   return image;
 }
+
+/** A page that is not drawn yet. @param {Record<string, number>} size */
+export const blank = (size = {}) => /** @type {HTMLImageElement} */ (h('img', { ...size, class: 'blank', src: '/static/blank.svg', alt: '', draggable: 'false' }));
 
 /** @param {HTMLImageElement} image @param {Page | undefined} page */
 export async function show(image, page) {
@@ -24,7 +26,8 @@ export async function show(image, page) {
   const source = await address(`/api/thumbs/${page.number}/${page.thumb}.png`).catch(() => null);
   if (!source || image.dataset.hash !== page.thumb) return;
   image.src = source;
-  if (image.className !== 'under') image.alt = t('Page {page}, small', { page: page.number }); // without a picture a browser would draw a broken one beside it
+  image.classList.remove('blank');
+  if (!image.classList.contains('under')) image.alt = t('Page {page}, small', { page: page.number }); // without a picture a browser would draw a broken one beside it
   await image.decode().catch(() => {});
   if (before && !document.querySelector(`img[data-hash="${before}"]`)) forget(`/api/thumbs/${page.number}/${before}.png`);
 }

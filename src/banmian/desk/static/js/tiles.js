@@ -1,7 +1,7 @@
 // @ts-check
 // A page's picture of tiles. One that stays the same is kept; new ones take the place of the old in one frame, when all of them are
 // decoded: the page is never blank and never flashes. Zoomed in, tiles that are seen lie over the whole page's.
-import { bitmap, get } from './api.js';
+import { bitmap, get, tab } from './api.js';
 import { h } from './dom.js';
 
 const SIDE = 512;
@@ -23,28 +23,19 @@ export function seenTiles(element, around) {
 /** Milliseconds without a further step of the zoom or the scroll after which tiles are asked for. */
 const SETTLED = 40;
 
-/**
- * A page's tiles, asked for when what is seen has settled, and again where a later request of another window took the turn (409);
- * null where nobody waits for them any more. Refused for any other reason. @param {string} path @param {() => boolean} still @returns {Promise<Tiled | null>}
- */
-export async function fetchTiles(path, still) {
-  await new Promise((go) => setTimeout(go, SETTLED));
-  while (still()) {
-    try {
-      const tiled = await get(path);
-      return still() ? tiled : null;
-    } catch (error) {
-      if (/** @type {any} */ (error).status !== 409) throw error;
-    }
-  }
-  return null;
-}
+
+let layers = 0;
+
+/** The zoom of a tile that is shown. @param {string} name */
+const zoomOf = (name) => Number(name.split(' ')[0]);
 
 export class TileLayer {
   /** @param {number} page @param {string} [from] where its tiles are asked for */
   constructor(page, from = '/api/tiles') {
     this.page = page;
     this.from = from;
+    /** By this name the server knows its requests from those of other pictures of the page, here and in other windows. */
+    this.name = `${tab}.${++layers}`;
     /** What black becomes, of a picture in grey; '' leaves it. */
     this.tint = '';
     /** @type {Map<string, HTMLCanvasElement>} */
@@ -57,15 +48,36 @@ export class TileLayer {
     this.zoom = 0;
     /** The zoom before, whose tiles lie under those of this one until these are all there. */
     this.before = 0;
+    /** The last zoom at which all of the page was shown: that stays under what is seen of it at others. */
+    this.base = 0;
   }
 
-  /** Show these; `part`: they are not all of the page, and lie over what is shown. Resolves when they are on the screen. @param {Tiled} tiled @param {boolean} [part] */
+  /**
+   * The page's tiles at a zoom, asked for when what is seen has settled; null where nobody waits for them any more. Refused where they
+   * cannot be had. @param {number} zoom @param {string} wanted column.row of each; '' for all @param {() => boolean} still @returns {Promise<Tiled | null>}
+   */
+  async fetch(zoom, wanted, still) {
+    await new Promise((go) => setTimeout(go, SETTLED));
+    const tiled = still() ? await this.listed(zoom, wanted) : null;
+    return still() ? tiled : null;
+  }
+
+  /** The same at once. @param {number} zoom @param {string} wanted @returns {Promise<Tiled>} */
+  listed(zoom, wanted) {
+    return get(`${this.from}/${this.page}/${zoom}?for=${this.name}${wanted && `&wanted=${wanted}`}`);
+  }
+
+  /**
+   * Show these; `part`: they are not all of the page, and lie over what is shown. Resolves when they are on the screen: true; null
+   * where others were asked to be shown meanwhile, false where one cannot be had. @param {Tiled} tiled @param {boolean} [part]
+   */
   async show(tiled, part = false) {
     const turn = ++this.asked;
     const wanted = new Map(tiled.tiles.map((tile) => [`${tiled.zoom} ${tile.x} ${tile.y} ${tile.hash}`, tile]));
     const lacking = [...wanted].filter(([name]) => !this.shown.has(name));
     const made = await Promise.all(lacking.map(async ([name, tile]) => [name, await this.made(name, tiled, tile)])).catch(() => null);
-    if (turn !== this.asked || !made) return false; // overtaken, or the server is gone
+    if (turn !== this.asked) return null;
+    if (!made) return false;
     // All in one go: the browser paints nothing in between, and no frame is waited for.
     for (const [name, canvas] of /** @type {[string, HTMLCanvasElement][]} */ (made)) {
       this.element.append(canvas);
@@ -76,9 +88,29 @@ export class TileLayer {
       const successor = part && Number(zoom) === tiled.zoom ? tiled.tiles.some((tile) => tile.x === +x && tile.y === +y) : !part;
       if (successor && !wanted.has(name)) this.drop(name);
     }
-    if (tiled.zoom !== this.zoom) [this.before, this.zoom] = [this.zoom, tiled.zoom];
-    for (const name of [...this.shown.keys()]) if (![this.zoom, this.before].includes(Number(name.split(' ')[0]))) this.drop(name);
+    if (tiled.zoom !== this.zoom) {
+      [this.before, this.zoom] = [this.zoom, tiled.zoom];
+      this.raise(tiled.zoom);
+    }
+    if (!part) this.base = tiled.zoom;
+    this.keep([this.zoom, this.before, this.base]);
     return true;
+  }
+
+  /** All of the page is to be seen at a zoom, at which it is not drawn yet: what was drawn of a part of it does not lie about in it. @param {number} zoom */
+  whole(zoom) {
+    this.keep([zoom, this.base]);
+    this.raise(zoom);
+  }
+
+  /** Put the tiles of a zoom over all others. @param {number} zoom */
+  raise(zoom) {
+    for (const [name, canvas] of this.shown) if (zoomOf(name) === zoom) this.element.append(canvas);
+  }
+
+  /** Take away the tiles of all zooms but these. @param {number[]} zooms */
+  keep(zooms) {
+    for (const name of [...this.shown.keys()]) if (!zooms.includes(zoomOf(name))) this.drop(name);
   }
 
   /** A tile that is on its way is not fetched twice. @param {string} name @param {Tiled} tiled @param {{x: number, y: number, hash: string}} tile */
@@ -112,7 +144,8 @@ export class TileLayer {
 
   /** Take away the tiles of other zooms: they are of an older setting. @param {number} zoom */
   only(zoom) {
-    for (const name of [...this.shown.keys()]) if (Number(name.split(' ')[0]) !== zoom) this.drop(name);
+    this.keep([zoom]);
+    if (this.base !== zoom) this.base = 0;
   }
 
   /** @param {string} name */
