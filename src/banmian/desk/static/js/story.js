@@ -19,8 +19,7 @@ import { t } from './words.js';
 export const view = { name: 'story', title: () => t('Story'), page: true, mount };
 
 /** Milliseconds after the last key until the page is tried, and until the text is saved. */
-const TRY = 120;
-const SAVE = 1000;
+const [TRY, SAVE] = [120, 1000];
 const UNSAVED = 'banmian-desk-unsaved-';
 
 /** To the line of the file that the address names, or to its words. @param {StoryDesk} desk */
@@ -153,8 +152,7 @@ class StoryDesk {
   }
 
   later() {
-    clearTimeout(this.trying);
-    clearTimeout(this.saving);
+    for (const waiting of [this.trying, this.saving]) clearTimeout(waiting);
     this.trying = window.setTimeout(() => this.tryIt(), TRY);
     this.saving = window.setTimeout(() => this.save(), SAVE);
   }
@@ -238,16 +236,15 @@ class StoryDesk {
     if (what === 'told') this.view?.told();
     if (what === 'told' && !this.view && state.told.pages.length && this.had !== state.told.rev) this.elsewhere();
     if (what === 'setting') this.view?.marked();
-    if (what === 'told' || what === 'lives' || what === 'setting') this.drawCount();
+    if (['told', 'lives', 'setting'].includes(what)) this.drawCount();
   }
 
   /** The file may be another, or the story stand elsewhere: what the file is now, and what the engine says of it. */
   async elsewhere() {
     if (!this.told) return;
-    const before = this.had;
     this.had = state.told.rev;
     const told = await get(`/api/stories/${encodeURIComponent(this.id)}`).catch(() => null);
-    if (!told) { this.had = before; return; }
+    if (!told) return void (this.had = -1);
     this.told = { ...this.told, places: told.places };
     this.showFile(told);
     if (!this.view) this.sheet();
