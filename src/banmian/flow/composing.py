@@ -14,7 +14,7 @@ from banmian.diagnostics import Diagnostic
 from banmian.flow.collect import collect_entries
 from banmian.flow.entry import Entry, StreamStyle
 from banmian.flow.initial import WithInitial, with_initial
-from banmian.flow.optimise import SHORT, SHORT_TO_FIT, compose
+from banmian.flow.optimise import SHORT, SHORT_TO_FIT, compose, least_lines
 from banmian.flow.slots import LineSlot
 from banmian.flow.stream_items import Composition
 from banmian.fonts import FontBook
@@ -38,6 +38,11 @@ class StreamText:
             return Composition((), len(self.slots), 0, 0.0)
         short = SHORT_TO_FIT if self.style.fill else SHORT
         return compose([entry.item for entry in self.entries], self.slots, short=short, feather=self.style.feather)
+
+    @property
+    def least(self) -> int:
+        """The fewest lines that it takes in slots of one measure, wherever columns end; 0 where the slots have several."""
+        return least_lines([entry.item for entry in self.entries], self.slots)
 
 
 def stream_text(pieces: Sequence[Piece], style: StreamStyle, slots: Sequence[LineSlot], fonts: FontBook) -> StreamText:

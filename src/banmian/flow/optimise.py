@@ -63,6 +63,18 @@ def compose(
     return _Thread(items, ground, short, WIDE_BEAM, feather).run() if near else done
 
 
+def least_lines(items: Sequence[StreamItem], slots: Sequence[LineSlot]) -> int:
+    """The fewest lines that the items take together in slots of one measure, wherever columns end; 0: the slots have several."""
+    even = Stretches.of(slots).even
+    return sum(_least(item, even) for item in items) if even else 0
+
+
+def _least(item: StreamItem, even: tuple[int, ...]) -> int:
+    if isinstance(item, FixedItem):
+        return min((item.lines, item.at_head) if item.needs is None else item.needs(even[0]))
+    return min(fit.lines for fit in menu_of(item, even))
+
+
 Stand = Placed | tuple[int, Fit]
 """Where an item stands: a paragraph by its slot and its setting. Of a hundred that are weighed one is kept."""
 State = tuple[float, int, Stand]

@@ -48,6 +48,7 @@ class StoryText:
         self.trial, self.item, self.before = trial, item, before
         self.stories = {item.name: item.stories} | item.further
         self._known: dict[Measure, tuple[int, float]] = {}
+        self._least: dict[Measure, int] = {}
 
     def tried(self, fragment: Fragment) -> Tried | None:
         return self.trial.tried(fragment, self.stories, (self.before.sheet, self.before.stop) if self.before else None)
@@ -60,11 +61,26 @@ class StoryText:
     def needed(self, measure: Measure, form: Callable[[int], Candidate]) -> int:
         """The lines that it takes in a form that is as deep as the page."""
         if measure not in self._known:
-            done = self.tried(form(deep(self.trial) - FREE).fragment(self.item.name))
+            made = form(deep(self.trial) - FREE)
+            done = self.tried(made.fragment(self.item.name))
             used = max((m.used for m in done.streams.values()), default=0) if done is not None else 0
             elsewhere = self.before.lines if self.before is not None else 0
             self._known[measure] = max(0, used - elsewhere), done.even if done is not None else 0.0
+            self._least[measure] = self._fewest(made, done)
         return self._known[measure][0]
+
+    def _fewest(self, made: Candidate, done: Tried | None) -> int:
+        """The slots under which a form of this measure does not hold the text, counted as the form counts them: what of the text
+        stands on the page before is left out. 0: not known."""
+        name = self.item.name
+        if done is None or name not in done.streams:
+            return 0
+        return self.trial.least(done, name) - (done.streams[name].slots - made.slots)
+
+    def surely_over(self, made: Candidate, measure: Measure) -> bool:
+        """Whether a form whose columns are all of this measure has fewer slots than the text takes at the least: nobody needs to
+        try it."""
+        return made.slots < self._least.get(measure, 0)
 
     def cost(self, measure: Measure) -> float:
         """What setting it there costs, in units of line breaking, without its flaws; 0 where it was not asked."""

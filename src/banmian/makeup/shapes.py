@@ -21,7 +21,7 @@ from banmian.makeup.fragment import Fragment
 from banmian.makeup.heads import NO_HEAD, HeadChoice
 from banmian.makeup.house import HouseBlock
 from banmian.makeup.model import Item
-from banmian.makeup.needs import FREE, StoryText, Turned, deep
+from banmian.makeup.needs import FREE, Measure, StoryText, Turned, deep
 from banmian.makeup.rounds import FORM
 from banmian.makeup.shape import TENTH, Shape
 from banmian.makeup.standing import MOST_SHORT, Judge, ends_in_rule, fixed_shapes, house_shapes
@@ -190,6 +190,8 @@ class ItemShapes:
         measure = made.set_over
         free = self.story.cost(measure) + made.free
         best, before = None, 0
+        if self._is_over(made, measure):
+            return None
         prices = self.makeup.prices
         tried = self.story.tried(made.fragment(self.item.name))
         if tried is None:
@@ -213,6 +215,12 @@ class ItemShapes:
             if not done.short and not done.flaws.tails:
                 break
         return best
+
+    def _is_over(self, made: Candidate, measure: Measure) -> bool:
+        """Whether its lines are too few for its text, as is known without trying: not where a picture narrows some of them, nor in
+        a box whose subheads may do without their white."""
+        is_even = made.form != FORM and not made.pictures and not (made.form == "box" and self.story.gaps)
+        return is_even and self.story.surely_over(made, measure)
 
     def _ways(self) -> tuple[tuple[int, bool], ...]:
         """Lines of further white with opened lines or without, in the order in which they are tried."""

@@ -171,6 +171,12 @@ class Trial:
                 streams[name] = measure.filled(own.looking(*looks[name]), self.memory)
         return replace(tried, streams=streams)
 
+    def least(self, tried: Tried, name: str) -> int:
+        """The fewest lines that the text of a place takes in columns as wide as those that were tried, wherever these end; 0 where
+        that is not known."""
+        own = tried.sited.get(name)
+        return StreamMeasure(tried.plan, (), self.fonts).text_in(own).least if own is not None else 0
+
     def _pictures(self, layout: PageLayout, stories: Mapping[str, tuple[str, ...]], index: int) -> tuple[PlannedPicture, ...]:
         out = []
         for place in layout.pictures:
