@@ -7,7 +7,8 @@ are whole numbers and every list is sorted, so that equal items give equal pages
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from banmian.makeup.effort import Effort, Joint
 from banmian.makeup.joining import Joining
@@ -17,6 +18,9 @@ from banmian.makeup.shape import TENTH, Shape
 from banmian.makeup.tables import Laid, Table, by_members, parts_of, put
 from banmian.makeup.trees import Tree, standings
 from banmian.values import frozen
+
+MOST_SETS = 512
+"""Of the items of a page: it has nine at most."""
 
 
 @frozen
@@ -39,11 +43,13 @@ class Search:
         self.holding = by_members(problem.holding)
         self.room = Room(problem, effort.spare)
         self.pairs = 0
+        self.tables: dict[int, Table] = {}
+        """By the set of the items."""
+        self.laid: dict[int, Laid] = {}
 
     def run(self) -> Found:
         n = len(self.items)
-        tables: dict[int, Table] = {}
-        laid: dict[int, Laid] = {}
+        tables = self.tables
         for i in range(n):
             alone = tables.setdefault(1 << i, {})
             for shape in self.problem.shapes[i]:
@@ -53,22 +59,28 @@ class Search:
             table: Table = {}
             for shape in self.holding.get(members, ()):
                 self._leaf(shape, self.items[shape.item].rank, table)
-            joining = Joining(self.problem, self.effort, self.room, members, table)
-            for joint in joints:
-                first, second = (self._laid(laid, tables, part) for part in (joint.first, joint.second))
-                if joint.across is not False:
-                    joining.stack(first, second, joint.between)
-                if joint.across is not True:
-                    joining.row(first, second)
-            joining.done()
-            self.pairs += joining.pairs
+            can_be = [joint for joint in joints if tables[joint.first] and tables[joint.second]]
+            if can_be:
+                self._join(members, can_be, table)
             tables[members] = self._pruned(table, members == self.problem.all_of_them)
         return self._answer([table for members, table in tables.items() if not self.room.must & ~members])
 
-    def _laid(self, laid: dict[int, Laid], tables: Mapping[int, Table], members: int) -> Laid:
-        if members not in laid:
-            laid[members] = Laid(tables[members])
-        return laid[members]
+    def _join(self, members: int, joints: Iterable[Joint], table: Table) -> None:
+        """Into the table of a set, what its parts give that are laid together so."""
+        joining = Joining(self.problem, self.effort, self.room, members, table)
+        for joint in joints:
+            first, second = self._laid(joint.first), self._laid(joint.second)
+            if joint.across is not False:
+                joining.stack(first, second, joint.between)
+            if joint.across is not True:
+                joining.row(first, second)
+        joining.done()
+        self.pairs += joining.pairs
+
+    def _laid(self, members: int) -> Laid:
+        if members not in self.laid:
+            self.laid[members] = Laid(self.tables[members])
+        return self.laid[members]
 
     def _sets(self) -> Iterator[tuple[int, Iterable[Joint]]]:
         """The sets of two items and more, the smaller first, each with the ways in which it may be cut."""
@@ -79,7 +91,7 @@ class Search:
             return
         for members in sorted(range(1, 1 << len(self.items)), key=lambda s: (s.bit_count(), s)):
             if members.bit_count() > 1:
-                yield members, (Joint(first, members ^ first, None) for first in parts_of(members))
+                yield members, _joints(members)
 
     def _answer(self, tables: Sequence[Table]) -> Found:
         over_all = [
@@ -116,11 +128,12 @@ class Search:
         pinned = self.room.pins
         own = (*([(i, 0, 0)] if i in pinned else []), *((h.item, h.col, h.line) for h in shape.holds if h.item in pinned))
         pins = tuple(sorted(own))
+        if not self.room.fits(shape.w, shape.h, pins, shape.members):
+            return
         tree = Tree(shape.w, shape.h, shape.cost, rank, "", None, None, 0, shape, shape.left, shape.right, shape.open, pins,
                     f"{i}:{shape.form}", (shape.edged, shape.edged), shape.bare,
                     ((rank, shape.size, shape.boxed, shape.wide),))  # fmt: skip
-        if self.room.fits(shape.w, shape.h, pins, shape.members):
-            self._keep(table, tree, self.effort.keep)
+        self._keep(table, tree, self.effort.keep)
 
     def _keep(self, table: Table, tree: Tree, keep: int) -> None:
         put(table.setdefault((tree.w, tree.h, tree.pins), {}).setdefault("|" if tree.open else "", []), tree, keep)
@@ -136,3 +149,9 @@ class Search:
             if kinds:
                 out[key] = kinds
         return out
+
+
+@lru_cache(maxsize=MOST_SETS)
+def _joints(members: int) -> tuple[Joint, ...]:
+    """A set in two parts, in each way: the same for all pages."""
+    return tuple(Joint(first, members ^ first, None) for first in parts_of(members))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from banmian.makeup.fragment import Fragment
 from banmian.template.values import span_value
 from banmian.values import frozen
@@ -28,7 +26,7 @@ class Head:
     wide: int = 0
 
     def lower(self, by: int) -> Head:
-        return replace(self, first=self.first + by, last=self.last + by)
+        return Head(self.first + by, self.last + by, self.style, self.cols, self.boxed, self.size, self.wide)
 
 
 @frozen

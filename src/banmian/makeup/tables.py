@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from operator import attrgetter
 
 from banmian.makeup.model import Pin
@@ -36,10 +37,11 @@ class Laid:
 def _rows(table: Table, by: int, kinds: Sequence[str]) -> dict[int, list[Row]]:
     out: dict[int, list[Row]] = {}
     for (w, h, pins), own in table.items():
-        trees = [tree for kind in kinds for tree in own.get(kind, ())]
-        if trees:
+        some = [own[kind] for kind in kinds if kind in own]
+        if some:
             at, other = (w, h) if by == WIDTH else (h, w)
-            out.setdefault(at, []).append((other, pins, trees, min(tree.cost for tree in trees)))
+            trees = [*chain.from_iterable(some)] if len(some) > 1 else some[0]
+            out.setdefault(at, []).append((other, pins, trees, min([trees[0].cost for trees in some])))
     return out
 
 
