@@ -109,21 +109,25 @@ class _Thread:
                         if old is None or cost + price < old[0]:
                             states[end] = (cost + price, slot, placed)
             else:
+                fits = self._menu_over(item, self.ground.even) if self.ground.even else ()
                 for slot, cost in layer.items():
-                    self._broken(item, slot, (slot, cost, 0.0), states)
+                    self._broken(item, fits, slot, (slot, cost, 0.0), states)
                     if slot + 1 < self.real and self._feathers(slot):
-                        self._broken(item, slot + 1, (slot, cost, FEATHERED), states)
+                        self._broken(item, fits, slot + 1, (slot, cost, FEATHERED), states)
             back.append(states)
             layer = self._keep(states)
         return self._finish(layer, back)
 
-    def _broken(self, item: ParagraphItem, slot: int, come: tuple[int, float, float], states: dict[int, State]) -> None:
-        """A paragraph from a slot on, in each of its settings, laid among the states where it is cheaper. `come`: the slot from
-        which it comes, what has been paid until there, what this way costs more."""
+    def _broken(
+        self, item: ParagraphItem, fits: tuple[Fit, ...], slot: int, come: tuple[int, float, float], states: dict[int, State]
+    ) -> None:
+        """A paragraph from a slot on, in each of its settings, laid among the states where it is cheaper. `fits`: these settings
+        where they are the same from all slots; `come`: the slot from which it comes, what has been paid until there, what this way
+        costs more."""
         before, cost, more = come
         real, tops, first = self.real, self.ground.tops, LONE_FIRST if slot in self.ground.bottoms else 0.0
         most = self.together[slot] if item.brief and slot < real else INFINITE
-        for fit in self._menu(item, slot):
+        for fit in fits or self._menu(item, slot):
             price, lines = fit.cost, len(fit.ends)
             end = slot + lines
             if lines > most:
@@ -248,8 +252,6 @@ class _Thread:
 
     def _menu(self, item: ParagraphItem, slot: int) -> tuple[Fit, ...]:
         """The menu from a slot; the slots that it looks at are as many as its longest setting has lines."""
-        if self.ground.even:
-            return self._menu_over(item, self.ground.even)
         need = item.prepared.width * 5 // (4 * max(1, self.ground.measure(slot))) + 4
         while True:
             key = self.ground.profile(slot, need)

@@ -23,6 +23,7 @@ from banmian.pages.sheet import Sheet
 from banmian.plan.model import Plan, PlannedPicture, Stop, Stream
 from banmian.plan.model import Sheet as PlannedSheet
 from banmian.plan.printed import Chosen, as_printed, printed_streams
+from banmian.remember import Same
 from banmian.sources import Document
 from banmian.sources.reading import SourceText
 from banmian.sources.yaml import compose
@@ -208,7 +209,8 @@ class Trial:
         if further:
             head = replace(head, headline=head.jump_headline or head.headline, kicker=None, deck=None)
         site = HeadSite(*across, self.paper.grid.line_top(1), 1, story, leading=self.paper.grid.leading)
-        return measure_head(head, style, site, self.fonts)
+        own = Same(self.pieces[story], style, self.paper), across, further, chosen
+        return self.memory.of(own, lambda: measure_head(head, style, site, self.fonts))
 
 
 def empty_document() -> Document:

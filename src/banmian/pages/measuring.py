@@ -86,15 +86,15 @@ FORGETFUL = Forgetful()
 
 
 class Remembering:
-    """Keeps what was set, as long as it lives itself."""
+    """Keeps what was set, as long as it lives itself. A key is looked up once: to count its hash takes as long as to compare it."""
 
     def __init__(self) -> None:
         self._known: dict[Hashable, Any] = {}
 
     def of(self, key: Hashable, make: Callable[[], T]) -> T:
-        if key not in self._known:
-            self._known[key] = make()
-        known: T = self._known[key]
+        known: T | None = self._known.get(key)
+        if known is None:
+            known = self._known[key] = make()
         return known
 
 
