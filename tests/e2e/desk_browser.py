@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from project import REPOSITORY
 
@@ -44,13 +44,16 @@ class Running:
 
 
 @contextmanager
-def running_desk(root: Path, issue: str, *options: str, program: Sequence[str] = ("-m", "banmian")) -> Iterator[Running]:
-    """`banmian desk` on an issue ("": the one that the project has), until the context ends. `program`: what Python runs."""
+def running_desk(
+    root: Path, issue: str, *options: str, program: Sequence[str] = ("-m", "banmian"), errors: IO[str] | None = None
+) -> Iterator[Running]:
+    """`banmian desk` on an issue ("": the one that the project has), until the context ends. `program`: what Python runs; `errors`:
+    takes what it says besides its address."""
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join((str(REPOSITORY / "src"), str(REPOSITORY / "tests")))}
     named = [issue] if issue else []
     command = [sys.executable, *program, "desk", *named, "--root", str(root), "--out", str(root / "build"), "--no-browser"]
     with subprocess.Popen(
-        [*command, "--port", "0", *options], stdout=subprocess.PIPE, text=True, env=environment, cwd=root
+        [*command, "--port", "0", *options], stdout=subprocess.PIPE, stderr=errors, text=True, env=environment, cwd=root
     ) as process:
         try:
             assert process.stdout is not None

@@ -12,6 +12,15 @@ from project import small_project
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not on PATH: the desk's pages are not looked at")
 DAY = "2021-04-05"
+WATCHED = """() => {
+  window.seen = { all: [], red: [] };
+  const text = (one) => one.innerText.trim();
+  new MutationObserver(() => {
+    window.seen.all.push(document.body.innerText);
+    for (const one of document.querySelectorAll('.gone p:not(.quiet), main.empty p:not(.soft)')) if (text(one)) window.seen.red.push(text(one));
+  }).observe(document.body, { childList: true, subtree: true, characterData: true });
+}"""
+"""Keeps all that is shown, and what is shown as a fault."""
 
 
 @pytest.fixture(scope="module")
@@ -25,7 +34,8 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_the_first_issue_is_begun_with_the_keyboard_and_takes_what_was_dropped(root: Path, chromium: Any, tmp_path: Path) -> None:
     file = tmp_path / "rain.txt"
     file.write_text("\u5357\u5cb8\u5824\u575d\n\n\u591c\u91cc\u6709\u706f\u3002", encoding="utf-8")
-    with running_desk(root, "content") as desk:
+    with (tmp_path / "errors").open("w+") as errors, running_desk(root, "content", errors=errors) as desk:
+        pages: list[Any] = []
         for lang in ("en", "zh"):
             context = chromium.new_context(viewport={"width": 1280, "height": 720})
             context.add_init_script(f"localStorage.setItem('banmian-desk-lang', '{lang}')")
@@ -34,6 +44,8 @@ def test_the_first_issue_is_begun_with_the_keyboard_and_takes_what_was_dropped(r
             page.goto(desk.address)
             page.wait_for_selector(".first-issue .sketch")
             assert serious(page) == []
+            page.evaluate(WATCHED)
+            pages.append(page)
         assert page.locator(".layouts label").count() == 4
         page.set_input_files("input[type=file]", str(file))
         page.wait_for_selector(".held >> text=rain.txt")
@@ -50,7 +62,14 @@ def test_the_first_issue_is_begun_with_the_keyboard_and_takes_what_was_dropped(r
             page.keyboard.press("Space")
         page.focus("[data-focus=first-begin]")
         page.keyboard.press("Enter")
+        page.wait_for_selector("main.empty h1 >> text=\u6b63\u5728\u5f00\u7b2c\u4e00\u671f")
         page.wait_for_selector(".grp")
+        pages[0].wait_for_selector(".grp")
+        for each, words in zip(pages, ("The first issue is begun", "\u6b63\u5728\u5f00\u7b2c\u4e00\u671f"), strict=True):
+            seen = each.evaluate("window.seen")
+            assert any(words in text for text in seen["all"]) and seen["red"] == [], seen["red"]
+        errors.seek(0)
+        assert "Traceback" not in errors.read()
         page.wait_for_selector("dialog .card >> text=rain.txt")
         page.click("dialog .save .main")
         eventually((root / "content" / DAY / "articles/rain.md").exists)

@@ -57,3 +57,26 @@ def test_a_page_at_which_copyfit_works(desk: Running, chromium: Any) -> None:
         page.wait_for_selector(".aside:not(.stale) >> text=over by")
         assert page.locator(".at-work").is_hidden()
         eventually(lambda: "as the files are" in foot(page))
+
+
+def test_what_was_moved_is_framed_where_it_is_seen_and_is_not_signed_before_it_is_settled(desk: Running, chromium: Any) -> None:
+    with opened(chromium, desk, "en", at="#/page/4") as page:
+        page.wait_for_selector(".sheet canvas")
+        eventually(lambda: "as the files are" in foot(page))
+        page.wait_for_selector("[data-place=short]").dispatch_event("click")
+        page.wait_for_selector(".chosen")
+        before = page.locator(".chosen").bounding_box()
+        signing = page.locator(".signing").inner_text()
+        page.locator(".grip.foot[data-target='places.short']").focus()
+        for _ in range(4):
+            page.keyboard.press("ArrowUp")
+        page.wait_for_selector(".tried .diff")
+        page.keyboard.press("Enter")
+        page.wait_for_selector(".at-work:not([hidden])")
+        page.wait_for_selector(".sheet:not(.unplaced) .chosen")
+        eventually(lambda: page.locator(".chosen").bounding_box()["height"] < before["height"] - 20)
+        page.wait_for_selector("[data-focus=sign]:disabled")
+        assert "is being set" in page.locator(".signing").inner_text() != signing
+        assert page.locator(".at-work").is_visible(), "copyfit is at work all the time"
+        (desk.root / LET).touch()
+        eventually(lambda: "as the files are" in foot(page) and "is being set" not in page.locator(".signing").inner_text())

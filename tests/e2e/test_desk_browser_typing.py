@@ -53,6 +53,7 @@ def test_what_is_taken_back_before_it_is_saved_is_off_the_page(desk: Running, ch
 
 def test_what_was_saved_at_the_end_can_be_undone(desk: Running, chromium: Any) -> None:
     article = desk.file("articles/lamp.md")
+    before = article.read_bytes()
     with opened(chromium, desk, at="#/story/1/lamp") as page:
         page.locator(".sv .cm-content").click()
         page.keyboard.press("Control+End")
@@ -61,6 +62,7 @@ def test_what_was_saved_at_the_end_can_be_undone(desk: Running, chromium: Any) -
         page.wait_for_selector(".count [role=status]:text-matches('\u5df2\u5b58')")
         page.keyboard.press("Control+z")
         eventually(lambda: WORD * 3 not in article.read_text(encoding="utf-8"))
+        assert article.read_bytes() == before, "no line more at the end"
         assert WORD * 3 not in page.locator(".sv .cm-content").inner_text()
 
 

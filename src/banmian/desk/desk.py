@@ -285,7 +285,9 @@ class Desk:
     # --- answers ----------------------------------------------------------------------------------------------------
 
     async def geometry(self, number: int) -> Json:
-        found: Json = await self.asking.ask("geometry", number)
+        """Where everything stands on a page as it is seen; while copyfit works on it, before that. SetterFault."""
+        early = self._early.geometry.get(number) if self._early is not None else None
+        found: Json = early if early is not None else await self.asking.ask("geometry", number)
         return {"page": number, "rev": self._page_rev.get(number, 0), **found}
 
     async def text(self, number: int) -> list[Any]:

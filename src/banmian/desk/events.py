@@ -50,7 +50,8 @@ class Events:
         """Who is told of a tab whose last stream has ended."""
         self._kept: deque[Event] = deque(maxlen=KEPT)
         self._more = asyncio.Event()
-        self._ended = False
+        self.ended = asyncio.Event()
+        """Set when the desk stops."""
 
     def tell(self, kind: str, **data: Any) -> None:
         """Tell all pages."""
@@ -59,10 +60,10 @@ class Events:
         more, self._more = self._more, asyncio.Event()
         more.set()
 
-    def end(self) -> None:
-        """The desk stops: all streams end."""
-        self._ended = True
-        self.tell("bye")
+    def end(self, following: str = "") -> None:
+        """The desk stops: all streams end. `following`: the issue that comes onto it then."""
+        self.ended.set()
+        self.tell("bye", next=following)
 
     def since(self, number: int | None) -> list[Event]:
         """What came after an event; for a number that is not known one event `state`, which has the number of the last one."""
@@ -80,7 +81,7 @@ class Events:
                 for event in self.since(number):
                     number = event.number
                     yield event.text
-                if self._ended:
+                if self.ended.is_set():
                     return
                 try:
                     await asyncio.wait_for(more.wait(), BEAT)
@@ -95,5 +96,5 @@ class Events:
         self.tabs[tab] -= 1
         if not self.tabs[tab]:
             del self.tabs[tab]
-            for told in self.gone if tab and not self._ended else ():
+            for told in self.gone if tab and not self.ended.is_set() else ():
                 told(tab)

@@ -5,13 +5,15 @@ Nothing of the engine is imported here, so that the server, which reads these va
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Mapping
+from types import MappingProxyType
 from typing import Any
 
 from banmian.diagnostics import Diagnostic
 from banmian.values import frozen
 
 Json = dict[str, Any]
+NOWHERE: Mapping[int, Json] = MappingProxyType({})
 Place = tuple[int, int]
 """Column and row of a tile, from 0."""
 
@@ -66,12 +68,13 @@ class Set:
 class Seen:
     """What is told while a change is being set: the tiles of what is looked at, before the page is judged, and without copyfit;
     then the pages that copyfit works on. `open`: all that it may change for these; `told`: what there is to say of the rest of the
-    issue, which it cannot change."""
+    issue, which it cannot change; `geometry`: of those of them that are looked at, where everything stands on what is seen."""
 
     tiles: dict[int, list[Tiled]]
     fitting: tuple[int, ...] = ()
     open: tuple[int, ...] = ()
     told: tuple[Diagnostic, ...] = ()
+    geometry: Mapping[int, Json] = NOWHERE
 
 
 def is_open(told: Diagnostic, pages: Container[int]) -> bool:

@@ -41,6 +41,7 @@ class Idle:
         self._task: asyncio.Task[None] | None = None
 
     def begin(self) -> None:
+        self.put_off()
         self._task = asyncio.create_task(self._work())
 
     def put_off(self) -> None:

@@ -147,6 +147,7 @@ async def _serve(asked: Asked, lock: Lock, holder: Holder | None, listening: soc
     from banmian.desk.app import application
     from banmian.desk.editing import Editing
     from banmian.desk.guard import Guard
+    from banmian.desk.leaving import Leaving
     from banmian.desk.shell import Shell
 
     keep_little()
@@ -158,7 +159,7 @@ async def _serve(asked: Asked, lock: Lock, holder: Holder | None, listening: soc
     app.state.editing = Editing(desk)
     if desk.lock is None:
         _recover(app.state.editing)
-    guard = Guard(app, hosts(asked.host, port), key, nonce)
+    guard = Guard(Leaving(app, desk.events.ended), hosts(asked.host, port), key, nonce)
     config = uvicorn.Config(guard, log_level="warning", access_log=False, lifespan="off", timeout_graceful_shutdown=1)
     server = uvicorn.Server(config)
     address = f"http://{asked.host}:{port}/#key={key}"
@@ -237,7 +238,7 @@ async def _end_with(server: object, desk: Desk) -> None:
     while not getattr(server, "should_exit", False) and not desk.wanted:
         await asyncio.sleep(0.2)
     server.should_exit = True  # type: ignore[attr-defined]
-    desk.events.end()
+    desk.events.end(desk.wanted)
 
 
 def _remember(asked: Asked, address: str) -> None:

@@ -70,7 +70,7 @@ class Setter:
         """Set what these files changed (None: anything), and draw what is looked at of the pages that look different now: `tell` is
         given it as soon as they stand, and again what copyfit made of them. Copyfit gives way to a newer change."""
         began, bases = perf_counter(), self._bases.now()
-        showing = Showing(self, views)
+        showing = Showing(self, views, bases)
         try:
             told = self.workspace.changed(paths, showing)
         except GivesWay:
@@ -195,6 +195,11 @@ class Setter:
         found = geometry(self._site(number))
         self._told[number] = of, found
         return found
+
+    def stands(self, found: Outcome, number: int, bases: Mapping[str, str]) -> Json:
+        """Where everything stands on a page of an issue that copyfit has not changed yet."""
+        assert found.issue is not None
+        return geometry(site(found.issue, found.places, number, found.diagnostics, bases))
 
     def text(self, number: int) -> list[Json]:
         """The page's blocks in reading order, for those who do not see it."""

@@ -4,14 +4,15 @@ copyfit, which may take seconds.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from time import perf_counter
 from typing import Protocol
 
 from banmian.build import Outcome, SetIssue
 from banmian.copyfit import pages_within
-from banmian.desk.exchange import Seen, Tiled, View, is_open
+from banmian.desk.exchange import Json, Seen, Tiled, View, is_open
+from banmian.desk.page_site import NO_BASES
 from banmian.display import Page
 from banmian.progress import GivesWay, Progress
 
@@ -28,14 +29,16 @@ class Shows(Protocol):
 
     def drawn(self, view: View, issue: SetIssue, page: Page) -> Tiled: ...
 
+    def stands(self, found: Outcome, number: int, bases: Mapping[str, str]) -> Json: ...
+
 
 class Showing(Progress):
     """Beside one setting. `views`: what is looked at, with the tiles that the asker has, those that it was told of here too;
-    `draw`: seconds that the pages took to be drawn."""
+    `draw`: seconds that the pages took to be drawn; `bases`: the SHA-256 of the articles' files that are set."""
 
-    def __init__(self, setter: Shows, views: Iterable[View]) -> None:
+    def __init__(self, setter: Shows, views: Iterable[View], bases: Mapping[str, str] = NO_BASES) -> None:
         super().__init__()
-        self.setter, self.views, self.draw = setter, list(views), 0.0
+        self.setter, self.views, self.draw, self.bases = setter, list(views), 0.0, bases
         self._fitting: tuple[Sequence[int], Callable[[], Outcome]] | None = None
 
     def pages_set(self, issue: SetIssue) -> None:
@@ -65,7 +68,9 @@ class Showing(Progress):
         assert found.issue is not None
         within = pages_within(found.issue.plan, pages)
         told = tuple(d for d in found.diagnostics if not is_open(d, within))
-        self.setter.tell(Seen({}, tuple(pages), tuple(sorted(within)), told))
+        looked_at = {view.page for view in self.views} & within
+        geometry = {number: self.setter.stands(found, number, self.bases) for number in sorted(looked_at)}
+        self.setter.tell(Seen({}, tuple(pages), tuple(sorted(within)), told, geometry))
 
     def pause(self) -> None:
         if self._fitting is not None:

@@ -4,6 +4,9 @@ import { lang, t } from './words.js';
 
 const PLACE = 'banmian-desk-key';
 const AGAIN = [1, 2, 5, 10];
+/** Milliseconds after which it is looked again for a desk that goes on with another issue, and how often. */
+const NEXT = 250;
+const SOON = 40;
 /** Seconds without a sign of life after which the server is thought to be gone. */
 const SILENCE = 5;
 /** Seconds after which a hidden tab gives up its stream: a browser has six of them for all its tabs. */
@@ -107,7 +110,7 @@ export function forget(path) {
  * @param {(kind: string, data: any) => void} told @param {(lives: boolean) => void} lives
  */
 export async function listen(told, lives) {
-  let since = '';
+  let [since, turning] = ['', 0];
   for (let tries = 0; ; ) {
     if (document.hidden) await shown();
     const end = new AbortController();
@@ -119,7 +122,9 @@ export async function listen(told, lives) {
       for await (const event of events(answer, end)) {
         since = event.id;
         told(event.kind, event.data);
-        if (event.kind === 'bye') break;
+        if (event.kind !== 'bye') continue;
+        turning = event.data.next ? SOON : 0;
+        break;
       }
     } catch (error) {
       if (error instanceof Refused && error.status === 401) throw error;
@@ -128,7 +133,7 @@ export async function listen(told, lives) {
     }
     if (document.hidden) continue;
     lives(false);
-    await new Promise((go) => setTimeout(go, AGAIN[Math.min(tries++, AGAIN.length - 1)] * 1000));
+    await new Promise((go) => setTimeout(go, turning-- > 0 ? NEXT : AGAIN[Math.min(tries++, AGAIN.length - 1)] * 1000));
   }
 }
 

@@ -4,7 +4,7 @@ import { Refused, get, reason, send } from './api.js';
 import { quoted, titleOf } from './messages.js';
 import { nameOf, stopName, styleName } from './names.js';
 import { offerPart } from './partly.js';
-import { state, subscribe } from './state.js';
+import { change, state, subscribe } from './state.js';
 import { lay, restore } from './tried.js';
 import { t } from './words.js';
 
@@ -114,6 +114,18 @@ export function cancel() {
   tell();
 }
 
+/** Milliseconds in which it is heard of what was written, at the most: from then on the sheets know that places stand elsewhere. */
+const HEARD = 10_000;
+
+/** Something is being written: where it stands is not framed, and the page is not signed, until it is known. @param {boolean} is */
+function isWriting(is) {
+  if (state.writing === is) return;
+  document.body.classList.toggle('writing', is);
+  change('setting', { writing: is });
+}
+
+subscribe((what, data) => { if (what === 'written' && data.by === by) isWriting(false); });
+
 /** Write what is tried, as soon as it is known to be possible; true once it is written. */
 export async function write() {
   const { gesture } = trial;
@@ -128,6 +140,7 @@ export async function write() {
     return false;
   }
   Object.assign(trial, { gesture: null, told: null });
+  isWriting(true);
   let done = false;
   try {
     const made = await send('/api/edit', { by, gesture: meant(gesture), base: told.base });
@@ -137,6 +150,8 @@ export async function write() {
     trial.said = error instanceof Error ? error.message : '';
     restore();
   }
+  if (done) setTimeout(() => isWriting(false), HEARD);
+  else isWriting(false);
   tell();
   return done;
 }

@@ -1,8 +1,7 @@
 // @ts-check
 // The first issue of a paper, begun from its layouts: which paper, which day, which pages, drawn small.
-import { reason, send } from './api.js';
+import { reason } from './api.js';
 import { fill, h, s } from './dom.js';
-import { by } from './edit.js';
 import { nameIn } from './names.js';
 import { lang, t } from './words.js';
 
@@ -44,20 +43,20 @@ function lines(x, y, width, height) {
 }
 
 /**
- * The form. `made` is given the folder of the issue that was begun.
- * @param {Start[]} starts @param {(folder: string) => void} made
+ * The form. `begin` makes the issue; refused where it cannot be.
+ * @param {Start[]} starts @param {(given: Record<string, any>) => Promise<void>} begin
  */
-export function firstIssue(starts, made) {
+export function firstIssue(starts, begin) {
   const place = h('section', { class: 'first-issue', 'aria-labelledby': 'first-title', tabindex: '-1', 'data-region': 'panel' });
   if (!starts.some((one) => one.paper === chosen.paper)) chosen.paper = starts[0].paper;
   chosen.day ||= tomorrow();
-  const draw = () => fill(place, form(starts, draw, made));
+  const draw = () => fill(place, form(starts, draw, begin));
   draw();
   return place;
 }
 
-/** @param {Start[]} starts @param {() => void} draw @param {(folder: string) => void} made */
-function form(starts, draw, made) {
+/** @param {Start[]} starts @param {() => void} draw @param {(given: Record<string, any>) => Promise<void>} begin */
+function form(starts, draw, begin) {
   const start = /** @type {Start} */ (starts.find((one) => one.paper === chosen.paper));
   const wanted = () => start.layouts.map((one) => one.name).filter((name) => !chosen.without.has(`${start.paper}/${name}`));
   const wrong = h('p', { class: 'red', role: 'alert' }, start.wrong);
@@ -76,7 +75,7 @@ function form(starts, draw, made) {
     if (!layouts.length) return;
     go.disabled = true;
     try {
-      made((await send('/api/begin', { by, day: day.value, paper: start.paper, layouts })).folder);
+      await begin({ day: day.value, paper: start.paper, layouts });
     } catch (error) {
       wrong.textContent = reason(error);
       go.disabled = false;

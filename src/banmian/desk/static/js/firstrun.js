@@ -16,6 +16,8 @@ import { c, n, t } from './words.js';
 let told = null;
 /** The issue that is to stand here next. */
 let wanted = '';
+/** Whether it is being made. */
+let beginning = false;
 /** The state for which it was asked. */
 let asked = -1;
 
@@ -25,13 +27,13 @@ let asked = -1;
  * @param {() => boolean} still whether no view has come in its place meanwhile
  */
 export async function firstRun(main, otherwise, anew, still) {
-  if (wanted || (main.classList.contains('fr1') && !anew && asked === state.told.rev)) return;
+  if (wanted || beginning || (main.classList.contains('fr1') && !anew && asked === state.told.rev)) return;
   const before = told;
   if (asked !== state.told.rev || !told) {
     asked = state.told.rev;
     told = await get('/api/begin').catch(() => null);
   }
-  if (state.told.pages.length || !still()) return;
+  if (state.told.pages.length || !still() || wanted || beginning || (!told && !state.lives)) return;
   if (!told?.empty) return otherwise();
   if (!anew && main.classList.contains('fr1') && JSON.stringify(told) === JSON.stringify(before)) return;  // what is being filled in stays
   main.className = 'fr1';
@@ -65,10 +67,25 @@ const isFirst = (project) => writable() && !project.issues.length && project.sta
 /** Whether the folder has no paper, and one can be begun. @param {Told} project */
 const isBlank = (project) => writable() && !project.papers.length && project.built_in.length > 0;
 
-/** @param {string} folder of the issue that is to stand here */
-function begun(folder) {
-  wanted = folder;
-  say(t('One moment\u2026'));
+/** Whether this window says already that an issue is begun. */
+export const isBeginning = () => beginning || wanted !== '';
+
+/** Make an issue, which then stands here; refused where it cannot be. @param {string} path @param {Record<string, any>} given */
+async function begin(path, given) {
+  beginning = true;
+  say(t('The first issue is begun\u2026'));
+  try {
+    wanted = (await send(path, { by, ...given })).folder;
+  } catch (error) {
+    say('');
+    throw error;
+  } finally {
+    beginning = false;
+  }
+  const main = document.querySelector('main');
+  if (!main) return;
+  main.className = 'empty';
+  fill(main, h('h1', {}, t('The first issue is begun\u2026')), h('p', { class: 'soft' }, wanted));
 }
 
 /** What came in before there is an issue, or for one without pages. @param {Told} project */
@@ -80,8 +97,8 @@ function early(project) {
 
 /** @param {Told} project */
 function right(project) {
-  if (isBlank(project)) return h('div', { class: 'drop-here' }, newPaper(project.built_in, begun));
-  if (isFirst(project)) return h('div', { class: 'drop-here' }, firstIssue(project.starts, begun));
+  if (isBlank(project)) return h('div', { class: 'drop-here' }, newPaper(project.built_in, (given) => begin('/api/begin/paper', given)));
+  if (isFirst(project)) return h('div', { class: 'drop-here' }, firstIssue(project.starts, (given) => begin('/api/begin', given)));
   const cards = h('div', { class: 'cards' });
   const area = project.exists ? dropArea(cards) : null;
   const many = project.articles.length;

@@ -40,6 +40,7 @@ const current = () => !laying.count && !trying() && !drawing() && state.lives &&
 
 /** What the foot says of the screen. */
 function words() {
+  if (state.next) return t('One moment\u2026');
   if (!state.lives) return t('The desk is not heard of');
   if (state.anew || !state.told.ready) return t('Setting\u2026');
   const since = Math.min(...state.setting.values());

@@ -8,7 +8,7 @@ import './editing.js';
 import { keepFocus, toRegion } from './focus.js';
 import { showFind } from './find.js';
 import { drawFoot, foot, laying } from './foot.js';
-import { firstRun } from './firstrun.js';
+import { firstRun, isBeginning } from './firstrun.js';
 import './inks.js';
 import { addKeys, listenToKeys, showKeys } from './keys.js';
 import { since, take, touched } from './behind.js';
@@ -60,7 +60,7 @@ async function begin() {
 /** The server is heard of, or no more: when it is again the state is read first, for it may be another one. @param {boolean} lives */
 async function heard(lives) {
   if (lives && !state.lives) await read();
-  change('lives', { lives });
+  change('lives', lives ? { lives, next: '' } : { lives });
 }
 
 /** The key is wrong or lost. What is shown stays, with what was typed, until the window is given another one. */
@@ -91,12 +91,13 @@ const within = (most, all) => Promise.race([Promise.allSettled(all), new Promise
 /** An event of the server. @param {string} kind @param {any} data */
 async function hear(kind, data) {
   if (state.anew) return read();
-  if (kind === 'stale') {
+  if (kind === 'bye') expect(data.next);
+  else if (kind === 'stale') {
     touched(data.pages, data.save);
     setTimeout(() => state.setting.size && change('setting'), 150);
   } else if (kind === 'seen') {
     data.arrived = performance.now();
-    if (data.pages.length) change('seen', {}, data);
+    change('seen', {}, data);
     if (data.fitting.length) {
       change('setting', { fitting: data.fitting, open: data.open, setting: since(data.open, state.setting.keys()) });
       await read();
@@ -122,6 +123,15 @@ async function hear(kind, data) {
     if (kind === 'fault') Object.assign(state, { fitting: [], open: [] });
     await read();
   } else change(kind, {}, data);
+}
+
+/** Milliseconds after which an issue that is to come onto the desk is waited for no more. */
+const COMES = 20_000;
+
+/** Another issue comes onto the desk: that nothing is heard of it meanwhile is no fault. @param {string} folder '' where the desk ends */
+function expect(folder) {
+  state.next = folder;
+  setTimeout(() => !state.lives && change('lives', { next: '' }), COMES);
 }
 
 let reading = 0;
@@ -198,8 +208,8 @@ async function switchTo(name) {
 function drawGone() {
   const words = state.keyless ? t('The desk was started anew: open its new address, in this window or in another. What was not saved is still here.')
     : t('The desk has stopped. What was not saved is still here.');
-  if (state.lives && state.anew) fill(gone, h('p', { class: 'quiet' }, t('The desk has started again, and sets the issue\u2026')));
-  else fill(gone, state.lives ? null : h('p', {}, words));
+  const quiet = state.next ? isBeginning() ? '' : !state.told.pages.length ? t('The first issue is begun\u2026') : t('The issue {folder} is put on this desk\u2026', { folder: state.next }) : state.lives && state.anew ? t('The desk has started again, and sets the issue\u2026') : '';
+  fill(gone, quiet ? h('p', { class: 'quiet', role: 'status' }, quiet) : state.lives || state.next ? null : h('p', {}, words));
 }
 
 /** @param {number} by to the next message, or the last */

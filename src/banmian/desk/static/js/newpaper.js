@@ -1,8 +1,7 @@
 // @ts-check
 // An empty folder: a paper of one's own is begun from one that came with the program, with a first issue that can be looked at.
-import { reason, send } from './api.js';
+import { reason } from './api.js';
 import { fill, h } from './dom.js';
-import { by } from './edit.js';
 import { drawing, tomorrow } from './firstissue.js';
 import { t } from './words.js';
 
@@ -15,18 +14,18 @@ const SMALL = 58;
 /** Characters of a paper's name and of its folder's. */
 const [NAME, FOLDER] = [20, 40];
 
-/** The form. `made` is given the folder of the first issue. @param {Start[]} starts @param {(folder: string) => void} made */
-export function newPaper(starts, made) {
+/** The form. `begin` makes it; refused where it cannot be. @param {Start[]} starts @param {(given: Record<string, any>) => Promise<void>} begin */
+export function newPaper(starts, begin) {
   if (!starts.some((one) => one.paper === filled.start)) filled.start = (starts.find((one) => one.layouts.length) ?? starts[0]).paper;
   filled.day ||= tomorrow();
   const place = h('section', { class: 'first-issue', 'aria-labelledby': 'paper-title', tabindex: '-1', 'data-region': 'panel' });
-  const draw = () => fill(place, form(starts, draw, made));
+  const draw = () => fill(place, form(starts, draw, begin));
   draw();
   return place;
 }
 
-/** @param {Start[]} starts @param {() => void} draw @param {(folder: string) => void} made */
-function form(starts, draw, made) {
+/** @param {Start[]} starts @param {() => void} draw @param {(given: Record<string, any>) => Promise<void>} begin */
+function form(starts, draw, begin) {
   const wrong = h('p', { class: 'red', role: 'alert' });
   const go = /** @type {HTMLButtonElement} */ (h('button', { class: 'btn main', type: 'submit', 'data-focus': 'paper-begin' }, t('Begin the paper')));
   const own = h('form', {}, h('h2', { id: 'paper-title' }, t('Your paper')), h('div', { class: 'bar' }),
@@ -40,7 +39,7 @@ function form(starts, draw, made) {
     Object.assign(go, { disabled: true });
     wrong.textContent = '';
     try {
-      made((await send('/api/begin/paper', { by, ...filled })).folder);
+      await begin({ ...filled });
     } catch (error) {
       wrong.textContent = reason(error);
       go.disabled = false;

@@ -7,7 +7,7 @@ import { keepingFocus } from './issue.js';
 import { OVERLAYS } from './overlay.js';
 import { panel } from './panel.js';
 import { partsOf } from './parts.js';
-import { change, page as pageOf, spreads, state } from './state.js';
+import { change, isSettled, page as pageOf, spreads, state } from './state.js';
 import { strip } from './strip.js';
 import { refresh } from './thumb.js';
 import { SheetView } from './sheet.js';
@@ -29,7 +29,11 @@ function mount(root) {
   fill(root, side, stage, aside);
   const shown = new Stage(desk, () => drawPanel());
 
-  const drawPanel = () => fill(aside, ...panel(state.at.page, shown.geometry(state.at.page)));
+  let settled = true;
+  const drawPanel = () => {
+    settled = isSettled(state.at.page);
+    fill(aside, ...panel(state.at.page, shown.geometry(state.at.page)));
+  };
   // grey until what is told is of the page as it is: the state is read a little after the page was set
   const mark = () => {
     if (state.setting.has(state.at.page)) aside.classList.add('stale');
@@ -53,7 +57,12 @@ function mount(root) {
       if (what === 'told') keepingFocus(() => { fill(side, ...strip(state.at.page)); shown.told(); drawPanel(); aside.classList.remove('stale'); mark(); });
       if (what === 'set') shown.set(data);
       if (what === 'seen') shown.seen(data);
-      if (what === 'setting') { shown.marked(); mark(); }
+      if (what === 'written') shown.wrote(data.gesture);
+      if (what === 'setting') {
+        shown.marked();
+        if (settled !== isSettled(state.at.page)) keepingFocus(drawPanel);
+        mark();
+      }
       if (what === 'thumbs') refresh(pageOf);
       if (what === 'look') { drawTools(); shown.look(); }
       if (what === 'selected') keepingFocus(() => { shown.redraw(); drawPanel(); shown.reveal(); });
@@ -159,6 +168,9 @@ class Stage {
 
   /** @param {any} data as the event `seen` has it */
   seen(data) { for (const sheet of this.sheets) sheet.seen(data.pages.find((page) => page.number === sheet.number), data); }
+
+  /** @param {any} gesture */
+  wrote(gesture) { for (const sheet of this.sheets) sheet.wrote(gesture); }
 
   /** @param {number} number */
   geometry(number) { return this.sheets.find((sheet) => sheet.number === number)?.geometry ?? null; }

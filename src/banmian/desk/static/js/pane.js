@@ -15,8 +15,22 @@ import { n, t } from './words.js';
  *   composing: () => boolean, at: () => string, go: (line: number, column?: number, ...until: number[]) => void, leave: () => void}} Pane
  */
 
-/** @param {HTMLElement} root @param {string} text @param {number} first the file's line of the text's first @param {boolean} plain @param {Ears} ears @returns {Pane} */
-export const pane = (root, text, first, plain, ears) => (plain ? field(root, text, first, ears) : editor(root, text, first, ears));
+/** The end of a text's last line. @param {string} text */
+const endOf = (text) => (text.endsWith('\n') ? '\n' : '');
+
+/**
+ * A pane of a text without the end of its last line, which stays the file's: what is typed behind the last word stands in that line, and
+ * is taken back without a trace.
+ * @param {HTMLElement} root @param {string} text @param {number} first the file's line of the text's first @param {boolean} plain @param {Ears} ears @returns {Pane}
+ */
+export function pane(root, text, first, plain, ears) {
+  let end = endOf(text);
+  const own = (plain ? field : editor)(root, text.slice(0, text.length - end.length), first, ears);
+  return { ...own, text: () => own.text() + end, replace(next, line) {
+    end = endOf(next);
+    own.replace(next.slice(0, next.length - end.length), line);
+  } };
+}
 
 /** @param {HTMLElement} root @param {string} text @param {number} first @param {Ears} ears @returns {Pane} */
 function field(root, text, first, ears) {

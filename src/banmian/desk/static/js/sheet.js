@@ -29,6 +29,8 @@ export class SheetView {
     this.wanted = '';
     /** The event of what was seen of the change that is being set. @type {any} */
     this.early = null;
+    /** Settings that are not all on the screen, with where everything stands. */
+    this.laying = 0;
     this.tiles = new TileLayer(number);
     const page = /** @type {import('./state.js').Page} */ (pageOf(number));
     this.under = thumb(page, 383);
@@ -51,21 +53,28 @@ export class SheetView {
     if (page) this.image.setAttribute('aria-label', t('Page {page}, {name}: {worst}', { page: page.number, name: page.name, worst: short(page.worst) }));
   }
 
-  /** Ask where everything stands, and for the words. */
-  async learn() {
+  /** Ask where everything stands, then for the words. @param {boolean} [early] before copyfit has ended: the words are those of before */
+  async learn(early = false) {
     const rev = pageOf(this.number)?.rev;
     try {
       const geometry = await get(`/api/pages/${this.number}/geometry?rev=${rev}`);
       if (this.geometry && geometry.rev < this.geometry.rev) return;
       this.geometry = geometry;
       isDrawn(this.over);
+      this.element.classList.remove('unplaced');
       this.redraw();
       this.known();
-      this.say(await get(`/api/pages/${this.number}/text?rev=${rev}`));
+      if (!early) this.hear(rev);
     } catch {
       // the next setting asks again; where there was no answer yet it is asked before
       if (!this.geometry) setTimeout(() => this.element.isConnected && this.learn(), AGAIN);
     }
+  }
+
+  /** Ask for the words of the page. @param {number | undefined} rev */
+  async hear(rev) {
+    const told = await get(`/api/pages/${this.number}/text?rev=${rev}`).catch(() => null);  // the next setting asks again
+    if (told) this.say(told);
   }
 
   /** The words of the page, as headings and paragraphs. @param {any[]} stories */
@@ -126,6 +135,7 @@ export class SheetView {
 
   /** What can be seen of a change that is still being set, before the page is judged and before copyfit. @param {any} page of the event @param {any} event */
   async seen(page, event) {
+    if (event.open.includes(this.number)) this.learn(true);
     const tiled = page?.tiles.find((/** @type {any} */ one) => one.zoom === this.zoom);
     if (!tiled) return;
     this.early = event;
@@ -135,6 +145,9 @@ export class SheetView {
     event.told = true;
   }
 
+  /** Something was written: what stands elsewhere by it is framed again when it is known where. @param {any} gesture */
+  wrote(gesture) { this.element.classList.toggle('unplaced', gesture.gesture !== 'text'); }
+
   /** Tell how long the last save took to the screen. @param {any} event */
   tell(event) {
     change('took', { took: event.seconds.server + (performance.now() - event.arrived) / 1000 });
@@ -142,8 +155,10 @@ export class SheetView {
 
   /** The page was set anew; the event's `laid` hears when it is on the screen. @param {any} page of the event; undefined where it did not change @param {any} event */
   set(page, event) {
+    if (!page && !event.trial && !this.laying) this.element.classList.remove('unplaced');
     if (!page) return;
-    const laid = this.lay(page, event);
+    this.laying += 1;
+    const laid = this.lay(page, event).finally(() => { this.laying -= 1; });
     event.laid?.push(laid);
   }
 
@@ -164,11 +179,12 @@ export class SheetView {
       this.wanted = '';
       await this.moved(this.around);
     }
-    this.learn();
+    await this.learn();
   }
 
   /** The state is another: what stands in words of it. */
   told() {
+    if (state.told.fault || !state.told.whole) this.element.classList.remove('unplaced');
     this.name();
     this.marked();
     this.redraw();
@@ -180,6 +196,7 @@ export class SheetView {
     const old = !told.whole || told.fault;
     this.element.classList.toggle('veil', Boolean(old));
     this.element.classList.toggle('stale', state.setting.has(this.number));
+    if (state.setting.size && !state.setting.has(this.number)) this.element.classList.remove('unplaced');
     const first = told.messages.find((/** @type {any} */ m) => m.severity === 'error');
     fill(this.strip, old ? h('p', {}, t('This is how it looked when it could last be set.'), ' ', told.fault ? t('The program failed; see the foot.') : first?.message ?? '') : null);
   }

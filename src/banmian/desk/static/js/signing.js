@@ -8,7 +8,7 @@ import { addKeys } from './keys.js';
 import { fileButton, said, storyLink } from './messages.js';
 import { go, link } from './address.js';
 import { addPart } from './parts.js';
-import { messagesOf, page as pageOf, state } from './state.js';
+import { isSettled, messagesOf, page as pageOf, state } from './state.js';
 import { thumb } from './thumb.js';
 import { c, n, numeral, t } from './words.js';
 
@@ -37,10 +37,11 @@ export function panelPart({ page, title }) {
 
 /** @param {Page} page */
 function toSign(page) {
-  const why = unfit(page) ?? (state.told.whole ? '' : t('A file cannot be read; this is the last good setting'));
+  const settled = isSettled(page.number);
+  const why = !settled ? t('Page {page} is being set; when it stands it can be signed.', { page: label(page) }) : unfit(page) ?? (state.told.whole ? '' : t('A file cannot be read; this is the last good setting'));
   return [h('h3', {}, t('Sign for print')),
     h('p', { class: 'soft' }, why || t('From then on nothing changes page {page} unseen.', { page: label(page) })),
-    writable() && page.unfit?.code === 'SGN003' ? h('div', { class: 'row' }, h('button', { class: 'btn', type: 'button', 'data-focus': 'keep-fit', onclick: () => keepFit(page) }, t('Keep what copyfit changed'))) : null,
+    settled && writable() && page.unfit?.code === 'SGN003' ? h('div', { class: 'row' }, h('button', { class: 'btn', type: 'button', 'data-focus': 'keep-fit', onclick: () => keepFit(page) }, t('Keep what copyfit changed'))) : null,
     writable() ? h('div', { class: 'row' }, h('button', { class: `btn${why ? ' off' : ' main'}`, type: 'button', disabled: Boolean(why), 'data-focus': 'sign', onclick: () => showSigning(page) },
       t('Sign page {page}\u2026', { page: label(page) }))) : null];
 }
@@ -180,5 +181,5 @@ addPart('issuePanel', issuePart);
 addKeys({ keys: 'S', codes: ['KeyS'], shift: false, say: () => t('sign the page, or withdraw its signature'), when: () => state.at.name === 'page' && writable(), run: () => {
   const page = pageOf(state.at.page);
   if (page && isSigned(page)) showWithdrawal(page);
-  else if (page && !page.unfit && state.told.whole) showSigning(page);
+  else if (page && !page.unfit && isSettled(page.number) && state.told.whole) showSigning(page);
 } });

@@ -25,10 +25,14 @@ export const state = {
   lives: true,
   /** Whether it is another one, which has not set the issue yet: what is shown is from the one before. */
   anew: false,
+  /** The issue that comes onto the desk, '' for none: meanwhile nothing is heard of it. */
+  next: '',
   /** Whether it has another key than this window. */
   keyless: false,
   /** Pages that are being set, by number: since when, milliseconds. @type {Map<number, number>} */
   setting: new Map(),
+  /** Whether this window writes something of which it has not heard yet. */
+  writing: false,
   /** Pages on which copyfit is at work. @type {number[]} */
   fitting: [],
   /** All pages that it may change for these: what is told of them is from before. @type {number[]} */
@@ -66,6 +70,13 @@ export function change(what, patch = {}, data = undefined) {
 
 /** @param {number} number @returns {Page | undefined} */
 export const page = (number) => state.told?.pages.find((/** @type {Page} */ p) => p.number === number);
+
+/** Whether nothing is at work on a page, and on those of its sheet. @param {number} number */
+export function isSettled(number) {
+  const sheet = page(number)?.sheet;
+  const own = (state.told?.pages ?? []).filter((/** @type {Page} */ one) => one.sheet === sheet).map((/** @type {Page} */ one) => one.number);
+  return own.every((/** @type {number} */ one) => !state.setting.has(one) && !state.open.includes(one)) && !state.anew && !state.writing;
+}
 
 /** Messages of a page. @param {number} number @returns {Message[]} */
 export const messagesOf = (number) => (state.told?.messages ?? []).filter((/** @type {Message} */ m) => m.page === number);
