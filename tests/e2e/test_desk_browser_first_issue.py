@@ -17,7 +17,8 @@ WATCHED = """() => {
   const text = (one) => one.innerText.trim();
   new MutationObserver(() => {
     window.seen.all.push(document.body.innerText);
-    for (const one of document.querySelectorAll('.gone p:not(.quiet), main.empty p:not(.soft)')) if (text(one)) window.seen.red.push(text(one));
+    const red = [...document.querySelectorAll('.gone p:not(.quiet), main.empty p:not(.soft)')].map(text);
+    window.seen.red.push(...red.filter(Boolean));
   }).observe(document.body, { childList: true, subtree: true, characterData: true });
 }"""
 """Keeps all that is shown, and what is shown as a fault."""

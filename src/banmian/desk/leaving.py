@@ -1,5 +1,5 @@
-"""Requests that are on their way when the desk ends, or goes on with another issue, are refused: nobody waits for them, and nothing of
-them is told as a fault. What writes may end first, as long as the server waits for it."""
+"""Requests that are on their way when the desk ends, or goes on with another issue, are refused: nobody waits for them, and
+nothing of them is told as a fault. What writes may end first, as long as the server waits for it."""
 
 from __future__ import annotations
 
