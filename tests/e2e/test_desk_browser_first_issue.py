@@ -17,6 +17,8 @@ WATCHED = """() => {
   const text = (one) => one.innerText.trim();
   new MutationObserver(() => {
     window.seen.all.push(document.body.innerText);
+    if (!/issue is begun|\u6b63\u5728\u5f00\u7b2c\u4e00\u671f/.test(document.body.innerText) && !window.seen.begun) return;
+    window.seen.begun = true;
     const red = [...document.querySelectorAll('.gone p:not(.quiet), main.empty p:not(.soft)')].map(text);
     window.seen.red.push(...red.filter(Boolean));
   }).observe(document.body, { childList: true, subtree: true, characterData: true });

@@ -153,8 +153,7 @@ class StoryDesk {
 
   later() {
     for (const waiting of [this.trying, this.saving]) clearTimeout(waiting);
-    this.trying = window.setTimeout(() => this.tryIt(), TRY);
-    this.saving = window.setTimeout(() => this.save(), SAVE);
+    [this.trying, this.saving] = [window.setTimeout(() => this.tryIt(), TRY), window.setTimeout(() => this.save(), SAVE)];
   }
 
   /** What is sent; a copy, for what is typed while it is on its way is not in it. */
