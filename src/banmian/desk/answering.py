@@ -9,11 +9,13 @@ import traceback
 from collections.abc import Callable, Mapping
 from itertools import count
 from multiprocessing.connection import Connection
+from types import MappingProxyType
 from typing import Any
 
-from banmian.desk.exchange import Fault, GiveWay
+from banmian.desk.exchange import Answered, Fault, GiveWay, Meanwhile
 from banmian.desk.giving_back import give_back, keep_little
 
+NO_ANSWERS: Mapping[str, Callable[..., Any]] = MappingProxyType({})
 OFTEN = 10
 """After so many answers what was freed goes back to the system."""
 
@@ -26,26 +28,37 @@ def answer_all(pipe: Connection, subject: object, answers: Mapping[str, Callable
     for number in count(1):
         try:
             asked = pipe.recv()
-            while isinstance(asked, GiveWay):  # said when the answer was on its way already
+            while isinstance(asked, GiveWay | Meanwhile):  # said when the answer was on its way already
+                if isinstance(asked, Meanwhile):
+                    pipe.send(Answered(asked.number, _answer(subject, answers, asked.name, asked.arguments)))
                 asked = pipe.recv()
         except (EOFError, OSError):
             return
-        name, arguments = asked
         try:
-            answer = answers[name](subject, *arguments)
-        except Exception as fault:
-            answer = Fault(type(fault).__name__, str(fault), traceback.format_exc())
-        try:
-            pipe.send(answer)
+            pipe.send(_answer(subject, answers, *asked))
         except OSError:  # nobody waits for it any more
             return
         if number % OFTEN == 0:  # the answer is on its way
             give_back()
 
 
-def is_overtaken(pipe: Connection) -> bool:
-    """Whether who asked has said since that it is not needed any more: the only thing that it says before it has the answer."""
-    return pipe.poll() and isinstance(pipe.recv(), GiveWay)
+def _answer(subject: object, answers: Mapping[str, Callable[..., Any]], name: str, arguments: tuple[Any, ...]) -> Any:
+    """A row's answer; a Fault where it fails."""
+    try:
+        return answers[name](subject, *arguments)
+    except Exception as fault:
+        return Fault(type(fault).__name__, str(fault), traceback.format_exc())
+
+
+def is_overtaken(pipe: Connection, subject: object = None, answers: Mapping[str, Callable[..., Any]] = NO_ANSWERS) -> bool:
+    """Whether who asked has said since that it is not needed any more. What else is asked meanwhile is answered at once."""
+    while pipe.poll():
+        said = pipe.recv()
+        if isinstance(said, GiveWay):
+            return True
+        if isinstance(said, Meanwhile):
+            pipe.send(Answered(said.number, _answer(subject, answers, said.name, said.arguments)))
+    return False
 
 
 def memory() -> int:

@@ -15,7 +15,7 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any
 
-from banmian.desk.exchange import Fault, GiveWay, Seen
+from banmian.desk.exchange import Answered, Fault, GiveWay, Meanwhile, Seen
 from banmian.desk.spawned import serve
 
 FIRST, LONGEST = 180.0, 20.0
@@ -24,6 +24,10 @@ FIRST, LONGEST = 180.0, 20.0
 
 OVERTAKEN = "Overtaken"
 """The kind of fault that answers what a later question made needless."""
+
+
+MEANWHILE = frozenset(("tiles", "geometry", "text", "trial"))
+"""What is answered between two steps of copyfit: a page that is opened, or a drag that is tried, does not wait for its end."""
 
 
 class Urgency(IntEnum):
@@ -80,6 +84,10 @@ class Asking:
         """What is being answered."""
         self._answering: asyncio.Future[Any] | None = None
         """Who waits for that."""
+        self._fits = False
+        """Whether copyfit works on what is being set."""
+        self._meanwhile: dict[int, asyncio.Future[Any]] = {}
+        """What was asked of it meanwhile."""
         self._loop: asyncio.AbstractEventLoop | None = None
         self._worker: asyncio.Task[None] | None = None
 
@@ -97,14 +105,46 @@ class Asking:
         future: asyncio.Future[Any] = asyncio.get_running_loop().create_future()
         if instead:
             before, self._last[instead] = self._last.get(instead), future
-            if before is not None and not before.done() and before is not self._answering:
+            if before is not None and not before.done() and before not in (self._answering, *self._meanwhile.values()):
                 before.set_exception(SetterFault(OVERTAKEN, "a later question takes the place of this one"))
-        await self._waiting.put((urgency, next(self._order), name, arguments, anew, future))
+        waiting = (urgency, next(self._order), name, arguments, anew, future)
+        if not self._asked_meanwhile(waiting):
+            await self._waiting.put(waiting)
         try:
             return await future
         finally:
             if self._last.get(instead) is future:
                 del self._last[instead]
+
+    def _asked_meanwhile(self, waiting: Waiting) -> bool:
+        """Ask it of a setter that is at copyfit, if it may be asked then."""
+        _, number, name, arguments, anew, future = waiting
+        if anew or not self._fits or name not in MEANWHILE or self._pipe is None:
+            return False
+        with suppress(OSError):
+            self._pipe.send(Meanwhile(number, name, tuple(one() if callable(one) else one for one in arguments)))
+            self._meanwhile[number] = future
+            return True
+        return False
+
+    def _heard(self, seen: Seen) -> None:
+        """What is told before an answer is whole; when copyfit begins, what waits for its end and need not is asked."""
+        self.seen(seen)
+        if seen.fitting and self._doing:
+            self._fits = True
+            waiting = [self._waiting.get_nowait() for _ in range(self._waiting.qsize())]
+            for one in waiting:
+                if one[-1].done() or not self._asked_meanwhile(one):
+                    self._waiting.put_nowait(one)
+
+    def _told_meanwhile(self, told: Answered) -> None:
+        future = self._meanwhile.pop(told.number, None)
+        if future is None or future.done():
+            return
+        if isinstance(told.answer, Fault):
+            future.set_exception(SetterFault(told.answer.kind, told.answer.text, told.answer.trace))
+        else:
+            future.set_result(told.answer)
 
     def give_way(self, name: str) -> None:
         """Say that the answer to this question, where it is just being answered, is not needed any more. It may come all the same,
@@ -165,6 +205,9 @@ class Asking:
             self._pipe.send((name, tuple(one() if callable(one) else one for one in arguments)))
             self._doing = name
             answer = await asyncio.to_thread(self._received, self._pipe)
+            self._doing, self._fits = "", False
+            while self._meanwhile:  # asked when the answer was on its way already
+                self._told_meanwhile(await asyncio.to_thread(self._received, self._pipe, Answered))
         except (EOFError, OSError) as gone:
             await self.again()
             raise SetterFault("SetterGone", "the setter ended by itself") from gone
@@ -173,21 +216,26 @@ class Asking:
             await self.again()
             raise SetterFault("SetterLate", f"more than {self.longest:.0f} seconds") from late
         finally:
-            self._doing = ""
+            self._doing, self._fits = "", False
+            for future in self._meanwhile.values():
+                if not future.done():
+                    future.set_exception(SetterFault("SetterGone", "the setter ended by itself"))
+            self._meanwhile.clear()
         self._answered = True
         if isinstance(answer, Fault):
             raise SetterFault(answer.kind, answer.text, answer.trace)
         return answer
 
-    def _received(self, pipe: Connection) -> Any:
+    def _received(self, pipe: Connection, wanted: type[Any] = object) -> Any:
+        """The next answer of this kind; what else is told goes to who waits for it."""
         while True:
             if not pipe.poll(self.longest if self._answered else max(FIRST, self.longest)):
                 raise TimeoutError
             sent = pipe.recv()
-            if not isinstance(sent, Seen):
+            if isinstance(sent, wanted) and (wanted is not object or not isinstance(sent, Seen | Answered)):
                 return sent
             if self._loop is not None:
-                self._loop.call_soon_threadsafe(self.seen, sent)
+                self._loop.call_soon_threadsafe(*((self._heard, sent) if isinstance(sent, Seen) else (self._told_meanwhile, sent)))
 
 
 async def quietly(task: asyncio.Task[Any]) -> None:

@@ -91,6 +91,24 @@ class GiveWay:
 
 
 @frozen
+class Meanwhile:
+    """What may be asked while copyfit works on a setting, which it answers between two steps: a row of ANSWERS that changes nothing
+    of the issue. `number`: by which its answer is known."""
+
+    number: int
+    name: str
+    arguments: tuple[Any, ...]
+
+
+@frozen
+class Answered:
+    """The answer of what was asked meanwhile, or a Fault."""
+
+    number: int
+    answer: Any
+
+
+@frozen
 class GaveWay:
     """The answer of a setting that has given way: nothing of it stays but that these pages were seen as it left them."""
 

@@ -56,6 +56,10 @@ class Setter:
         """Whether a newer change waits than the one that is being set."""
         self.pages: dict[int, Page] = {}
         """The pages as they were last set, before copyfit."""
+        self.between: SetIssue | None = None
+        """The issue that is just being set, as it was before copyfit, while copyfit works on it."""
+        self.touched: frozenset[int] = frozenset()
+        """Its pages that are others than before."""
         self.seen: set[int] = set()
         """Pages of which something was shown since a setting ended."""
         self._ready: set[int] = set()
@@ -75,6 +79,8 @@ class Setter:
             told = self.workspace.changed(paths, showing)
         except GivesWay:
             return GaveWay(tuple(sorted(self.seen)))
+        finally:
+            self.between = None
         there = {page.number for page in self.workspace.standing[0].display.pages} if self.workspace.standing is not None else set()
         self.told = replace(told, pages=tuple(sorted({*told.pages, *(self.seen & there)})))
         self.seen.clear()
@@ -147,7 +153,10 @@ class Setter:
         return [{"page": one.page, "layout": before[one.page], "name": one.name, "text": one.text} for one in written]
 
     def tiles(self, view: View) -> Tiled:
-        """A page's tiles, drawn where they may be others than before. IndexError for a page that there is not."""
+        """A page's tiles, drawn where they may be others than before; of a page that copyfit has before it as it was
+        seen last. IndexError for a page that there is not."""
+        if self.between is not None and view.page in self.touched:
+            return self.drawn(view, self.between, self.pages[view.page])
         return self.drawn(view, self._standing()[0], self._site(view.page).page)
 
     def drawn(self, view: View, issue: SetIssue, page: Page) -> Tiled:
@@ -272,6 +281,6 @@ def serve(pipe: Connection, root: Path, issue: str, cache: Path | None) -> None:
     """Answer what comes through the pipe until it closes."""
     setter = Setter(root, issue, cache)
     setter.tell = pipe.send
-    setter.is_overtaken = partial(is_overtaken, pipe)
+    setter.is_overtaken = partial(is_overtaken, pipe, setter, ANSWERS)
     gc.set_threshold(50_000, 20, 20)
     answer_all(pipe, setter, ANSWERS)

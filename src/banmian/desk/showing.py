@@ -18,10 +18,13 @@ from banmian.progress import GivesWay, Progress
 
 
 class Shows(Protocol):
-    """Who draws pages. `pages`: those that were last set, before copyfit, by their numbers; `seen`: of which something was shown
-    since a setting ended; `is_overtaken`: whether a newer change waits."""
+    """Who draws pages. `pages`: those that were last set, before copyfit, by their numbers; `between`: the issue that they are of,
+    as long as copyfit works on it; `touched`: those of them that are others than before; `seen`: of which something was shown since
+    a setting ended; `is_overtaken`: whether a newer change waits; what is asked meanwhile is answered by it."""
 
     pages: dict[int, Page]
+    between: SetIssue | None
+    touched: frozenset[int]
     seen: set[int]
     is_overtaken: Callable[[], bool]
 
@@ -46,10 +49,12 @@ class Showing(Progress):
         has made it."""
         began, before = perf_counter(), self.setter.pages
         self.setter.pages = {page.number: page for page in issue.display.pages}
+        others = (n for n, page in self.setter.pages.items() if n in before and page != before[n])
+        self.setter.between, self.setter.touched = issue, frozenset(others)
         tiles: dict[int, list[Tiled]] = {}
         for n, view in enumerate(self.views):
             page = self.setter.pages.get(view.page)
-            if page is not None and view.page in before and page != before[view.page]:
+            if page is not None and view.page in self.setter.touched:
                 tiled = self.setter.drawn(view, issue, page)
                 tiles.setdefault(view.page, []).append(tiled)
                 self.views[n] = replace(view, have=view.have | tiled.pngs.keys())
