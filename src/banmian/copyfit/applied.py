@@ -48,6 +48,7 @@ def applied(state: SheetState, solution: Solution, offers: BlockOffers, texts: T
         {name: pitch for shape in shapes for name, pitch in shape.pitches},
         {name: wording for shape in shapes for name, wording in shape.words},
         frozenset(name for shape in shapes for name in shape.feather),
+        {name: more for shape in shapes for name, more in shape.captions},
     )
     formed = state
     for placing in solution.placings:

@@ -23,7 +23,7 @@ from banmian.values import frozen
 
 Knob = Literal[
     "height", "place", "picture", "gap", "white", "fill", "columns", "pitch", "index", "edge", "feather",
-    "headline", "parts", "left-out", "quote", "filler", "inset", "side", "width",
+    "headline", "parts", "left-out", "quote", "filler", "inset", "side", "width", "caption",
 ]  # fmt: skip
 SEEN = frozenset({"columns", "inset", "side", "width", "headline", "parts", "left-out", "quote", "filler"})
 """Knobs whose turning a reader sees at once."""
@@ -74,6 +74,9 @@ class Change:
             ),
             "side": say("the head of place {of} beside its text, in a column of {before}", of=of, before=before),
             "width": say("picture {of} over {columns}, not {before}", of=of, columns=columns, before=before),
+            "caption": say("the caption of picture {of} in two lines", of=of)
+            if more > 0
+            else say("the caption of picture {of} in one line", of=of),
             "headline": say("headline {after} of place {of}, not {before}", after=after, of=of, before=before),
             "parts": say("the head of place {of} without {without}", of=of, without=without),
             "left-out": say("{n} of place {of} left out, not {before}", n=counted(after, "paragraph"), of=of, before=before),
@@ -188,6 +191,10 @@ def _of_parts(before: SheetState, placing: Placing, shapes: BlockShapes) -> Iter
         part = next(p for p in block.parts if p.kind == "picture" and p.owner == name)
         points = shapes.stretched(part, more)
         yield Change(page, "picture", name, lines, lines + more, picture.span, lines=more, points=points)
+    for name, more in shape.captions:
+        rows = before.sheet.captions[name].rows
+        points = before.rules.prices.caption
+        yield Change(page, "caption", name, rows, rows + more, pictures[name].span, lines=more, points=points)
     for name, more in shape.gaps:
         points = head_points(more, before.rules.prices)
         yield Change(page, "gap", name, 0, more, spans[name].span, lines=more, points=points)

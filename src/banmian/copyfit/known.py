@@ -26,7 +26,7 @@ TEXTS: Memo[Any] = Memo("texts measured for copyfit", 600)
 def shifts_in(block: Block, shape: Shape, down: int, rigid: frozenset[str]) -> Shifts | None:
     """As `shifts_of`."""
     heads = tuple((name, wording.head) for name, wording in shape.words if wording.head)
-    moved = shape.grown, shape.pictures, shape.gaps, shape.feet, heads
+    moved = shape.grown, shape.pictures, shape.captions, shape.gaps, shape.feet, heads
     return SHIFTS.of((Same(block), moved, down, rigid), lambda: shifts_of(block, shape, down, rigid))
 
 

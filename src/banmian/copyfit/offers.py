@@ -286,4 +286,5 @@ def changes_that_may_be_banned(shape: Shape) -> frozenset[Ban]:
 def moves_of(shape: Shape, shifts: Mapping[Key, Shift]) -> Moves:
     """What a shape changes of a layout, its parts moved so far."""
     columns, pitches, words = dict(shape.columns), dict(shape.pitches), dict(shape.words)
-    return Moves(shifts, {}, dict(shape.white), frozenset(shape.fill), columns, pitches, words, frozenset(shape.feather))
+    fill, feather = frozenset(shape.fill), frozenset(shape.feather)
+    return Moves(shifts, {}, dict(shape.white), fill, columns, pitches, words, feather, dict(shape.captions))

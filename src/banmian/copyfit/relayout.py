@@ -30,9 +30,13 @@ class Moves:
     """What stands between the rows of a table from then on, mp."""
     words: Mapping[str, Wording] = field(default_factory=dict)
     feather: frozenset[str] = frozenset()
+    captions: Mapping[str, int] = field(default_factory=dict)
+    """Pictures below which so many lines more are their captions'."""
 
     def of(self, kind: str, owner: str, index: int = 0) -> Shift:
-        return self.parts.get((kind, owner, index), STILL)
+        """Of a picture itself: its part has its caption too."""
+        first, last = self.parts.get((kind, owner, index), STILL)
+        return first, last - (self.captions.get(owner, 0) if kind == "picture" else 0)
 
 
 def moved_layout(layout: PageLayout, moves: Moves, leading: int) -> PageLayout:

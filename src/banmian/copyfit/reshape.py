@@ -58,6 +58,8 @@ class Shape:
     form: FormName | None = None
     feet: tuple[Foot, ...] = ()
     """Text areas that end elsewhere than at the block's foot: over inner edges, where stories interlock."""
+    captions: tuple[tuple[str, int], ...] = ()
+    """Pictures whose captions take so many lines more (fewer: negative)."""
 
     @property
     def changes(self) -> bool:
@@ -112,6 +114,7 @@ class _Chains:
     def __init__(self, parts: Sequence[Part], shape: Shape, elastic: frozenset[int]) -> None:
         self.parts, self.elastic = parts, elastic
         self.pictures, self.gaps = dict(shape.pictures), dict(shape.gaps)
+        self.captions = dict(shape.captions)
         self.heads = {name: wording.head for name, wording in shape.words}
         self.feet = {(owner, index): lines for owner, index, lines in shape.feet}
 
@@ -150,7 +153,7 @@ class _Chains:
     def _grown(self, part: Part) -> int:
         """By how many lines a part is higher in itself."""
         if part.kind == "picture":
-            return self.pictures.get(part.owner, 0)
+            return self.pictures.get(part.owner, 0) + self.captions.get(part.owner, 0)
         return self._lowered(part) + (self.heads.get(part.owner, 0) if part.kind == "head" else 0)
 
     def _lowered(self, part: Part) -> int:

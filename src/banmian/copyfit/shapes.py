@@ -10,8 +10,9 @@ from dataclasses import replace
 from itertools import product
 
 from banmian.content.model import Paragraph, Subhead
+from banmian.copyfit.captions import OtherCaptions
 from banmian.copyfit.estimate import MOST_WHITE
-from banmian.copyfit.forms import FORM_LEVEL, Forms
+from banmian.copyfit.forms import FORM_LEVEL, Form, Forms
 from banmian.copyfit.known import Shifts, shifts_in
 from banmian.copyfit.parts import Block, Part
 from banmian.copyfit.reshape import Foot, Shape, key_of
@@ -48,6 +49,15 @@ class Asked:
     down: int = 0
 
 
+@frozen
+class _Pictured:
+    """The pictures of a shape that are higher or less high, and those with another caption, and what that costs in points."""
+
+    points: float
+    heights: tuple[tuple[str, int], ...]
+    captions: tuple[tuple[str, int], ...]
+
+
 class BlockShapes:
     """Shapes of the blocks of a sheet as it was measured."""
 
@@ -63,19 +73,20 @@ class BlockShapes:
         self.tables = state.places(lambda stream: is_drawn(state.plan, stream)) - self.rigid
         pinned = frozenset(place.name for place in state.sheet.layout.places if place.pin)
         self.forms = Forms(state, rules.prices, texts, self.rigid | self.tiered | pinned)
+        self.captions = OtherCaptions(state, texts.fonts)
         self.wordings = Wordings(state, rules.prices, measure, self.rigid | self.tiered)
         self.pitched = state.places(lambda stream: is_drawn(state.plan, stream) and measure.rows(stream) > 0) - self.rigid
 
     def cheapest(self, asked: Asked) -> list[tuple[float, Shape]]:
         """The shapes of that height with the points that they cost, the cheapest first."""
-        return sorted(self._all(asked), key=lambda s: (s[0], s[1].pictures, s[1].gaps, s[1].white))
+        return sorted(self._all(asked), key=lambda s: (s[0], s[1].pictures, s[1].gaps, s[1].white, s[1].captions))
 
     def _all(self, asked: Asked) -> Iterator[tuple[float, Shape]]:
         """In its own form, and in others."""
         yield from self._shapes(asked)
         if asked.level >= FORM_LEVEL and not asked.feet and self._changed(asked.block, bool(asked.grown)):
             for form in self.forms.of(asked.block):
-                for points, shape in self._shapes(replace(asked, block=form.block)):
+                for points, shape in self._shapes(replace(asked, block=form.block), form):
                     yield points + form.points, replace(shape, form=form.name)
 
     def worded(self, block: Block, shapes: Sequence[tuple[float, Shape]], level: int) -> list[tuple[float, Shape]]:
@@ -101,9 +112,10 @@ class BlockShapes:
         return block if form is None else form.block
 
     def formed(self, state: SheetState, block: Block, shape: Shape) -> SheetState:
-        """A sheet with the block in that form."""
+        """A sheet with the block in that form, and with its captions."""
         form = self.forms.named(block, shape.form)
-        return state if form is None else self.forms.formed(state, form)
+        formed = state if form is None else self.forms.formed(state, form)
+        return self.captions.on(formed, dict(shape.captions)) if shape.captions else formed
 
     def plainer(self, shape: Shape) -> tuple[Shape, ...]:
         """The same with less that its text may do, least first: it may not need all."""
@@ -112,14 +124,14 @@ class BlockShapes:
         plain, opened = replace(shape, white=(), fill=()), replace(shape, white=tuple((name, 1) for name, _ in shape.white))
         return (plain, opened) if shape.white else (plain,)
 
-    def _shapes(self, asked: Asked) -> Iterator[tuple[float, Shape]]:
+    def _shapes(self, asked: Asked, form: Form | None = None) -> Iterator[tuple[float, Shape]]:
         """Shapes of that height with the points that they cost. Their text may do all that fills it: plainer ones are sought when a
         shape was chosen."""
         block, grown, level = asked.block, asked.grown, asked.level
         changed = self._changed(block, bool(grown or asked.feet)) - self.rigid
         heads = [p.owner for p in block.parts if p.kind == "head" and p.owner in changed - self.tiered]
         whites, texts = sorted(changed & self.with_white), sorted(changed - self.tables)
-        pictures = [p for p in block.parts if level > 1 and p.may_grow and self._place_of(p) in changed]
+        pictures = list(self._pictured(asked, changed, form))
         wide, prices = sorted(changed & self.wide) if level > 2 else [], self.rules.prices
         tables = len(block.places & self.tables) * abs(grown) * prices.table
         pitches = self._pitches(block, grown)
@@ -129,17 +141,16 @@ class BlockShapes:
         listings = tuple(sorted(changed & self.listings))
         for gaps in product(lines, repeat=len(heads)):
             for fewer, spread in product(product((0, -1), repeat=len(wide)), sorted({(), listings})):
-                for more in product(*(list(self.heights(p)) for p in pictures)):
-                    stretched = sum(self.stretched(p, d) for p, d in zip(pictures, more, strict=True))
+                for pictured in pictures:
                     yield (
-                        stretched
+                        pictured.points
                         + tables
                         + sum(head_points(n, prices) for n in gaps)
                         + len(spread) * prices.feather
                         - sum(fewer) * prices.columns,
                         Shape(
                             grown,
-                            _named([p.owner for p in pictures], more),
+                            pictured.heights,
                             _named(heads, gaps),
                             _named(whites, [MOST_WHITE] * len(whites)),
                             tuple(texts),
@@ -147,8 +158,22 @@ class BlockShapes:
                             pitches,
                             feather=spread,
                             feet=asked.feet,
+                            captions=pictured.captions,
                         ),
                     )
+
+    def _pictured(self, asked: Asked, changed: frozenset[str], form: Form | None) -> Iterator[_Pictured]:
+        """What the block's pictures may do: heights, and captions of a line more or less, but for those that the form sets over
+        other columns, whose captions are broken anew."""
+        other = {p.name for p in form.pictures} if form is not None else ()
+        shown = [p for p in asked.block.parts if p.kind == "picture" and self._place_of(p) in changed] if asked.level > 1 else []
+        pictures = [p for p in shown if p.may_grow]
+        captions = [(p.owner, c.lines) for p in shown if p.owner not in other and (c := self.captions.of(p.owner))]
+        heights = [list(self.heights(p)) for p in pictures]
+        for more, lines in product(product(*heights), product(*((0, lines) for _, lines in captions))):
+            stretched = sum(self.stretched(p, d) for p, d in zip(pictures, more, strict=True))
+            points = stretched + self.rules.prices.caption * len([n for n in lines if n])
+            yield _Pictured(points, _named([p.owner for p in pictures], more), _named([name for name, _ in captions], lines))
 
     def _changed(self, block: Block, grown: bool) -> frozenset[str]:
         """The places of a block in which something is to change: those that do not fit, where its height is as it was."""

@@ -33,11 +33,18 @@ def text_with(document: Document, rows: Sequence[Wanted]) -> str:
     """The text with the values where they are wanted; keys that are not there yet last. UnwritableError as above."""
     there = [(at, value) for at, value in rows if document.node(at) is not None]
     edits = [Edit(document.file, "set", at, None, value) for at, value in there]
-    edits += [Edit(document.file, "add", at, None, value) for at, value in rows if (at, value) not in there]
+    edits += [Edit(document.file, "add", *_added(document, at, value)) for at, value in rows if (at, value) not in there]
     try:
         return changed_yaml(document.source.text, *edits)
     except EditError as fault:
         raise UnwritableError(where(fault.edit.at)) from None
+
+
+def _added(document: Document, at: Loc, value: Plain) -> tuple[Loc, None, Plain]:
+    """The key that is added, with its mapping where the file has not that either: a picture without `caption`."""
+    if isinstance(at[-1], str) and document.node(at[:-1]) is None:
+        return at[:-1], None, {at[-1]: value}
+    return at, None, value
 
 
 def wanted(before: PageLayout, after: PageLayout) -> tuple[Wanted, ...]:
@@ -133,6 +140,8 @@ def _of_picture(old: PicturePlace, new: PicturePlace) -> Iterator[Wanted]:
             yield (*at, "r"), points(new.shape.r)
     if new.caption.line != old.caption.line:
         yield (*at, "caption", "line"), str(new.caption.line)
+    if new.caption.least != old.caption.least:
+        yield (*at, "caption", "least"), str(new.caption.least)
 
 
 def _lines(at: Loc, old: Lines, new: Lines) -> Iterator[Wanted]:

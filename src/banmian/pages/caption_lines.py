@@ -10,15 +10,17 @@ from banmian.values import frozen
 
 @frozen
 class Words:
-    """What a caption says, prepared. `credit`: None where there is none, or where it does not stand with the lines."""
+    """What a caption says, prepared. `credit`: None where there is none, or where it does not stand with the lines. `least`: the
+    lines into which its words are broken at least."""
 
     text: Prepared
     credit: Prepared | None
     styles: CaptionStyles
+    least: int = 1
 
     def lines(self, measure: int, most: int) -> tuple[tuple[int, ...] | None, bool]:
         """Where the lines end (None: it needs more than `most`), and whether the credit stands on a line of its own."""
-        return lines_of_caption(self.text, self.credit, self.styles, measure, most)
+        return lines_of_caption(self, measure, most)
 
     def rows(self, measure: int, most: int) -> int:
         """How many lines it takes, with its credit; 0 where that is more than `most`, or where its credit is too wide."""
@@ -28,18 +30,17 @@ class Words:
         return rows if fits else 0
 
 
-def lines_of_caption(
-    text: Prepared, credit: Prepared | None, styles: CaptionStyles, measure: int, most: int
-) -> tuple[tuple[int, ...] | None, bool]:
+def lines_of_caption(words: Words, measure: int, most: int) -> tuple[tuple[int, ...] | None, bool]:
     """Where the lines end (None: it needs more than `most`), and whether the credit stands on a line of its own."""
+    text, credit, least = words.text, words.credit, words.least
     if credit is None:
-        return balanced(text, measure, most), False
-    reserve = styles.air + credit.width
-    if text.width > measure or text.width + reserve <= measure:
-        together = balanced(text, measure, most, reserve)
+        return balanced(text, measure, most, 0, least), False
+    reserve = words.styles.air + credit.width
+    if text.width > measure or text.width + reserve <= measure or least > 1:
+        together = balanced(text, measure, most, reserve, least)
         if together is not None:
             return together, False
-    return balanced(text, measure, most), True
+    return balanced(text, measure, most, 0, least), True
 
 
 def line_width(p: Prepared, start: int, end: int) -> int:

@@ -45,7 +45,7 @@ def room_of(sheet: Sheet, planned: PlannedPicture, style: LineStyle, words: Word
     if caption.beside:
         x0, x1 = _beside(sheet, planned, rect)
         return CaptionRoom(x0, x1, caption.lines or max(1, (rect.height - style.size) // leading + 1), leading)
-    most = caption.lines or style.lines
+    most = caption.lines or max(style.lines, caption.least)
     if caption.side == "inside":
         circle, side = sheet.picture_circle(planned), padding_of(sheet, planned)
         if circle is not None:

@@ -60,12 +60,16 @@ class CaptionSetter:
         diagnostics: list[Diagnostic] = []
         for planned in sheet.plan.pictures:
             if planned.sheet == sheet.index and planned.picture is not None and planned.place.caption.show:
-                key = sheet.ground, planned, self.setter.fonts.known_as
-                caption, told, lacking = CAPTIONS.of(key, partial(self._alone, sheet, planned))
+                caption, told, lacking = self.caption(sheet, planned)
                 diagnostics += (*told, *lacking)
                 if caption is not None:
                     out[planned.place.name] = caption
         return SetCaptions(out, tuple(diagnostics))
+
+    def caption(self, sheet: Sheet, planned: PlannedPicture) -> Told:
+        """One caption of a sheet."""
+        key = sheet.ground, planned, self.setter.fonts.known_as
+        return CAPTIONS.of(key, partial(self._alone, sheet, planned))
 
     def _alone(self, sheet: Sheet, planned: PlannedPicture) -> Told:
         own, found = replace(self.setter, diagnostics=[]), list[Diagnostic]()
@@ -80,7 +84,7 @@ class CaptionSetter:
         text = self.setter.prepared(picture.caption, styles.caption) if picture.caption and picture.caption.text else None
         if text is None and credit is None and edge is None:
             return None
-        words = Words(text, credit, styles) if text is not None else None
+        words = Words(text, credit, styles, place.least) if text is not None else None
         room = room_of(sheet, planned, styles.caption, words)
         told = _TooLong(sheet, planned, room)
         if credit is not None and credit.width > room.measure:

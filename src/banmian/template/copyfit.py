@@ -22,7 +22,8 @@ class CopyfitPrices:
     `cut`: each paragraph that its author lets go and that is left out, `cut_line`: each of its lines;
     `edge`: each line by which an edge moves between stories that interlock; `feather`: white between the items of a
     listing, in columns that end a line early; `inset`: a head over fewer columns than its text, `side`: one beside its text, with
-    `bare` for each line of white under it; `width`: a picture over a column more or less."""
+    `bare` for each line of white under it; `width`: a picture over a column more or less; `caption`: one
+    in two lines instead of one, or in one instead of the two that its layout gives it."""
 
     gap: int = 8
     closer: int = 70
@@ -45,6 +46,7 @@ class CopyfitPrices:
     side: int = 24
     bare: int = 5
     width: int = 26
+    caption: int = 15
 
 
 @frozen
@@ -52,10 +54,13 @@ class Copyfit:
     """`level` 0: nothing is changed; 1: white and cuts between stories; 2: pictures too; 3: text in fewer, wider columns,
     other heads that the author offers; 4: paragraphs that may go.
     `picture`: the least and the greatest height of a picture, in thousandths of what the layout gives it, `drawing`: of a
-    drawing; `index`: by how much of its height an index may be higher or less high."""
+    drawing; `index`: by how much of its height an index may be higher or less high; a caption is put in two lines that has
+    `caption_words` characters at least and fills `caption_width` of its line, thousandths."""
 
     level: int = 2
     picture: tuple[int, int] = (780, 1250)
     drawing: tuple[int, int] = (880, 1140)
     index: int = 150
+    caption_words: int = 16
+    caption_width: int = 500
     prices: CopyfitPrices = CopyfitPrices()

@@ -86,16 +86,20 @@ class CopyfitPricesEntry(Strict):
     side: Points = USUAL.prices.side
     bare: Points = USUAL.prices.bare
     width: Points = USUAL.prices.width
+    caption: Points = USUAL.prices.caption
 
 
 class CopyfitEntry(Strict):
     """`level`: how much may be changed on pages that say nothing of it. `picture`: the least and the greatest height of a picture,
-    as shares of what the layout gives it; `index`: by which share of its height an index may be higher or less high."""
+    as shares of what the layout gives it; `index`: by which share of its height an index may be higher or less high; a caption
+    is put in two lines that has `caption-words` characters at least, and fills `caption-width` of its line."""
 
     level: Level = USUAL.level
     picture: Heights = USUAL.picture
     drawing: Heights = USUAL.drawing
     index: Share = USUAL.index
+    caption_words: Annotated[int, Field(ge=2, le=200)] = USUAL.caption_words
+    caption_width: Share = USUAL.caption_width
     prices: CopyfitPricesEntry = CopyfitPricesEntry.model_construct()
 
     def value(self) -> Copyfit:
@@ -104,6 +108,8 @@ class CopyfitEntry(Strict):
             self.picture,
             self.drawing,
             self.index,
+            self.caption_words,
+            self.caption_width,
             CopyfitPrices(**{n: getattr(self.prices, n) for n in CopyfitPrices.__annotations__}),
         )
 

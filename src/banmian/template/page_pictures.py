@@ -56,6 +56,7 @@ def caption_place(picture: PictureEntry, reader: Reader, loc: Loc) -> CaptionPla
         ground,
         reader.mp(entry.padding) if entry.padding is not None else None,
         CreditPlace(entry.credit.style if entry.credit.style in styles else "credit", entry.credit.at),
+        entry.least or 1,
     )
 
 
@@ -132,6 +133,9 @@ def _together(picture: PictureEntry, reader: Reader, at: Loc) -> None:
         if picture.shape is not None:
             hint = say("let it stand below or inside")
             reader.fault("TPL007", say("a round picture has no caption beside it"), hint, *at, "side")
+    if entry.lines is not None and entry.least is not None and entry.least > entry.lines:
+        hint = say("make `least` no more than `lines`")
+        reader.fault("TPL007", say("the caption is to have more lines than it may take"), hint, *at, "least")
     if entry.side == "inside" and entry.end == "head" and picture.shape is not None:
         reader.fault("TPL007", say("a round picture holds its caption at its foot"), say("take `end` out"), *at, "end")
     if entry.padding is not None and reader.mp(entry.padding) < 0:

@@ -62,7 +62,8 @@ class CaptionPlace:
     Below: the lines after the picture, or from a `line` of its own on; `keep` = width kept free around it. Left or right: beside
     the picture, `gap` from it and `width` wide, or over whole columns (`cols`); inside: on the picture, `padding` off its edges.
     `end`: at the head or the foot of the picture's height. `lines`: how many it may take; 0 = as many as its line style (`style`)
-    has, beside the picture as many as its height. `gap`, `padding` None: as the paper's measures say."""
+    has, beside the picture as many as its height. `least`: into how many lines its words are broken at least, where they can be.
+    `gap`, `padding` None: as the paper's measures say."""
 
     line: int | None
     align: Literal["start", "centre", "end"]
@@ -78,6 +79,7 @@ class CaptionPlace:
     ground: CaptionGround | None = None
     padding: int | None = None
     credit: CreditPlace = CreditPlace()
+    least: int = 1
 
     @property
     def beside(self) -> bool:

@@ -7,6 +7,9 @@ from pydantic import Field
 from banmian.template.copyfit_schema import Allowed
 from banmian.template.values import Count, Extent, InkName, Name, Point, Share, Size, Span, Strict, White
 
+MOST_BROKEN = 8
+"""Lines into which a caption may be broken though it would stand in fewer."""
+
 
 class CreditEntry(Strict):
     """`style`: a line style. `at`: after the caption (`end`), in the right corner under the picture (`corner`), or down along the
@@ -26,7 +29,7 @@ class CaptionGroundEntry(Strict):
 class CaptionEntry(Strict):
     """`side`: below the picture; left or right of it, `width` wide and `gap` away, or over whole columns (`cols`); inside, on a
     `ground` or on the picture itself, `padding` off its edges. `end`: at the head or foot of the picture's height. `lines`: the
-    most that it may take. `style`: a line style."""
+    most that it may take, `least`: those into which its words are broken at least. `style`: a line style."""
 
     line: Annotated[int, Field(ge=1, le=200)] | None = None
     align: Literal["start", "centre", "end"] | None = None
@@ -38,6 +41,7 @@ class CaptionEntry(Strict):
     gap: White | None = None
     end: Literal["head", "foot"] = "foot"
     lines: Annotated[int, Field(ge=1, le=80)] | None = None
+    least: Annotated[int, Field(ge=1, le=MOST_BROKEN)] | None = None
     style: Name = "caption"
     ground: CaptionGroundEntry | None = None
     padding: Size | None = None

@@ -22,23 +22,30 @@ LONE = 200.0
 """Price of a line that has fewer."""
 
 
-def balanced(p: Prepared, measure: int, most: int, reserve: int = 0) -> tuple[int, ...] | None:
+def balanced(p: Prepared, measure: int, most: int, reserve: int = 0, least: int = 1) -> tuple[int, ...] | None:
     """The units before which the lines end, in at most so many lines of `measure` mp, the fewest that part nothing that is held
-    together, else the fewest; None if they do not fit. `reserve`:
-    what the last line leaves free (mp), for a credit."""
+    together, else the fewest; None if they do not fit. `reserve`: what the last line leaves free (mp), for a credit. `least`: into
+    so many lines the text is broken at least, where it can be."""
     size = p.units.size
     if not size:
         return ()
-    if _width(p, 0, size) + reserve <= measure:
+    in_one = _width(p, 0, size) + reserve <= measure
+    if in_one and least <= 1:
         return (size,)
     prices = _prices(p)
-    first: tuple[int, ...] | None = None
-    for n in range(2, most + 1):
+    first: tuple[int, ...] | None = (size,) if in_one else None
+    for n in range(max(2, least), most + 1):
         found = _cheapest(p, n, (measure, reserve), prices)
         if found is not None and all(prices[end] < HELD for end in found[:-1]):
             return found
         first = first or found
     return first
+
+
+def parts_phrases(p: Prepared, ends: Sequence[int]) -> bool:
+    """Whether lines that end there end between phrases, all but the last."""
+    prices = _prices(p)
+    return all(prices[end] < WITHIN for end in ends[:-1])
 
 
 def _width(p: Prepared, start: int, end: int) -> int:

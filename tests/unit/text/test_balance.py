@@ -68,3 +68,16 @@ def test_no_line_of_one_letter_where_two_can_stand(setter: Setter) -> None:
     """A credit leaves the last line little room: two letters beside it, not one."""
     p = prepared(setter, "修缮后的普育里墙面线缆门头花坛一并更新了")
     assert balanced(p, 21 * EM, 2, 189 * EM // 10) == (18, 20)
+
+
+def test_what_fits_in_one_line_is_broken_into_two_where_they_are_asked_for(setter: Setter) -> None:
+    def broken(words: str, ems: int = 47) -> tuple[int, ...]:
+        p = prepared(setter, words)
+        ends = balanced(p, ems * EM, 2, 0, 2)
+        assert ends is not None
+        return tuple(p.offsets[e] if e < p.units.size else len(words) for e in ends)
+
+    assert broken("今年8月12日上午九点普育里的居民代表") == (11, 19)
+    assert broken("弄口的公共电话亭，改成了社区图书角。") == (9, 18), "no mark at a line's head"
+    assert broken("internationalization") == (20,), "a word is not broken"
+    assert balanced(prepared(setter, "弄口"), 2 * EM, 1, 0, 2) == (2,), "nor is anything that may take one line"
