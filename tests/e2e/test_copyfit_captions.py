@@ -35,8 +35,8 @@ def paragraphs(lines: int) -> str:
 
 
 def project_of(root: Path, lines: int, first: int = 18, caption: str = "") -> Path:
-    """The specimen with a story of so many lines on page 3, its head in its text, which begins in line `first`, its picture's height
-    fixed."""
+    """The specimen with a story of so many lines on page 3, its head in its text, which begins in line `first`; no picture may have
+    another height."""
     linked_project(root)
     paper, page = root / "layouts/chenbao/paper.yaml", root / "layouts/chenbao/pages/governance.yaml"
     fixed = "\ncopyfit: {picture: [100%, 100%], drawing: [100%, 100%]}\n"

@@ -16,7 +16,7 @@ from banmian.copyfit.state import SheetState
 from banmian.copyfit.texts import Texts
 from banmian.pages.captions import CaptionSetter
 from banmian.pages.sheet import Sheet
-from banmian.plan.model import Plan
+from banmian.plan.model import Plan, PlannedPicture
 from banmian.template.copyfit import Copyfit
 from banmian.template.model import CaptionPlace
 from banmian.text.single import Setter
@@ -44,13 +44,12 @@ def with_picture(planned: Planned, words: str = "", **place: object) -> Plan:
     layout = plan.sheets[0].layout
     shown = tuple(replace(p, **place) if p.name == "lane" else p for p in layout.pictures)  # type: ignore[arg-type]
     plan = with_layout(plan, 0, replace(layout, pictures=shown))
-    pictures = []
-    for one in plan.pictures:
-        picture = one.picture
-        if one.place.name == "lane" and picture is not None and words:
-            one = replace(one, picture=replace(picture, caption=StyledText(words, span=picture.span)))
-        pictures.append(one)
-    return replace(plan, pictures=tuple(pictures))
+    return replace(plan, pictures=tuple(_worded(p, words) if p.place.name == "lane" and words else p for p in plan.pictures))
+
+
+def _worded(planned: PlannedPicture, words: str) -> PlannedPicture:
+    assert planned.picture is not None
+    return replace(planned, picture=replace(planned.picture, caption=StyledText(words, span=planned.picture.span)))
 
 
 def lines_more(planned: Planned, plan: Plan) -> int:
