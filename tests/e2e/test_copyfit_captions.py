@@ -17,6 +17,8 @@ from banmian.outputs.report import copyfit_trace
 ISSUE = "content/2020-08-12"
 HEAD, TEXT = "head: {style: brief-2, cols: 4-5, lines: 18-19}", "text: [{cols: 4-5, lines: 20-37, columns: 2}]"
 WORDS = "四月，花园东头不割草的一角，蒲公英开了。"
+FIXED = "{picture: [100%, 100%], drawing: [100%, 100%]}"
+"""No picture may have another height."""
 LINE = 29
 """Characters of a line of the story, which stands in one wide column."""
 
@@ -34,13 +36,11 @@ def paragraphs(lines: int) -> str:
     return "\n\n".join(out)
 
 
-def project_of(root: Path, lines: int, first: int = 18, caption: str = "") -> Path:
-    """The specimen with a story of so many lines on page 3, its head in its text, which begins in line `first`; no picture may have
-    another height."""
+def project_of(root: Path, lines: int, first: int = 18, caption: str = "", rules: str = FIXED) -> Path:
+    """The specimen with a story of so many lines on page 3, its head in its text, which begins in line `first`."""
     linked_project(root)
     paper, page = root / "layouts/chenbao/paper.yaml", root / "layouts/chenbao/pages/governance.yaml"
-    fixed = "\ncopyfit: {picture: [100%, 100%], drawing: [100%, 100%]}\n"
-    paper.write_text(paper.read_text("utf-8") + fixed, encoding="utf-8")
+    paper.write_text(paper.read_text("utf-8") + f"\ncopyfit: {rules}\n", encoding="utf-8")
     layout = page.read_text("utf-8").replace(HEAD, "head: {style: brief-2, cols: 4-5}")
     layout = layout.replace(TEXT, f"text: [{{cols: 4-5, lines: {first}-37, columns: 1}}]")
     picture = "dandelions: {of: compost, nth: 1, cols: 4-5, lines: 1-15"
@@ -120,3 +120,10 @@ def test_a_caption_that_the_layout_has_in_two_lines_gives_one(tmp_path: Path) ->
     assert "caption: {least: 1}" in written and "lines: 18-37, columns: 1" in written, "the text follows its picture"
     again = set_issue(Job(project, ISSUE))
     assert again.issue is not None and turned(again) == [] and dump(again.issue.display) == dump(done.issue.display)
+
+
+@pytest.mark.parametrize(("price", "knob"), [(15, ("picture", "dandelions", 15, 16)), (1, ("caption", "dandelions", 1, 2))])
+def test_the_cheaper_of_caption_and_picture_is_taken(tmp_path: Path, price: int, knob: tuple[object, ...]) -> None:
+    """A line more for a picture of fifteen costs four points."""
+    done = set_issue(Job(project_of(tmp_path / "project", 16, rules=f"{{prices: {{caption: {price}}}}}"), ISSUE))
+    assert [change[:4] for change in turned(done)] == [knob]

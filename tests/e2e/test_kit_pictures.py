@@ -195,6 +195,7 @@ BROKEN = [
     ("pages/group.yaml", "nth: [1, 2, 3]", "nth: [1, 2, 9]", "PLN009"),
     ("pages/beside.yaml", "cols: 3, end: foot", "cols: 3, width: 60pt, end: foot", "TPL007"),
     ("pages/beside.yaml", "cols: 3, end: foot", "padding: 3pt, cols: 3, end: foot", "TPL007"),
+    ("pages/beside.yaml", "cols: 3, end: foot", "cols: 3, end: foot, lines: 2, least: 3", "TPL007"),
     ("pages/beside.yaml", "cols: 3, end: foot", "cols: 9, end: foot", "TPL004"),
     ("pages/inside.yaml", "ground: {ink: k 70%}}\n", "credit: {at: edge}}\n", "TPL007"),
     ("pages/inside.yaml", "style: caption-white", "style: caption-whit", "TPL003"),

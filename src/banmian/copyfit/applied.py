@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from banmian.copyfit.changes import Change, changes_of
-from banmian.copyfit.offers import Ban, BlockOffers, Refused, look_of_shape
+from banmian.copyfit.offers import BlockOffers
 from banmian.copyfit.parts import blocks_of
+from banmian.copyfit.refusals import Ban, Refused, look_of_shape
 from banmian.copyfit.relayout import Moves
 from banmian.copyfit.reshape import Key, Shift
 from banmian.copyfit.rules import rule_shifts

@@ -17,8 +17,9 @@ from banmian.copyfit.changes import Change, cap_told, changes_told, left_out_by
 from banmian.copyfit.fits import Fit, fit_of, layouts_in
 from banmian.copyfit.heads import HeadsFitted, with_heads_fitted
 from banmian.copyfit.judge import Fault, PageJudge
-from banmian.copyfit.offers import Ban, BlockOffers, Offer
+from banmian.copyfit.offers import BlockOffers, Offer
 from banmian.copyfit.parts import Block, blocks_of
+from banmian.copyfit.refusals import Ban
 from banmian.copyfit.reshape import Foot
 from banmian.copyfit.shapes import Asked
 from banmian.copyfit.solve import Solution, Solver

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Mapping
-from dataclasses import replace
 
 from banmian.copyfit.estimate import Counting
 from banmian.copyfit.parts import Block
-from banmian.copyfit.relayout import Moves
+from banmian.copyfit.refusals import Ban, Refused, changes_that_may_be_banned, look_of_shape
+from banmian.copyfit.relayout import moves_of
 from banmian.copyfit.reshape import Key, Shape, Shift, is_text, shifts_of
 from banmian.copyfit.shapes import Asked, BlockShapes
 from banmian.copyfit.state import SheetState
@@ -32,6 +32,8 @@ MOST_COUNTED = 600
 """Shapes of a block at one height whose slots are counted, the cheapest first."""
 MOST_WORDED = 60
 """Of these, so many are counted with each other wording of its stories too."""
+RECAPTIONED = 1_000_000
+"""The number in its queue of the first shape that came in with another caption, beyond all others."""
 
 
 @frozen
@@ -73,6 +75,7 @@ class BlockOffers:
         self._before: dict[str, tuple[int, bool, float, int]] = {}
         self._bounds: dict[tuple[Same, Shape], Bounds | None] = {}
         self._judged_at: set[Shape] = set()
+        self._numbered = RECAPTIONED
         self._goes_on: dict[Same, tuple[bool, bool]] = {}
 
     def offer(self, asked: Asked) -> Offer | None:
@@ -101,7 +104,7 @@ class BlockOffers:
         in which no such story stands, of the others what its text costs."""
         streams = self.state.plan.streams
         alone = {b for b in self.state.blocks if not any(hangs_on(s, self.state.index, b) for s in streams)}
-        self.banned, self.refused = other.banned, other.refused
+        self.banned, self.refused, self._numbered = other.banned, other.refused, other._numbered
         self._queues = {asked: list(queue) for asked, queue in other._queues.items() if asked.block in alone}
         self._judged = {key: offer for key, offer in other._judged.items() if key[0] in alone}
         self._judged_at = {shape for _, shape in self._judged}
@@ -126,6 +129,8 @@ class BlockOffers:
         found = self.judged(asked.block, shape, points)
         if found is not None and (found.clean or not asked.clean):
             heapq.heappush(queue, (max(cost, found.cost), number, points, shape, found))
+        if offer.clean and (found is None or not found.clean):
+            self._recaption(asked, queue, shape, points)
 
     def judged(self, block: Block, shape: Shape, points: float) -> Offer | None:
         """The shape with its text set; None where its heads, or its lines, cannot be."""
@@ -152,15 +157,35 @@ class BlockOffers:
                 return found
             elif (known := self._judged_as(asked.block, shape)) is not None and (known.clean or not asked.clean):
                 heapq.heapreplace(queue, (known.cost, number, points, shape, known))
+                self._recaption(asked, queue, shape, points)
             elif self.closed:
                 heapq.heappop(queue)
             elif found is not None:
                 return found
             elif (counted := self._counted(asked, shape, points)) is None:
                 heapq.heappop(queue)
+                self._recaption(asked, queue, shape, points)
             else:
                 heapq.heapreplace(queue, (counted.cost, number, points, shape, counted))
+                self._recaption(asked, queue, shape, points)
         return None
+
+    def _recaption(self, asked: Asked, queue: list[Waiting], shape: Shape, points: float) -> None:
+        """A shape in which text is over or short waits with captions in a line less or more, too."""
+        over, short = self._misses(asked.block, shape)
+        if over or short:
+            price = points + self.rules.prices.caption
+            for other in self.shapes.captioned(asked, shape, over, short):
+                self._numbered += 1
+                heapq.heappush(queue, (price * POINT, self._numbered, price, other, None))
+
+    def _misses(self, block: Block, shape: Shape) -> tuple[bool, bool]:
+        """Whether text of a block is over in a shape, and whether it is short, as far as was found."""
+        if shape in self._judged_at and (block, shape) in self._judged:
+            found = self._judged[block, shape]
+            return (True, False) if found is None else (found.over > 0, found.short > 0)
+        bounds = self._bounds.get((Same(block), shape)) or ()
+        return any(off > 0 for _, _, off in bounds), any(off < 0 for _, _, off in bounds)
 
     def _judged_as(self, block: Block, shape: Shape) -> Offer | None:
         """What was found of a shape by setting it. Of most, which were not set, a look at the shape alone tells it."""
@@ -263,28 +288,3 @@ class BlockOffers:
             found = (0, False, 0.0, 0) if done is None else (len(done.faults), done.unread, settled, done.over)
             self._before[name] = found
         return self._before[name]
-
-
-Ban = tuple[str, int | str]
-"""A picture that may not be so many lines higher; a place that may not have a filler of the house."""
-
-
-Refused = tuple[Block, Shape]
-"""A block and the look of its shape."""
-
-
-def look_of_shape(shape: Shape) -> Shape:
-    """The shape without what its text may do in it: all shapes of the same parts in the same places."""
-    return replace(shape, white=(), fill=())
-
-
-def changes_that_may_be_banned(shape: Shape) -> frozenset[Ban]:
-    fillers = ((name, wording.filler.house) for name, wording in shape.words if wording.filler is not None)
-    return frozenset((*shape.pictures, *fillers))
-
-
-def moves_of(shape: Shape, shifts: Mapping[Key, Shift]) -> Moves:
-    """What a shape changes of a layout, its parts moved so far."""
-    columns, pitches, words = dict(shape.columns), dict(shape.pitches), dict(shape.words)
-    fill, feather = frozenset(shape.fill), frozenset(shape.feather)
-    return Moves(shifts, {}, dict(shape.white), fill, columns, pitches, words, feather, dict(shape.captions))

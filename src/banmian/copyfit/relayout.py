@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import field, replace
 
-from banmian.copyfit.reshape import Key, Shift
+from banmian.copyfit.reshape import Key, Shape, Shift
 from banmian.copyfit.wording import Wording, worded
 from banmian.geometry import Circle, Rect
 from banmian.plan.fillers import with_fillers
@@ -37,6 +37,13 @@ class Moves:
         """Of a picture itself: its part has its caption too."""
         first, last = self.parts.get((kind, owner, index), STILL)
         return first, last - (self.captions.get(owner, 0) if kind == "picture" else 0)
+
+
+def moves_of(shape: Shape, shifts: Mapping[Key, Shift]) -> Moves:
+    """What a shape changes of a layout, its parts moved so far."""
+    columns, pitches, words = dict(shape.columns), dict(shape.pitches), dict(shape.words)
+    fill, feather = frozenset(shape.fill), frozenset(shape.feather)
+    return Moves(shifts, {}, dict(shape.white), fill, columns, pitches, words, feather, dict(shape.captions))
 
 
 def moved_layout(layout: PageLayout, moves: Moves, leading: int) -> PageLayout:

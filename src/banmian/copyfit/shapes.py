@@ -12,7 +12,7 @@ from itertools import product
 from banmian.content.model import Paragraph, Subhead
 from banmian.copyfit.captions import OtherCaptions
 from banmian.copyfit.estimate import MOST_WHITE
-from banmian.copyfit.forms import FORM_LEVEL, Form, Forms
+from banmian.copyfit.forms import FORM_LEVEL, Forms
 from banmian.copyfit.known import Shifts, shifts_in
 from banmian.copyfit.parts import Block, Part
 from banmian.copyfit.reshape import Foot, Shape, key_of
@@ -27,6 +27,8 @@ from banmian.values import frozen
 
 GAPS = (0, 1, 2)
 """By how many lines a head and the white around it may be higher."""
+CAPTION_LEVEL = 2
+"""From this level on a caption takes a line more or less."""
 CLOSER_LEVEL = 2
 """From this level on a head may be a line less high, which is seen before a picture's height is."""
 LEAST_ITEMS = 3
@@ -47,15 +49,6 @@ class Asked:
     clean: bool
     feet: tuple[Foot, ...] = ()
     down: int = 0
-
-
-@frozen
-class _Pictured:
-    """The pictures of a shape that are higher or less high, and those with another caption, and what that costs in points."""
-
-    points: float
-    heights: tuple[tuple[str, int], ...]
-    captions: tuple[tuple[str, int], ...]
 
 
 class BlockShapes:
@@ -79,20 +72,34 @@ class BlockShapes:
 
     def cheapest(self, asked: Asked) -> list[tuple[float, Shape]]:
         """The shapes of that height with the points that they cost, the cheapest first."""
-        return sorted(self._all(asked), key=lambda s: (s[0], s[1].pictures, s[1].gaps, s[1].white, s[1].captions))
+        return sorted(self._all(asked), key=lambda s: (s[0], s[1].pictures, s[1].gaps, s[1].white))
 
     def _all(self, asked: Asked) -> Iterator[tuple[float, Shape]]:
         """In its own form, and in others."""
         yield from self._shapes(asked)
         if asked.level >= FORM_LEVEL and not asked.feet and self._changed(asked.block, bool(asked.grown)):
             for form in self.forms.of(asked.block):
-                for points, shape in self._shapes(replace(asked, block=form.block), form):
+                for points, shape in self._shapes(replace(asked, block=form.block)):
                     yield points + form.points, replace(shape, form=form.name)
 
     def worded(self, block: Block, shapes: Sequence[tuple[float, Shape]], level: int) -> list[tuple[float, Shape]]:
         """These shapes with each other wording that the block's stories offer."""
         others = self.wordings.of(block, level)
         return [(points + w.points, replace(shape, words=((w.place, w.wording),))) for w in others for points, shape in shapes]
+
+    def captioned(self, asked: Asked, shape: Shape, over: bool, short: bool) -> Iterator[Shape]:
+        """The shape, whose text is over or short in it, with one further caption in a line less or more. A picture over other
+        columns keeps its own, which was broken anew. In the order of the block's pictures, so that no two are the same."""
+        if asked.level < CAPTION_LEVEL:
+            return
+        kept = shape.form.of if shape.form is not None else ""
+        names = [p.owner for p in asked.block.parts if p.kind == "picture" and p.owner != kept]
+        for name in names[names.index(shape.captions[-1][0]) + 1 :] if shape.captions else names:
+            other = self.captions.of(name)
+            if other is None or not (short if other.lines > 0 else over):
+                continue
+            if other.place.of in self._changed(asked.block, bool(asked.grown or asked.feet)) - self.rigid:
+                yield replace(shape, captions=(*shape.captions, (name, other.lines)))
 
     def shifts(self, block: Block, shape: Shape, down: int = 0) -> Shifts | None:
         """Where the block's parts come to stand; None where one is left with too few lines."""
@@ -124,14 +131,14 @@ class BlockShapes:
         plain, opened = replace(shape, white=(), fill=()), replace(shape, white=tuple((name, 1) for name, _ in shape.white))
         return (plain, opened) if shape.white else (plain,)
 
-    def _shapes(self, asked: Asked, form: Form | None = None) -> Iterator[tuple[float, Shape]]:
+    def _shapes(self, asked: Asked) -> Iterator[tuple[float, Shape]]:
         """Shapes of that height with the points that they cost. Their text may do all that fills it: plainer ones are sought when a
         shape was chosen."""
         block, grown, level = asked.block, asked.grown, asked.level
         changed = self._changed(block, bool(grown or asked.feet)) - self.rigid
         heads = [p.owner for p in block.parts if p.kind == "head" and p.owner in changed - self.tiered]
         whites, texts = sorted(changed & self.with_white), sorted(changed - self.tables)
-        pictures = list(self._pictured(asked, changed, form))
+        pictures = [p for p in block.parts if level > 1 and p.may_grow and self._place_of(p) in changed]
         wide, prices = sorted(changed & self.wide) if level > 2 else [], self.rules.prices
         tables = len(block.places & self.tables) * abs(grown) * prices.table
         pitches = self._pitches(block, grown)
@@ -141,16 +148,17 @@ class BlockShapes:
         listings = tuple(sorted(changed & self.listings))
         for gaps in product(lines, repeat=len(heads)):
             for fewer, spread in product(product((0, -1), repeat=len(wide)), sorted({(), listings})):
-                for pictured in pictures:
+                for more in product(*(list(self.heights(p)) for p in pictures)):
+                    stretched = sum(self.stretched(p, d) for p, d in zip(pictures, more, strict=True))
                     yield (
-                        pictured.points
+                        stretched
                         + tables
                         + sum(head_points(n, prices) for n in gaps)
                         + len(spread) * prices.feather
                         - sum(fewer) * prices.columns,
                         Shape(
                             grown,
-                            pictured.heights,
+                            _named([p.owner for p in pictures], more),
                             _named(heads, gaps),
                             _named(whites, [MOST_WHITE] * len(whites)),
                             tuple(texts),
@@ -158,22 +166,8 @@ class BlockShapes:
                             pitches,
                             feather=spread,
                             feet=asked.feet,
-                            captions=pictured.captions,
                         ),
                     )
-
-    def _pictured(self, asked: Asked, changed: frozenset[str], form: Form | None) -> Iterator[_Pictured]:
-        """What the block's pictures may do: heights, and captions of a line more or less, but for those that the form sets over
-        other columns, whose captions are broken anew."""
-        other = {p.name for p in form.pictures} if form is not None else ()
-        shown = [p for p in asked.block.parts if p.kind == "picture" and self._place_of(p) in changed] if asked.level > 1 else []
-        pictures = [p for p in shown if p.may_grow]
-        captions = [(p.owner, c.lines) for p in shown if p.owner not in other and (c := self.captions.of(p.owner))]
-        heights = [list(self.heights(p)) for p in pictures]
-        for more, lines in product(product(*heights), product(*((0, lines) for _, lines in captions))):
-            stretched = sum(self.stretched(p, d) for p, d in zip(pictures, more, strict=True))
-            points = stretched + self.rules.prices.caption * len([n for n in lines if n])
-            yield _Pictured(points, _named([p.owner for p in pictures], more), _named([name for name, _ in captions], lines))
 
     def _changed(self, block: Block, grown: bool) -> frozenset[str]:
         """The places of a block in which something is to change: those that do not fit, where its height is as it was."""

@@ -11,6 +11,7 @@ from banmian.build import Job, Planned, load, plan_of
 from banmian.content.model import StyledText
 from banmian.copyfit.captions import OtherCaptions
 from banmian.copyfit.relayout import with_layout
+from banmian.copyfit.reshape import FormName, Shape
 from banmian.copyfit.shapes import Asked, BlockShapes
 from banmian.copyfit.state import SheetState
 from banmian.copyfit.texts import Texts
@@ -91,15 +92,19 @@ def test_none_of_fewer_characters_than_the_paper_wants(planned: Planned, words: 
 
 
 def test_a_phrase_is_not_parted(planned: Planned) -> None:
-    assert lines_more(planned, with_picture(planned, "internationalization\u00b7telecommunication")) == 0
+    """A long number, which lines could part, and a word that none can."""
+    assert lines_more(planned, with_picture(planned, "一二三四五六七八九十百千万" * 3)) == 0
+    assert lines_more(planned, with_picture(planned, "internationalization_of_telecommunication_")) == 0
 
 
 @pytest.mark.parametrize("level", [1, 2])
-def test_from_level_2_on_at_the_paper_s_price(planned: Planned, level: int) -> None:
-    """The cheapest shape of the lead's block with a caption of two lines, its pictures as high as they were."""
+def test_from_level_2_on_where_the_text_is_short(planned: Planned, level: int) -> None:
     state = state_of(planned, planned.plan)
-    rules = Copyfit(level, prices=replace(Copyfit().prices, caption=37))
     [block] = [b for b in state.blocks if "lead" in b.places]
-    found = BlockShapes(state, rules, Texts(planned.fonts)).cheapest(Asked(block, 1, level, True))
-    points = [p for p, shape in found if shape.captions == (("lane", 1),) and not shape.pictures and not shape.gaps]
-    assert points == ([37] if level == 2 else [])
+    shapes, asked = BlockShapes(state, Copyfit(level), Texts(planned.fonts)), Asked(block, 1, level, True)
+    found = list(shapes.captioned(asked, Shape(1, gaps=(("lead", 1),)), over=False, short=True))
+    assert found == ([Shape(1, gaps=(("lead", 1),), captions=(("lane", 1),))] if level == 2 else [])
+    assert not list(shapes.captioned(asked, Shape(1), over=True, short=False))
+    assert not [again for shape in found for again in shapes.captioned(asked, shape, over=False, short=True)], "each once"
+    width = Shape(1, form=FormName("width", "lane", 3, 2))
+    assert not list(shapes.captioned(asked, width, over=False, short=True)), "over other columns it is broken anew"

@@ -49,6 +49,10 @@ def written(*edits: tuple[tuple[Any, ...], str | int, Any]) -> list[str]:
         ((("places", "lead", "text", 1), "lines", "7-21"), ["    text: [{cols: 1-3, lines: 7-20}, {cols: 4, lines: 7-21}]"]),
         ((("pictures", "map", "at"), 1, "600pt"), ["  map: {of: lead, at: [fold, 600pt], r: 226pt}"]),
         ((("pictures", "old"), "lines", "3-10"), ['  old: {of: lead, rect: [10pt, 20pt, 30pt, 40pt], lines: "3-10"}']),
+        (
+            (("pictures", "map", "caption"), "least", "2"),
+            ["  map: {of: lead, at: [fold, line 50], r: 226pt, caption: {least: 2}}"],
+        ),
         ((("rules", 0), "lines", "53-54"), ["    lines: 53-54"]),
         ((("places", "lead"), "white", "1"), ["    white: 1"]),
         ((("places", "side"), "fill", "yes"), ["  side: {text: [{cols: 1, lines: 30-40}], fill: yes}"]),
