@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from project import linked_project
+from project import kit_project, linked_project
 
 from banmian.build import Job, Outcome, set_issue
 from banmian.display import GlyphRun
@@ -127,3 +127,21 @@ def test_the_cheaper_of_caption_and_picture_is_taken(tmp_path: Path, price: int,
     """A line more for a picture of fifteen costs four points."""
     done = set_issue(Job(project_of(tmp_path / "project", 16, rules=f"{{prices: {{caption: {price}}}}}"), ISSUE))
     assert [change[:4] for change in turned(done)] == [knob]
+
+
+def test_a_picture_that_carries_a_head_and_a_box_stands_while_its_caption_gives_the_line(tmp_path: Path) -> None:
+    """It keeps its height for what lies on it; the text below it begins a line lower."""
+    root, issue = kit_project(tmp_path, "pictures"), "content/2024-10-19"
+    article = root / issue / "articles/seeds.md"
+    text = article.read_text("utf-8")
+    article.write_text(re.sub("，先回来的是草.*孩子们", "", text), encoding="utf-8")
+    paper = root / "layouts/kit/paper.yaml"
+    paper.write_text(paper.read_text("utf-8") + "\ncopyfit: {prices: {gap: 100}}\n", encoding="utf-8")
+    done = set_issue(Job(root, issue))
+    assert ("caption", "field", 1, 2, 15) in turned(done)
+    assert done.issue is not None and run(Job(root, issue), True, False) == 0
+    before, after = ((folder / "head.yaml").read_text("utf-8") for folder in (root / "layouts/kit/pages", root / issue / "pages"))
+    moved = before.replace("cols: 1-3, lines: 20-28, columns: 3}]", "cols: 1-3, lines: 21-28, columns: 3}]\n    fill: yes")
+    assert after == moved.replace("credit: {at: corner}", "credit: {at: corner}, least: 2")
+    again = set_issue(Job(root, issue))
+    assert again.issue is not None and dump(again.issue.display) == dump(done.issue.display)
