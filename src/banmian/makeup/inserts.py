@@ -176,7 +176,7 @@ def caption_lines(story: StoryText, style: str, cols: int, nth: int = 1) -> int 
     styled: dict[str, Any] = {"style": style} if style else {}
     text = {"cols": span(1, cols), "lines": span(20, deep(story.trial)), "columns": str(cols), **styled}
     picture = {"of": name, "nth": str(nth), "cols": span(1, cols), "lines": "1-10"}
-    done = story.tried(Fragment(((name, {"text": [text]}),), ((f"{name}-picture", picture),)))
+    done = story.planned(Fragment(((name, {"text": [text]}),), ((f"{name}-picture", picture),)))
     if done is not None and done.faults:
         return None
     return done.captions.get(f"{name}-picture", 0) if done is not None else 1

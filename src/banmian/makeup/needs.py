@@ -9,7 +9,7 @@ from banmian.makeup.forms import Candidate, TextLook, plain
 from banmian.makeup.fragment import Fragment
 from banmian.makeup.heads import NO_HEAD
 from banmian.makeup.model import Item
-from banmian.makeup.trial import Trial, Tried
+from banmian.makeup.trial import Planned, Trial, Tried
 from banmian.plan.model import Sheet, Stop
 from banmian.values import frozen
 
@@ -52,6 +52,10 @@ class StoryText:
 
     def tried(self, fragment: Fragment) -> Tried | None:
         return self.trial.tried(fragment, self.stories, (self.before.sheet, self.before.stop) if self.before else None)
+
+    def planned(self, fragment: Fragment) -> Planned | None:
+        """The same, its text not set."""
+        return self.trial.planned(fragment, self.stories, (self.before.sheet, self.before.stop) if self.before else None)
 
     def lines(self, w: int, columns: int) -> int:
         """The lines that it takes in so many columns over `w` columns of the page."""

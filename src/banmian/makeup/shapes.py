@@ -126,8 +126,9 @@ class ItemShapes:
         """Whether the story is a table or the like, which is as high as its rows and knows no lines of text."""
         if len(self.item.stories) > 1 or self.item.box or self.item.beside or self.item.jump:
             return False
-        done = self.story.tried(plain(1, NO_HEAD, deep(self.story.trial) - FREE, candidates.text, 1, 0).fragment(self.item.name))
-        return done is not None and self.story.trial.is_drawn(done)
+        made = plain(1, NO_HEAD, deep(self.story.trial) - FREE, candidates.text, 1, 0)
+        done = self.story.planned(made.fragment(self.item.name))
+        return done is not None and done.is_drawn
 
     def _drawn(self, candidates: Candidates) -> Iterator[Shape]:
         """Over each width in which its cells have room, from the least height of its rows on."""

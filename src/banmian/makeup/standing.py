@@ -151,7 +151,7 @@ class House:
         done = self.story.tried(own.fragment)
         if done is None or not done.sound or done.short > MOST_SHORT:
             return None
-        if own.h != self.own.h and (not done.streams or (self.story.trial.is_drawn(done) and _lies_in_itself(done, self.judge))):
+        if own.h != self.own.h and (not done.streams or (done.is_drawn and _lies_in_itself(done, self.judge))):
             return None
         return done.short
 

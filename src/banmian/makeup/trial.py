@@ -5,7 +5,7 @@ What a fragment costs and whether it fits is therefore known before it is laid b
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import field, replace
 
 from banmian.content.model import Advert, Picture, Piece
@@ -41,6 +41,21 @@ NOWHERE = "makeup"
 
 
 @frozen
+class Planned:
+    """A page that holds a fragment, with its captions: the lines of these by pictures' names, and what is wrong with them."""
+
+    plan: Plan
+    sheets: Sequence[Sheet]
+    captions: Mapping[str, int]
+    faults: tuple[Diagnostic, ...]
+
+    @property
+    def is_drawn(self) -> bool:
+        """Whether a table or the like is drawn on it."""
+        return _is_drawn(self.plan)
+
+
+@frozen
 class Tried:
     """A fragment as it would be set: its streams by the names of their places, the lines of its captions by pictures' names."""
 
@@ -51,6 +66,11 @@ class Tried:
     plan: Plan
     sited: Mapping[str, Sited] = field(default_factory=dict)
     """Where its texts stand, by the names of their places."""
+
+    @property
+    def is_drawn(self) -> bool:
+        """Whether a table or the like is drawn in it, of which measuring does not know whether its parts lie in one another."""
+        return _is_drawn(self.plan)
 
     @property
     def sound(self) -> bool:
@@ -129,6 +149,25 @@ class Trial:
             after: tuple[PlannedSheet, Stop] | None = None) -> Tried:  # fmt: skip
         """The layout with these stories in its places."""
         self.calls += 1
+        planned = self._planned(layout, stories, before, after)
+        measure = StreamMeasure(planned.plan, planned.sheets, self.fonts)
+        done: dict[str, MeasuredStream] = {}
+        sited: dict[str, Sited] = {}
+        for s in planned.plan.streams:
+            measured, where = measure.measured_where(s, self.memory)
+            done |= {s.stops[-1].place.name: measured} if measured is not None else {}
+            sited |= {s.stops[-1].place.name: where} if where is not None else {}
+        return Tried(layout, done, planned.captions, planned.faults, planned.plan, sited)
+
+    def planned(self, fragment: Fragment, stories: Mapping[str, tuple[str, ...]], before: tuple[PlannedSheet, Stop] | None = None
+                ) -> Planned | None:  # fmt: skip
+        """The fragment with these stories in its places, no text set: for what does not ask how it fits; None where the layout
+        cannot be."""
+        layout, faults = self.layout(fragment)
+        return self._planned(layout, stories, before) if layout is not None and not faults else None
+
+    def _planned(self, layout: PageLayout, stories: Mapping[str, tuple[str, ...]], before: tuple[PlannedSheet, Stop] | None = None,
+                 after: tuple[PlannedSheet, Stop] | None = None) -> Planned:  # fmt: skip
         sheet = PlannedSheet((self.number,), "", (), layout)
         sheets = tuple(s for s in (before and before[0], sheet, after and after[0]) if s)
         index = 1 if before else 0
@@ -142,23 +181,16 @@ class Trial:
                 stops.append(Stop(index + 1, after[1].place))
             streams.append(Stream(tuple(stops), pieces, stories.get(place.name, ()), place.span))
         pictures = self._pictures(layout, stories, index)
-        streams = list(printed_streams(streams))
-        plan = replace(self.plan, sheets=sheets, streams=tuple(streams), pictures=pictures, index=(), teasers=())
+        printed = tuple(printed_streams(streams))
+        plan = replace(self.plan, sheets=sheets, streams=printed, pictures=pictures, index=(), teasers=())
         setter = CaptionSetter(self.paper, Setter(self.fonts))
         whole, told = [], []
         for i in range(len(sheets)):
             captions = setter.captions(Sheet(plan, i))
             whole.append(Sheet(plan, i, captions.by_place))
             told += [d for d in captions.diagnostics if d.severity is not Severity.INFO]
-        measure = StreamMeasure(plan, whole, self.fonts)
-        done: dict[str, MeasuredStream] = {}
-        sited: dict[str, Sited] = {}
-        for s in streams:
-            measured, where = measure.measured_where(s, self.memory)
-            done |= {s.stops[-1].place.name: measured} if measured is not None else {}
-            sited |= {s.stops[-1].place.name: where} if where is not None else {}
         rows = {name: c.rows if c.ends or c.credit is not None else 0 for name, c in whole[index].captions.items()}
-        return Tried(layout, done, rows, tuple(told), plan, sited)
+        return Planned(plan, whole, rows, tuple(told))
 
     def filled(self, tried: Tried, looks: Mapping[str, tuple[int, bool]]) -> Tried:
         """The same with further white, or opened lines, in the places named: their slots are those that were tried. A text that
@@ -191,10 +223,6 @@ class Trial:
             out.append(PlannedPicture(index, place, None, advert.file, "", place.span, advert))
         return tuple(out)
 
-    def is_drawn(self, tried: Tried) -> bool:
-        """Whether a table or the like is drawn in it, of which measuring does not know whether its parts lie in one another."""
-        return any(stream.pieces and is_drawn(tried.plan, stream) for stream in tried.plan.streams)
-
     def picture(self, story: str, nth: int = 1) -> Picture | None:
         own = self.pieces[story].pictures
         return own[nth - 1] if nth <= len(own) else None
@@ -218,3 +246,7 @@ def empty_document() -> Document:
     document, _ = compose(SourceText(NOWHERE, "schema: 1\n", (), ()))
     assert document is not None
     return document
+
+
+def _is_drawn(plan: Plan) -> bool:
+    return any(stream.pieces and is_drawn(plan, stream) for stream in plan.streams)
