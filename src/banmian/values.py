@@ -19,6 +19,8 @@ from typing import Any, NoReturn, TypeVar, dataclass_transform
 T = TypeVar("T")
 _NOT_TAKEN = ("__dict__", "__weakref__")
 """What a class without slots has, and the slotted one made from it must not."""
+_HASHED = "_hashed"
+"""Where a value keeps its hash: no field."""
 
 
 @dataclass_transform(frozen_default=True, field_specifiers=(field,))
@@ -30,17 +32,24 @@ def frozen(cls: type[T]) -> type[T]:
     return _made(cls, _SHARED)
 
 
-def _made(cls: type[T], shared: dict[str, Any]) -> type[T]:
-    """The slotted class with a constructor and these methods."""
+@dataclass_transform(frozen_default=True, field_specifiers=(field,))
+def frozen_key(cls: type[T]) -> type[T]:
+    """As `frozen`, but its hash is counted once and kept: for styles, which stand in the keys of thousands of results."""
+    return _made(cls, _KEY, (_HASHED,))
+
+
+def _made(cls: type[T], shared: dict[str, Any], hidden: tuple[str, ...] = ()) -> type[T]:
+    """The slotted class with a constructor and these methods. `hidden`: slots that are no fields."""
     names = tuple(cls.__annotations__)
     members = vars(cls)
     defaults = {name: members[name] for name in names if name in members}
     body = {key: member for key, member in members.items() if key not in defaults and key not in _NOT_TAKEN}
     body |= shared
     read = attrgetter(*names)
-    body |= {"__slots__": names, "__match_args__": names, "__init__": _first_of(defaults)}
+    body |= {"__slots__": (*names, *hidden), "__match_args__": names, "__init__": _first_of(defaults)}
     body |= {"_read": read, "_fields_read": property(read)}  # the fields of a value: to be called with it, and as its attribute
     made: type[T] = type(cls.__name__, cls.__bases__, body)
+    made.__slots__ = names  # type: ignore[attr-defined]  # who asks for its fields sees no others
     return made
 
 
@@ -137,6 +146,15 @@ def _hash(self: Any) -> int:
     return hash(self._read(self))
 
 
+def _hash_once(self: Any) -> int:
+    try:
+        found: int = self._hashed
+    except AttributeError:
+        found = _hash(self)
+        type(self)._hashed.__set__(self, found)
+    return found
+
+
 def _repr(self: Any) -> str:
     return f"{type(self).__qualname__}({', '.join(f'{name}={getattr(self, name)!r}' for name in self.__slots__)})"
 
@@ -184,6 +202,7 @@ _SHARED: dict[str, Any] = {
     "__eq__": _equal, "__hash__": _hash, "__repr__": _repr, "__reduce__": _reduce, "__setattr__": _closed,
     "__delattr__": _closed, "__dataclass_fields__": _Fields(),
 }  # fmt: skip
+_KEY: dict[str, Any] = {**_SHARED, "__hash__": _hash_once}
 _RECORD: dict[str, Any] = {
     "__eq__": _equal, "__hash__": None, "__repr__": _repr, "__reduce__": _reduce_record, "__dataclass_fields__": _Fields(),
 }  # fmt: skip

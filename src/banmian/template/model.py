@@ -23,7 +23,7 @@ from banmian.template.rhythm import Rhythm
 from banmian.template.roles import Roles
 from banmian.template.words import PaperWords
 from banmian.terms import PictureTerms
-from banmian.values import frozen
+from banmian.values import frozen, frozen_key
 
 Cols = tuple[int, int]
 """First and last column; a spread counts on over the fold."""
@@ -149,7 +149,7 @@ class Items:
     lead: str = ""
 
 
-@frozen
+@frozen_key
 class TextStyle:
     """How running text is set. Faces are ids of fonts.yaml. Widths in thousandths of an em of the style's size."""
 
@@ -281,7 +281,7 @@ class HeadPart:
     """Of this part alone: a kicker in a pill."""
 
 
-@frozen
+@frozen_key
 class HeadStyle:
     """A row of the head table. `lines_taken[i]`: whole lines that a head with i+1 headline lines takes, when the layout
     gives none; `kicker_lines`, `deck_lines`: what these parts add. `vertical`: headline runs down."""
@@ -386,7 +386,7 @@ class LineFit:
     scale: int = 950
 
 
-@frozen
+@frozen_key
 class LineStyle:
     """Text set as single lines or small blocks outside the flow: captions, credits, folio, masthead parts, labels. `lines`:
     how many it may take where it can be broken (captions, titles of the index)."""

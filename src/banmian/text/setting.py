@@ -6,13 +6,13 @@ from typing import Literal
 
 from banmian.template.model import VerticalRules
 from banmian.text.spacing import PLAIN, SpacingRules
-from banmian.values import frozen
+from banmian.values import frozen, frozen_key
 
 PLAIN_VERTICAL = VerticalRules()
 Direction = Literal["horizontal", "vertical"]
 
 
-@frozen
+@frozen_key
 class TextSetting:
     """Sizes in mp, tracking in thousandths of an em; `strong`, `kai`, `hei` are the faces of those marks, `reading` that of
     readings over characters, `latin` that of Latin letters and digits ("" = what the text's own face gives), `hyphens` the

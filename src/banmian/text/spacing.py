@@ -28,7 +28,7 @@ from banmian.text.classes import (
     WHOLE,
     WORD,
 )
-from banmian.values import frozen
+from banmian.values import frozen, frozen_key
 
 WORD_SPACE = (300, 250, 500)
 """A Western word space: natural, least, most."""
@@ -63,7 +63,7 @@ class Gap:
 _FULL = MarkWidths()
 
 
-@frozen
+@frozen_key
 class SpacingRules:
     """What a style says of spacing: the marks' way (fit, kaiming, full, half, tight), widths for heads, Han-Latin gap, what
     a full mark loses at a line's end and start (thousandths of an em, or INK).
