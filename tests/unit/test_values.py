@@ -6,13 +6,13 @@ import copy
 import dataclasses
 import io
 import pickle
-from dataclasses import FrozenInstanceError, dataclass, field
+from dataclasses import FrozenInstanceError, dataclass, field, replace
 from datetime import date
 
 import pytest
 
 from banmian.diagnostics import Severity
-from banmian.values import Reducers, frozen, is_frozen, is_record, record
+from banmian.values import Reducers, frozen, frozen_key, is_frozen, is_record, record
 
 
 @frozen
@@ -164,3 +164,25 @@ def test_classes_of_as_many_fields_share_no_names() -> None:
         First(c=1)  # type: ignore[call-arg]
     with pytest.raises(TypeError, match="'a'"):
         First()  # type: ignore[call-arg]
+
+
+def test_the_hash_of_a_key_is_counted_once_and_is_no_field() -> None:
+    asked: list[int] = []
+
+    class Counting:
+        def __hash__(self) -> int:
+            asked.append(1)
+            return 7
+
+    @frozen_key
+    class Key:
+        style: object
+        size: int = 2
+
+    part = Counting()
+    one = Key(part)
+    assert hash(one) == hash(one) == hash(Key(part)) and len(asked) == 2
+    assert Key.__slots__ == ("style", "size") and one == Key(part) and is_frozen(Key)  # type: ignore[attr-defined]
+    assert hash(replace(one, size=3)) != hash(one) and "_hashed" not in repr(one)
+    with pytest.raises(FrozenInstanceError):
+        one.size = 3  # type: ignore[misc]

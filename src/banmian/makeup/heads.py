@@ -62,12 +62,20 @@ class Heads:
         self.trial, self.makeup, self.story, self.further = trial, makeup, story, further
         self.offers = _offers(trial.pieces[story]) if not further else (WRITTEN,)
         self._known: dict[tuple[str, int, int, Chosen], HeadChoice | None] = {}
+        self._over: dict[tuple[int, tuple[str, ...], int], list[HeadChoice]] = {}
+        """What was found before: each form at each height of its picture asks."""
 
     def over(self, cols: int, styles: Sequence[str], inset: int = 0) -> list[HeadChoice]:
         """The heads that fit over so many columns, each style that does; `inset`: what a box takes at both sides, mp. A head that
         is squeezed, or fills little of its width, costs, and so does what its author offers: that is taken where it is of another
         height than what costs less. What its author broke into lines is one text where these do not fit, and may be where they
         leave a hole at their right."""
+        asked = cols, tuple(styles), inset
+        if asked not in self._over:
+            self._over[asked] = self._found(cols, styles, inset)
+        return self._over[asked]
+
+    def _found(self, cols: int, styles: Sequence[str], inset: int) -> list[HeadChoice]:
         found: list[HeadChoice] = []
         for step, style in self._ways(styles):
             heights: set[int] = set()

@@ -172,6 +172,13 @@ class Inserts:
 
 def caption_lines(story: StoryText, style: str, cols: int, nth: int = 1) -> int | None:
     """The lines of the caption under a picture of so many columns; None where it has no room there."""
+    asked = style, cols, nth
+    if asked not in story.captions:
+        story.captions[asked] = _caption_lines(story, style, cols, nth)
+    return story.captions[asked]
+
+
+def _caption_lines(story: StoryText, style: str, cols: int, nth: int) -> int | None:
     name = story.item.name
     styled: dict[str, Any] = {"style": style} if style else {}
     text = {"cols": span(1, cols), "lines": span(20, deep(story.trial)), "columns": str(cols), **styled}

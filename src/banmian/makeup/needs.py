@@ -49,6 +49,8 @@ class StoryText:
         self.stories = {item.name: item.stories} | item.further
         self._known: dict[Measure, tuple[int, float]] = {}
         self._least: dict[Measure, int] = {}
+        self.captions: dict[tuple[str, int, int], int | None] = {}
+        """The lines of captions by their text's style, columns and number, as they are asked for (inserts.py)."""
 
     def tried(self, fragment: Fragment) -> Tried | None:
         return self.trial.tried(fragment, self.stories, (self.before.sheet, self.before.stop) if self.before else None)
