@@ -86,7 +86,8 @@ class Memo(Generic[V]):
         made = make()
         with self._lock:
             self._kept[key] = made
-        self.keep(self.bound)
+        if len(self._kept) > self.bound:
+            self.keep(self.bound)
         return made
 
     def keep(self, most: int) -> None:

@@ -43,6 +43,7 @@ class Stretches:
         heads = {i + 1 for i in feet if i + 1 < real} | ({0} if real else set())
         cuts = {i for i in range(real - 1) if lines[i + 1] > lines[i] + 1 and i not in feet}
         together, uniform, straight = [1] * real, [1] * real, [True] * real
+        starts = [s.y if s.down else s.x for s in slots]
         for i in range(real - 2, -1, -1):
             if measures[i + 1] == measures[i]:
                 uniform[i] = uniform[i + 1] + 1
@@ -50,7 +51,7 @@ class Stretches:
                 continue
             if not (lines[i] > 0 and (lines[i + 1] != lines[i] + 1 or (i not in heads and lines[i - 1] == lines[i]))):
                 together[i] = together[i + 1] + 1
-            straight[i] = straight[i + 1] and measures[i + 1] == measures[i] and _start(slots[i + 1]) == _start(slots[i])
+            straight[i] = straight[i + 1] and measures[i + 1] == measures[i] and starts[i + 1] == starts[i]
         even = (measures[0],) if real and uniform[0] == real else ()
         tops = heads | {i + 1 for i in cuts}
         return Stretches(slots, measures, real, heads, feet, tops, feet | cuts, together, uniform, straight, even,
@@ -67,7 +68,3 @@ class Stretches:
         while len(key) > 1 and key[-1] == key[-2]:
             key.pop()
         return tuple(key)
-
-
-def _start(slot: LineSlot) -> int:
-    return slot.y if slot.down else slot.x

@@ -183,7 +183,7 @@ class Trial:
         pictures = self._pictures(layout, stories, index)
         printed = tuple(printed_streams(streams))
         plan = replace(self.plan, sheets=sheets, streams=printed, pictures=pictures, index=(), teasers=())
-        setter = CaptionSetter(self.paper, Setter(self.fonts))
+        setter = CaptionSetter(self.paper, Setter(self.fonts), remember=False)
         whole, told = [], []
         for i in range(len(sheets)):
             captions = setter.captions(Sheet(plan, i))

@@ -49,10 +49,12 @@ class SetCaptions:
 
 @frozen
 class CaptionSetter:
-    """Breaks and draws the captions of a paper."""
+    """Breaks and draws the captions of a paper. `remember`: whether those of a sheet are kept for the next who asks, and for the
+    next process; of pages that are only tried there are hundreds, and nobody asks again."""
 
     paper: Paper
     setter: Setter
+    remember: bool = True
 
     def captions(self, sheet: Sheet) -> SetCaptions:
         """The captions of a sheet by the names of their pictures' places; what does not fit is told."""
@@ -68,6 +70,8 @@ class CaptionSetter:
 
     def caption(self, sheet: Sheet, planned: PlannedPicture) -> Told:
         """One caption of a sheet."""
+        if not self.remember:
+            return self._alone(sheet, planned)
         key = sheet.ground, planned, self.setter.fonts.known_as
         return CAPTIONS.of(key, partial(self._alone, sheet, planned))
 
