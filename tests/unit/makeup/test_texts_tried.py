@@ -108,9 +108,7 @@ def test_a_credit_without_a_caption_takes_a_line_under_its_picture(given: Ready,
     assert caption_lines(StoryText(trial, Item("compost", ("compost",), 3, Span("test"))), "", 1) == lines
 
 
-def test_what_asks_for_captions_or_whether_a_table_is_drawn_has_no_text_set(
-    given: Ready, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_what_asks_for_captions_or_whether_a_table_is_drawn_has_no_text_set(given: Ready, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(measuring, "stream_text", lambda *_: pytest.fail("a text is set"))
     trial = Trial(given.plan, given.fonts, "base", given.grid_styles, 3)
     story = StoryText(trial, Item("compost", ("compost",), 3, Span("test")))
