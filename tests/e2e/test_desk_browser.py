@@ -235,6 +235,10 @@ def test_a_page_is_signed_would_change_and_is_withdrawn(desk: Running, chromium:
         page.wait_for_selector("dialog", state="detached")
         page.wait_for_selector(".aside .st.draft")
         assert "what: withdrawn" in signed.read_text(encoding="utf-8")
+        page.click("[data-focus=sign]:not([disabled])")
+        page.wait_for_selector("dialog.sign")
+        page.keyboard.insert_text("\u6837\u4e8c")
+        assert page.input_value("#sign-name") == "\u6837\u4e8c", "another editor types her name over it"
 
 
 def test_a_window_without_the_key_says_what_to_do(desk: Running, chromium: Any) -> None:

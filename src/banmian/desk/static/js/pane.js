@@ -15,12 +15,15 @@ import { n, t } from './words.js';
  *   composing: () => boolean, at: () => string, go: (line: number, column?: number, ...until: number[]) => void, leave: () => void}} Pane
  */
 
-/** The end of a text's last line. @param {string} text */
-const endOf = (text) => (text.endsWith('\n') ? '\n' : '');
+/** A last line behind which no words are typed: the end of a box, a row of a table, a picture. */
+const CLOSED = /^(:::|\||!\[)/;
+
+/** The end of a text's last line, where words may be typed on in it. @param {string} text */
+const endOf = (text) => (text.endsWith('\n') && !CLOSED.test(text.slice(text.lastIndexOf('\n', text.length - 2) + 1)) ? '\n' : '');
 
 /**
  * A pane of a text without the end of its last line, which stays the file's: what is typed behind the last word stands in that line, and
- * is taken back without a trace.
+ * is taken back without a trace. Behind the end of a box it stands on the next line.
  * @param {HTMLElement} root @param {string} text @param {number} first the file's line of the text's first @param {boolean} plain @param {Ears} ears @returns {Pane}
  */
 export function pane(root, text, first, plain, ears) {

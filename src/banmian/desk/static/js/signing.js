@@ -161,7 +161,9 @@ function show(page, title, fields, word, done) {
   document.body.append(dialog);
   dialog.showModal();
   const empty = fields.find((one) => !value(one)) ?? fields[0];
-  /** @type {HTMLInputElement} */ (empty.querySelector('input')).focus();
+  const first = /** @type {HTMLInputElement} */ (empty.querySelector('input'));
+  first.focus();
+  first.select();  // another editor types her name over the one that is remembered
 }
 
 /** Who has signed, beside the whole issue. */
