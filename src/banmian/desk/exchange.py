@@ -6,14 +6,13 @@ Nothing of the engine is imported here, so that the server, which reads these va
 from __future__ import annotations
 
 from collections.abc import Container, Mapping
-from types import MappingProxyType
+from dataclasses import field
 from typing import Any
 
 from banmian.diagnostics import Diagnostic
 from banmian.values import frozen
 
 Json = dict[str, Any]
-NOWHERE: Mapping[int, Json] = MappingProxyType({})
 Place = tuple[int, int]
 """Column and row of a tile, from 0."""
 
@@ -74,7 +73,7 @@ class Seen:
     fitting: tuple[int, ...] = ()
     open: tuple[int, ...] = ()
     told: tuple[Diagnostic, ...] = ()
-    geometry: Mapping[int, Json] = NOWHERE
+    geometry: Mapping[int, Json] = field(default_factory=dict)
 
 
 def is_open(told: Diagnostic, pages: Container[int]) -> bool:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import pickle
 
 from banmian.desk.events import KEPT, Events
+from banmian.desk.exchange import Seen
 
 
 def test_a_page_goes_on_after_the_last_event_that_it_heard() -> None:
@@ -43,5 +45,11 @@ def test_a_stream_hears_what_is_told_while_it_waits_and_ends_with_the_desk() -> 
         return got, events.open
 
     got, still_open = asyncio.run(heard())
-    assert got == [b'id: 1\nevent: stale\ndata: {"pages":[2]}\n\n', b"id: 2\nevent: bye\ndata: {}\n\n"]
+    assert got == [b'id: 1\nevent: stale\ndata: {"pages":[2]}\n\n', b'id: 2\nevent: bye\ndata: {"next":""}\n\n']
     assert still_open == 0
+
+
+def test_what_a_setter_tells_goes_to_the_desk_s_process() -> None:
+    """Whatever is left out: a value that could not be sent ended the setter at each save, and its successor set all pages anew."""
+    told = Seen({4: []}), Seen({}, (4,), (4,), (), {4: {"places": []}})
+    assert [pickle.loads(pickle.dumps(each)) for each in told] == list(told)
