@@ -112,7 +112,7 @@ def test_a_picture_is_dragged_within_its_frame_and_cut_by_numbers(desk: Running,
         page.click("[data-focus=framing]")
         middle = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
         dragged(page, middle, (middle[0], middle[1] - 0.22 * box["height"]))
-        assert "focus: [50%, 70%]" in diff(page)
+        eventually(lambda: "focus: [50%, 70%]" in diff(page))
         page.keyboard.press("Escape")
         page.mouse.up()
         page.wait_for_selector(".tried", state="detached")

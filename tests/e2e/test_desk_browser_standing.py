@@ -41,4 +41,4 @@ def test_all_places_are_shown_and_that_of_the_cursor_first(desk: Running, chromi
 def test_a_story_of_one_place_has_no_list(desk: Running, chromium: Any) -> None:
     with opened(chromium, desk, at="#/story/4/lamp") as page:
         page.wait_for_selector(".where b")
-        assert page.locator(".stands li").count() <= 1 and page.locator(".stands").is_hidden()
+        eventually(lambda: page.locator(".stands li").count() <= 1 and page.locator(".stands").is_hidden())
