@@ -19,7 +19,7 @@ def chosen(page: Any, kind: str, name: str) -> dict[str, float]:
     button.wait_for()
     button.dispatch_event("click")
     page.wait_for_selector(f"[data-focus={kind}-{name}][aria-pressed=true]")
-    found: dict[str, float] = button.bounding_box()
+    found: dict[str, float] = eventually(button.bounding_box)
     return found
 
 
@@ -71,7 +71,7 @@ def test_a_head_dropped_on_another_place_exchanges_the_stories(desk: Running, ch
     before = issue.read_bytes()
     with opened(chromium, desk, "en", at="#/page/4") as page:
         one = chosen(page, "place", "fares")
-        other = page.locator("[data-focus=place-hours]").bounding_box()
+        other = eventually(page.locator("[data-focus=place-hours]").bounding_box)
         dragged(page, (one["x"] + 12, one["y"] + 12), (other["x"] + other["width"] / 2, other["y"] + other["height"] / 2))
         assert "hours: fares" in diff(page) and "fares: hours" in diff(page)
         assert issue.read_bytes() == before, "a trial writes nothing"

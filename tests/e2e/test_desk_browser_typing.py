@@ -93,8 +93,7 @@ def test_enter_writes_what_a_key_tried_on_a_selected_picture(desk: Running, chro
 def test_a_paragraph_of_the_page_can_be_a_line_longer_by_keys_alone(desk: Running, chromium: Any) -> None:
     with opened(chromium, desk, at="#/page/1") as page:
         place = page.locator("[data-place=lead]")
-        eventually(lambda: place.bounding_box() is not None)  # it is drawn anew where what was undone before is set
-        box = place.bounding_box()
+        box = eventually(place.bounding_box)
         page.mouse.click(box["x"] + box["width"] / 4, box["y"] + box["height"] * 0.7)
         page.locator("[data-focus=line-more]").focus()
         page.keyboard.press("Enter")
