@@ -30,7 +30,7 @@ def answer_all(pipe: Connection, subject: object, answers: Mapping[str, Callable
             asked = pipe.recv()
             while isinstance(asked, GiveWay | Meanwhile):  # said when the answer was on its way already
                 if isinstance(asked, Meanwhile):
-                    pipe.send(Answered(asked.number, _answer(subject, answers, asked.name, asked.arguments)))
+                    _answer_meanwhile(pipe, subject, answers, asked)
                 asked = pipe.recv()
         except (EOFError, OSError):
             return
@@ -50,6 +50,11 @@ def _answer(subject: object, answers: Mapping[str, Callable[..., Any]], name: st
         return Fault(type(fault).__name__, str(fault), traceback.format_exc())
 
 
+def _answer_meanwhile(pipe: Connection, subject: object, answers: Mapping[str, Callable[..., Any]], asked: Meanwhile) -> None:
+    """The answer of what is asked beside a longer one, with its number."""
+    pipe.send(Answered(asked.number, _answer(subject, answers, asked.name, asked.arguments)))
+
+
 def is_overtaken(pipe: Connection, subject: object = None, answers: Mapping[str, Callable[..., Any]] = NO_ANSWERS) -> bool:
     """Whether who asked has said since that it is not needed any more. What else is asked meanwhile is answered at once."""
     while pipe.poll():
@@ -57,7 +62,7 @@ def is_overtaken(pipe: Connection, subject: object = None, answers: Mapping[str,
         if isinstance(said, GiveWay):
             return True
         if isinstance(said, Meanwhile):
-            pipe.send(Answered(said.number, _answer(subject, answers, said.name, said.arguments)))
+            _answer_meanwhile(pipe, subject, answers, said)
     return False
 
 
