@@ -105,6 +105,23 @@ def test_a_headline_breaks_between_two_characters(desk: Running, chromium: Any) 
         assert article.read_bytes() == before
 
 
+def test_a_button_drawn_anew_while_it_is_held_is_pressed_all_the_same(desk: Running, chromium: Any) -> None:
+    with opened(chromium, desk, "en", at="#/page/1") as page:
+        chosen(page, "place", "lead")
+        gap = page.locator("[data-focus=break-4]")
+        gap.wait_for()
+        for away, pressed in ((0, True), (200, False)):
+            box = eventually(gap.bounding_box)
+            middle = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+            page.mouse.move(*middle)
+            page.mouse.down()
+            gap.evaluate("(gap) => gap.replaceWith(Object.assign(gap.cloneNode(true), { onclick: () => { window.pressed = true; } }))")
+            page.evaluate("window.pressed = false")
+            page.mouse.move(middle[0] - away, middle[1])
+            page.mouse.up()
+            assert page.evaluate("window.pressed") is pressed
+
+
 def test_a_picture_is_dragged_within_its_frame_and_cut_by_numbers(desk: Running, chromium: Any) -> None:
     own = desk.file("pages/wide.yaml")
     with opened(chromium, desk, "en", at="#/page/2") as page:

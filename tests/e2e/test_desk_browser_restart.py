@@ -30,6 +30,7 @@ def test_after_a_desk_that_was_killed_the_window_goes_on_by_itself(tmp_path: Pat
         article = desk.file("articles/lamp.md")
         page.wait_for_selector(PANE)
         page.wait_for_selector(".counted:not(.stale)")
+        page.wait_for_selector(".sv .sheet canvas")
         head = page.locator(".hd1").inner_text()
         desk.process.send_signal(signal.SIGKILL)
         desk.process.wait()

@@ -17,6 +17,7 @@ import { toggle, turn } from './page.js';
 import { change, messagesOf, page as pageOf, state, subscribe } from './state.js';
 import { openFile, titleOf } from './messages.js';
 import { partsOf } from './parts.js';
+import { keepPresses } from './pressed.js';
 import './signing.js';
 import './delivery.js';
 import './otherissues.js';
@@ -52,6 +53,7 @@ async function begin() {
   addKeys(...keys());
   listenToKeys();
   keepFocus();
+  keepPresses();
   follow();
   setInterval(drawFoot, 1000);
   listen(hear, heard).catch(refuse);
