@@ -12,6 +12,10 @@ pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not on PAT
 ISSUE = "content/2021-03-05"
 WRITTEN, UNDONE = (f".knobs [role=status]:text-matches('^{word}')" for word in ("Written", "Undone"))
 
+AFRESH = """(button) => button.replaceWith(
+    Object.assign(button.cloneNode(true), { onclick: () => { window.pressed = true; } }))"""
+"""A button is drawn anew as a setting does; whether it is pressed is told."""
+
 
 def chosen(page: Any, kind: str, name: str) -> dict[str, float]:
     """Select it; where it stands in the window."""
@@ -115,7 +119,7 @@ def test_a_button_drawn_anew_while_it_is_held_is_pressed_all_the_same(desk: Runn
             middle = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
             page.mouse.move(*middle)
             page.mouse.down()
-            gap.evaluate("(gap) => gap.replaceWith(Object.assign(gap.cloneNode(true), { onclick: () => { window.pressed = true; } }))")
+            gap.evaluate(AFRESH)
             page.evaluate("window.pressed = false")
             page.mouse.move(middle[0] - away, middle[1])
             page.mouse.up()

@@ -64,6 +64,31 @@ def test_pasted_text_is_shown_and_axe_finds_nothing_serious(desk: Running, chrom
         assert not desk.file("articles/copy-1.md").exists()
 
 
+def test_one_document_after_another_is_taken_by_enter(desk: Running, chromium: Any) -> None:
+    text = "\u5357\u5cb8\u5824\u575d\n\n\u591c\u91cc\u6709\u706f\u3002".encode()
+    first, second = (desk.file(f"articles/{name}.md") for name in ("copy-1", "dyke"))
+    with opened(chromium, desk) as page:
+        page.set_input_files("input[type=file]", [{"name": name, "mimeType": "text/plain", "buffer": text} for name in (TIDE, FOG)])
+        eventually(lambda: page.locator(".card .rep").count() == 2)
+        page.locator("[data-focus^=accept]").first.focus()
+        page.keyboard.press("Enter")
+        eventually(first.exists)
+        eventually(lambda: page.locator(".card").count() == 1)
+        page.wait_for_selector("[data-focus^=accept]:focus")
+        page.locator(".save input").fill("dyke")
+        page.keyboard.press("Enter")
+        page.wait_for_selector(".card[aria-busy=false] .save input:focus")
+        assert not second.exists(), "it is read under its name first"
+        page.keyboard.press("Enter")
+        eventually(second.exists)
+        page.wait_for_selector(".sv")
+        page.evaluate("location.hash = '#/issue'")
+        page.wait_for_selector(".drop li")
+        for article in (second, first):
+            page.keyboard.press("Control+z")
+            eventually(lambda gone=article: not gone.exists())
+
+
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_tracked_changes_are_decided_one_by_one_by_keys(desk: Running, chromium: Any, tmp_path: Path, lang: str) -> None:
     document = tmp_path / "level.docx"

@@ -65,6 +65,8 @@ def test_ranks_and_pins_by_the_keyboard_alone(desk: Running, chromium: Any) -> N
         eventually(lambda: page.locator("[data-story=hours] .num").inner_text() == "4")
         assert page.evaluate("document.activeElement.dataset.focus") == "story-hours", "the focus stays"
         page.wait_for_selector(KNOWN)
+        page.keyboard.press("Enter")
+        page.wait_for_selector("[data-focus=story-hours][aria-pressed=false]:focus")  # it has the focus, and is not chosen
         page.keyboard.press("p")
         page.wait_for_selector(".tried .diff >> text=pins")
         assert "pins: {hours: {cols: 5-6, lines: 1-33}}" in makeup_yaml(desk)

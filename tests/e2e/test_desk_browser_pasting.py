@@ -46,6 +46,21 @@ def test_points_are_a_list_and_rows_a_table(desk: Running, chromium: Any) -> Non
     assert made[1:] == ["| a | b |\n| --- | --- |\n| c | d\\|e |", None, None]
 
 
+def test_a_table_is_parted_from_the_sentence_in_which_it_is_pasted(desk: Running, chromium: Any) -> None:
+    table, points = "| a | b |\n| --- | --- |", "- one\n- two"
+    asked = [
+        [table, f"{FIRST}", SECOND],
+        [table, f"{FIRST}\n", f"\n\n{SECOND}"],
+        [points, "", f" \n{SECOND}"],
+        [FIRST, SECOND, SECOND],
+        [f"{FIRST}\n\n{points}", SECOND, ""],
+    ]
+    with opened(chromium, desk) as page:
+        ask = "(asked) => import('/static/js/pasted.js').then((own) => asked.map((texts) => own.parted(...texts)))"
+        made = page.evaluate(ask, asked)
+    assert made == [f"\n\n{table}\n\n", f"\n{table}", f"{points}\n", FIRST, f"{FIRST}\n\n{points}"]
+
+
 def test_what_is_pasted_beside_the_issue_is_taken_as_copy(desk: Running, chromium: Any) -> None:
     with opened(chromium, desk, "zh") as page:
         page.evaluate(PASTE, ["body", WORD])

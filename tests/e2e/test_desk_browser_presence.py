@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import contextlib
+import os
+import signal
+from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -36,6 +40,33 @@ def test_each_window_is_told_who_edits_the_story(desk: Running, chromium: Any) -
             two.keyboard.type("\u65b9")
             two.wait_for_selector(".count [role=status]:text-matches('^Saved')")
         eventually(lambda: one.locator(".opened p").count() == 0)
+
+
+@contextlib.contextmanager
+def setting_nothing(desk: Running) -> Iterator[None]:
+    """Meanwhile no process that the desk began goes on: nothing is set."""
+    pids = Path(f"/proc/{desk.process.pid}/task/{desk.process.pid}/children").read_text().split()
+    for pid in pids:
+        os.kill(int(pid), signal.SIGSTOP)
+    try:
+        yield
+    finally:
+        for pid in pids:
+            os.kill(int(pid), signal.SIGCONT)
+
+
+@pytest.mark.skipif(not Path("/proc").is_dir(), reason="the processes of the desk are found in /proc")
+def test_a_text_saved_elsewhere_is_shown_before_it_is_set(desk: Running, chromium: Any) -> None:
+    article = desk.file("articles/lamp.md")
+    before = article.read_text("utf-8")
+    with opened(chromium, desk, "en") as page:
+        named(page, "A")
+        eventually(lambda: "as the files are" in page.locator(".foot .now").inner_text())
+        with setting_nothing(desk):
+            article.write_text(before.rstrip() + "\u706f\u4eae\u4e86\n", "utf-8")
+            page.wait_for_selector(".sv .cm-content >> text=\u706f\u4eae\u4e86")
+        article.write_text(before, "utf-8")
+        page.wait_for_selector(".sv .cm-content >> text=\u706f\u4eae\u4e86", state="detached")
 
 
 def test_a_tab_that_crashes_has_nothing_open(desk: Running, chromium: Any) -> None:

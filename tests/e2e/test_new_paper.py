@@ -62,6 +62,12 @@ def test_a_paper_has_its_own_name_everywhere(root: Path, made: str) -> None:
     assert "NEW013 these are still \u6eaa\u8072's: masthead" in made and " error " not in made
 
 
+def test_an_edition_that_is_another_paper_s_is_told(tmp_path: Path) -> None:
+    ran = run("new", "paper", "dongmen", "--from", "chenbao", "--name", "\u4e1c\u95e8", "--root", tmp_path)
+    (told,) = (line for line in ran.err.splitlines() if "NEW013 the edition" in line)
+    assert told.startswith("layouts/dongmen/paper.yaml:6:1: warning") and "\u8001\u897f\u95e8" in told
+
+
 def test_no_program_comes_along(root: Path, made: str) -> None:
     folder = root / "content/yushan-2025-09-01"
     assert not list(folder.rglob("*.py")) and list((folder / "images").glob("*.svg")), made

@@ -49,7 +49,17 @@ def _pages(issue: SetIssue, index: int, sheet: Sheet) -> Iterator[Json]:
             "layout": sheet.layout.file,
             "called": {place.name: as_words(place.called) for place in sheet.layout.places if place.called != Called()},
             "stories": list(_stories(issue, index)),
+            "captions": _captions(issue, index),
         }
+
+
+def _captions(issue: SetIssue, index: int) -> Json:
+    """By the name of each picture on a sheet the words by which an editor knows it: its caption, else what is heard of it."""
+    own = ((planned.place.name, planned.picture) for planned in issue.plan.pictures if planned.sheet == index)
+    told = (
+        (name, (picture.caption.text if picture.caption else "") or picture.alt) for name, picture in own if picture is not None
+    )
+    return {name: words for name, words in told if words}
 
 
 def _styles(issue: SetIssue) -> Json:

@@ -22,7 +22,7 @@ from banmian.new.start import shared_folders
 from banmian.new.words import skeleton_words
 from banmian.phrases import NOTHING, Phrase, say, series
 from banmian.sources import SourceText, read_text
-from banmian.sources.document import Document, Loc, scalars
+from banmian.sources.document import Document, Loc, Scalar, scalars
 from banmian.sources.yaml import compose
 from banmian.template.model import Paper
 from banmian.template.rhythm import Rhythm, rhythm_between
@@ -205,6 +205,10 @@ def _told(root: Path, renamed: Renamed, folder: str) -> Iterator[Diagnostic]:
     """What is still the other paper's, and what a build would say."""
     from banmian.build import Job, set_issue
 
+    layout = _document(root, root / "layouts" / renamed.id / "paper.yaml")
+    if (edition := layout.node(("edition",))) is not None and isinstance(edition, Scalar) and edition.value:
+        message = say("the edition is still {old_name}'s: {edition}", old_name=renamed.old_name, edition=edition.value)
+        yield diagnose("NEW013", message, say("write your own: a town, a district, a school"), layout.key_span("edition"))
     document = _document(root, root / folder / "issue.yaml")
     keys = [key for key in OWN if document.node((key,)) is not None]
     if keys:

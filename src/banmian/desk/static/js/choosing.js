@@ -57,7 +57,7 @@ export function chosenOf(rows, theirs) {
 }
 
 export class Choosing {
-  /** @param {any} desk of story.js @param {any} theirs the story as its file has it */
+  /** @param {any} desk of storydesk.js @param {any} theirs the story as its file has it */
   constructor(desk, theirs) {
     this.desk = desk;
     this.wrong = '';

@@ -4,7 +4,7 @@
 import { attempt, cancel, onTrial, trial, writable, write } from './edit.js';
 import { fill, h, stand } from './dom.js';
 import { follow } from './pointer.js';
-import { know, nameOf } from './names.js';
+import { nameOf } from './names.js';
 import { state } from './state.js';
 import { short } from './messages.js';
 import { n, t } from './words.js';
@@ -28,7 +28,6 @@ onTrial(() => {
 /** The layer over a page's picture. @param {{page: any, geometry: any}} given */
 export function stage({ page, geometry }) {
   const known = pages.get(page.number) ?? { layer: h('div', { class: 'handles' }), geometry };
-  know(page.number, geometry);
   pages.set(page.number, Object.assign(known, { geometry }));
   draw(page.number);
   return known.layer;

@@ -50,8 +50,11 @@ export const trial = {
 
 /** @type {Set<() => void>} */
 const readers = new Set();
-/** Hear of every trial. @param {() => void} reader */
-export const onTrial = (reader) => readers.add(reader);
+/** Hear of every trial; returns what ends it. @param {() => void} reader */
+export function onTrial(reader) {
+  readers.add(reader);
+  return () => readers.delete(reader);
+}
 function tell() {
   document.body.classList.toggle('on-trial', trial.gesture !== null);
   for (const reader of readers) reader();

@@ -138,9 +138,14 @@ export function draw() {
   const own = cards.map((one) => one.element ?? card(one, acts));
   if (place?.isConnected) fill(place, own);
   else show(own);
-  const ready = cards.length === 1 && !cards[0].busy && !focus ? 'accept-' + (cards[0].told?.id ?? '') : focus;
-  if (ready) /** @type {HTMLElement | null} */ (document.querySelector(`[data-focus="${CSS.escape(ready)}"]`))?.focus({ preventScroll: true });
+  const same = focus && document.querySelector(`[data-focus="${CSS.escape(focus)}"]`);
+  // What had the focus has it again; where that is done with, and where one document alone is shown, the next is a key away.
+  const next = same || (focus || cards.length === 1 ? accepting() : null);
+  /** @type {HTMLElement | null} */ (next)?.focus({ preventScroll: true });
 }
+
+/** The button that takes the first of the documents that can be taken. */
+const accepting = () => (dialog ?? place)?.querySelector('[data-focus^="accept-"]:not([aria-disabled=true])') ?? null;
 
 /** What waits for an issue. */
 function waiting() {

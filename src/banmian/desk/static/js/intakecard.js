@@ -123,9 +123,13 @@ function foot(own, acts) {
   // While it is read, its field and its button stay what they are, so that neither loses the focus.
   const input = /** @type {HTMLInputElement} */ (h('input', { type: 'text', id: `ident-${id}`, 'data-focus': `ident-${id}`, maxlength: 40, spellcheck: 'false', autocomplete: 'off', readonly: own.busy }));
   input.value = own.ident;
-  // Another name is read again on Enter, else when the document is taken: a card drawn anew as the field is left would lose the click that left it.
+  // Enter reads it again under another name, and takes it under the name that it was read with.
   input.addEventListener('input', () => { Object.assign(own, { ident: input.value.trim(), renamed: true }); taking.setAttribute('aria-disabled', String(!can())); });
-  input.addEventListener('keydown', (event) => { if (event.key === 'Enter' && !event.isComposing && own.renamed && !own.busy) acts.again(own); });
+  input.addEventListener('keydown', (event) => {
+    if (event.key !== 'Enter' || event.isComposing || own.busy) return;
+    if (own.renamed) acts.again(own);
+    else if (can()) acts.accept(own);
+  });
   return h('div', { class: 'row between save' },
     named ? h('span', { class: 'row' }, h('label', { for: `ident-${id}` }, t('Save as')), h('code', {}, 'articles/', input, '.md')) : h('span'),
     h('span', { class: 'row' }, h('button', { class: 'btn', type: 'button', 'data-focus': `leave-${id}`, onclick: () => acts.leave(own) }, c('copy', 'Leave it')),

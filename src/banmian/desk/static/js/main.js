@@ -96,6 +96,7 @@ async function hear(kind, data) {
   if (kind === 'bye') expect(data.next);
   else if (kind === 'stale') {
     touched(data.pages, data.save);
+    change('stale', {}, data);
     setTimeout(() => state.setting.size && change('setting'), 150);
   } else if (kind === 'seen') {
     data.arrived = performance.now();

@@ -11,7 +11,7 @@ import { buttons } from './makeupchange.js';
 import { invitation, standing } from './makeupbegin.js';
 import { drawn, measure, skeleton, width } from './makeuppictures.js';
 import { stories } from './makeupstories.js';
-import { fact, range, term } from './makeupwords.js';
+import { fact, term } from './makeupwords.js';
 import { fileButton, quoted, short } from './messages.js';
 import { page as pageOf, state } from './state.js';
 import { refresh, thumb } from './thumb.js';
@@ -252,7 +252,7 @@ nameGestures({
 /** Choose the part before or after. @param {number} by */
 function step(by) {
   const items = makeup.told?.body?.items ?? [];
-  const at = items.findIndex((/** @type {any} */ one) => one.name === makeup.chosen);
+  const at = items.indexOf(chosen());
   choose(items[(at + by + items.length) % items.length]?.name ?? '');
   /** @type {HTMLElement | null} */ (document.querySelector(`[data-focus="story-${CSS.escape(makeup.chosen)}"]`))?.focus();
 }
@@ -263,7 +263,11 @@ export function choose(name) {
   draw();
 }
 
-const chosen = () => makeup.told?.body?.items.find((/** @type {any} */ one) => one.name === makeup.chosen);
+/** The part that is meant: that which has the focus, else the one that is chosen. */
+function chosen() {
+  const name = document.activeElement?.closest('[data-story]')?.getAttribute('data-story') ?? makeup.chosen;
+  return makeup.told?.body?.items.find((/** @type {any} */ one) => one.name === name);
+}
 const here = () => state.at.name === 'makeup' && Boolean(makeup.told?.body);
 const onStory = () => here() && chosen()?.kind === 'story' && writable();
 
@@ -293,5 +297,3 @@ addKeys(
 export function rank(item, wanted) {
   if (wanted >= 1 && wanted <= 5 && wanted !== item.rank) change({ gesture: 'rank', story: item.stories[0], rank: wanted });
 }
-
-export { range };

@@ -18,18 +18,13 @@ export const styleName = (kind, id) => nameIn(id, state.told?.called?.[kind]?.[i
 export const withId = (name, id) => (name.toLowerCase() === id ? name : t('{name} ({id})', { name, id }));
 
 /** A place's name, where no story stands in it. @param {number} page @param {string} id */
-export const placeName = (page, id) => nameIn(id, state.told?.pages.find((/** @type {any} */ one) => one.number === page)?.called?.[id]);
+export const placeName = (page, id) => nameIn(id, told(page)?.called?.[id]);
 
 /** Signs of a headline or caption that are enough to know it by. */
 const ENOUGH = 14;
 
-/** Captions of pictures, by page and name. @type {Map<string, string>} */
-const captions = new Map();
-
-/** Take over what a page's geometry says of its pictures. @param {number} page @param {any} geometry */
-export function know(page, geometry) {
-  for (const picture of geometry?.pictures ?? []) captions.set(`${page}.${picture.name}`, picture.caption || picture.alt || '');
-}
+/** A page as the server tells of it. @param {number} page */
+const told = (page) => state.told?.pages.find((/** @type {any} */ one) => one.number === page);
 
 /** The beginning of a text, up to a mark that ends a phrase if there is one soon. @param {string} text */
 export function brief(text) {
@@ -45,8 +40,7 @@ export function brief(text) {
 
 /** The headline of the first story in a place; '' where none stands there. @param {number} page @param {string} place */
 export function headlineAt(page, place) {
-  const own = state.told?.pages.find((/** @type {any} */ one) => one.number === page);
-  return own?.stories.find((/** @type {any} */ story) => story.place === place)?.title ?? '';
+  return told(page)?.stories.find((/** @type {any} */ story) => story.place === place)?.title ?? '';
 }
 
 /** A place or a picture in a few words. @param {number} page @param {string} target as `places.lead.text.0`, `pictures.lane`, `lead` */
@@ -57,7 +51,7 @@ export function nameOf(page, target) {
     const title = headlineAt(page, id);
     return title ? quoted(brief(title)) : placeName(page, id);
   }
-  const caption = captions.get(`${page}.${id}`);
+  const caption = told(page)?.captions?.[id];
   return caption ? t('picture \u201c{caption}\u201d', { caption: brief(caption) }) : t('picture {name}', { name: id });
 }
 
@@ -74,5 +68,5 @@ export function stopName(stop) {
 export function stopChoice(stop) {
   const [page, place] = parted(stop);
   const title = headlineAt(Number(page), place);
-  return title ? t('{title}, page {page} ({place})', { title: brief(title), page, place }) : t('{place}, page {page}', { page, place: placeName(Number(page), place) });
+  return title ? t('{title}, page {page}', { title: brief(title), page }) : t('{place}, page {page}', { page, place: placeName(Number(page), place) });
 }

@@ -5,7 +5,7 @@ import {
   Annotation, Decoration, EditorState, EditorView, StateEffect, StateField, Transaction, WidgetType, defaultKeymap, history, historyKeymap, keymap, lineNumbers,
 } from '../vendor/codemirror.js';
 import { fill, h } from './dom.js';
-import { pastedText } from './pasted.js';
+import { parted, pastedText } from './pasted.js';
 import { n, t } from './words.js';
 
 /**
@@ -49,7 +49,8 @@ function field(root, text, first, ears) {
     const pasted = ears.readonly ? null : pastedText(event.clipboardData);
     if (pasted === null) return;
     event.preventDefault();
-    document.execCommand('insertText', false, pasted);  // so that the browser's own undo takes it back
+    const put = parted(pasted, area.value.slice(0, area.selectionStart), area.value.slice(area.selectionEnd));
+    document.execCommand('insertText', false, put);  // so that the browser's own undo takes it back
   });
   area.addEventListener('keyup', moved);
   area.addEventListener('click', moved);
@@ -189,7 +190,9 @@ function editor(root, text, first, ears) {
           const pasted = ears.readonly ? null : pastedText(event.clipboardData);
           if (pasted === null) return false;
           event.preventDefault();
-          own.dispatch(own.state.replaceSelection(pasted), { userEvent: 'input.paste', scrollIntoView: true });
+          const { from, to } = own.state.selection.main;
+          const put = parted(pasted, own.state.sliceDoc(0, from), own.state.sliceDoc(to));
+          own.dispatch(own.state.replaceSelection(put), { userEvent: 'input.paste', scrollIntoView: true });
           return true;
         }, blur: () => { ears.save(); return false; }, compositionend: () => { setTimeout(ears.changed, 0); return false; } }),
       ],

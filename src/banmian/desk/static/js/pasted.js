@@ -23,6 +23,21 @@ export function pastedText(clipboard) {
   return parts(lines.map((line) => line.replace(BULLET, '- '))).join('\n\n');
 }
 
+/** A line of a table or of a list: with a word before or behind it on the same line it would be none. */
+const BLOCK = /^(\| |- )/;
+
+/**
+ * The same as it is put between two texts: a table or a list parted from both by a blank line.
+ * @param {string} pasted @param {string} before @param {string} after
+ */
+export function parted(pasted, before, after) {
+  const lines = pasted.split('\n');
+  // Two line ends part, and where there is no text nothing is to be parted.
+  const ends = (/** @type {string} */ blanks, /** @type {string} */ text) => (text.trim() ? Math.min(2, blanks.split('\n').length - 1) : 2);
+  const lacking = (/** @type {string} */ line, /** @type {number} */ has) => (BLOCK.test(line) ? '\n'.repeat(2 - has) : '');
+  return lacking(lines[0], ends(/\s*$/.exec(before)?.[0] ?? '', before)) + pasted + lacking(lines[lines.length - 1], ends(/^\s*/.exec(after)?.[0] ?? '', after));
+}
+
 /** Lines in the parts that they make: points of a list together, rows of a table together, each other line by itself. @param {string[]} lines */
 function parts(lines) {
   /** @type {string[]} */

@@ -55,7 +55,7 @@ export const state = {
 /** @type {Set<(what: string, data?: any) => void>} */
 const readers = new Set();
 
-/** Hear of every change; returns what ends it. `what`: told, setting, lives, at, look, selected, seen, set, thumbs. @param {(what: string, data?: any) => void} reader */
+/** Hear of every change; returns what ends it. `what`: told, stale, setting, lives, at, look, selected, seen, set, thumbs. @param {(what: string, data?: any) => void} reader */
 export function subscribe(reader) {
   readers.add(reader);
   return () => readers.delete(reader);

@@ -56,7 +56,7 @@ function filled(typed) {
   return h('span', {}, typed > 0 ? n(typed, '{n} character more than when it was full', '{n} characters more than when it was full') : n(-typed, '{n} character fewer than when it was full', '{n} characters fewer than when it was full'));
 }
 
-/** @param {any} desk of story.js */
+/** @param {any} desk of storydesk.js */
 export function drawCount(desk) {
   if (!desk.told) return;
   const known = count(desk);

@@ -31,7 +31,7 @@ export function tried(page) {
       h('div', {}, h('p', {}, h('b', {}, said(m))), m.hint ? h('p', { class: 'soft' }, m.hint) : null, m === cause ? waysOut(m) : null))),
     told && !refused ? h('p', { class: 'soft' }, causes.some((m) => m.over || m.short) ? t('When it is written the program tries to make it fit') : causes.length ? '' : t('Nothing is over or short by it')) : null,
     h('div', { class: 'row' },
-      h('button', { class: 'btn main', type: 'button', 'data-focus': 'write', disabled: Boolean(refused), onclick: () => write() }, t('Put it here'), ' ', h('kbd', { class: 'inv' }, 'Enter')),
+      refused ? null : h('button', { class: 'btn main', type: 'button', 'data-focus': 'write', onclick: () => write() }, t('Put it here'), ' ', h('kbd', { class: 'inv' }, 'Enter')),
       h('button', { class: 'btn', type: 'button', 'data-focus': 'cancel', onclick: () => cancel() }, c('trial', 'Cancel'), ' ', h('kbd', {}, 'Esc'))),
     EDGES.has(gesture?.gesture ?? '') ? h('p', {}, h('small', {}, t('Alt moves this edge alone; Shift takes all below it along'))) : null);
 }

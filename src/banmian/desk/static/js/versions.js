@@ -10,6 +10,7 @@ import { fill, h } from './dom.js';
 import { writable } from './edit.js';
 import { keepingFocus } from './issue.js';
 import { addKeys } from './keys.js';
+import { titleOf } from './messages.js';
 import { addPart } from './parts.js';
 import { change, state } from './state.js';
 import { c, n, t } from './words.js';
@@ -229,7 +230,7 @@ function what(one) {
   if (one.what === 'proof') return [h('b', { title: t('pages {pages}', { pages }) }, proof(one.number)), to ? '\u2002' : '', to ? t('for {to}', { to }) : ''];
   if (one.what === 'signed') return [t('page {pages} signed', { pages: one.note })];
   if (one.what === 'withdrawn') return [t('signature of page {pages} withdrawn', { pages: one.note })];
-  if (one.what === 'conflict') return [t('{name}: what was not taken', { name: one.note })];
+  if (one.what === 'conflict') return [t('{name}: what was not taken', { name: titleOf(one.note) })];
   if (one.what === 'before') return [t('before going back')];
   return [files || (one.note === 'desk' ? t('kept by the desk') : c('version', 'built'))];
 }

@@ -1,0 +1,288 @@
+// @ts-check
+// One story on the desk: the parts of a head, the text, how it stands against its place while it is typed; beside it the page around
+// that place.
+import { link } from './address.js';
+import { Refused, get, reason, send } from './api.js';
+import { fill, h } from './dom.js';
+import { by, onTrial, writable } from './edit.js';
+import { Choosing } from './choosing.js';
+import { Opened } from './opened.js';
+import { placeName } from './names.js';
+import { goTo, pane } from './pane.js';
+import { Standing, standsOn } from './standing.js';
+import { fields } from './storyhead.js';
+import { SheetView } from './sheet.js';
+import { PLAIN, drawCount } from './storycount.js';
+import { page as pageOf, state } from './state.js';
+import { lay, restore } from './tried.js';
+import { t } from './words.js';
+
+/** Milliseconds after the last key until the page is tried, and until the text is saved. */
+const [TRY, SAVE] = [120, 1000];
+const UNSAVED = 'banmian-desk-unsaved-';
+
+export class StoryDesk {
+  /** @param {HTMLElement} root @param {string} id */
+  constructor(root, id) {
+    this.root = root;
+    this.id = id;
+    /** What the server told. @type {any} */
+    this.told = null;
+    /** The head as it stands in the fields. @type {Record<string, string>} */
+    this.head = {};
+    this.busy = false;
+    this.dirty = false;
+    /** Two texts of which one is being chosen. @type {Choosing | null} */
+    this.choosing = null;
+    this.said = '';
+    this.more = false;
+    this.fields = h('div', { class: 'hd1' });
+    this.text = h('div', { class: 'txt' });
+    this.count = h('div', { class: 'count' });
+    this.conflict = h('div', { class: 'choosing' });
+    this.where = h('div', { class: 'where row between' });
+    this.standing = new Standing(id, () => this.drawCount());
+    this.opened = new Opened(id);
+    this.scroll = h('div', { class: 'crop', tabindex: '-1', 'data-region': 'page' });
+    fill(root, h('section', { class: 'ed', 'aria-label': t('The text'), tabindex: '-1', 'data-region': 'text' }, this.opened.element, this.fields, this.conflict, this.text, this.count),
+      h('section', { class: 'pl', 'aria-label': t('The page around it') }, h('div', {}, this.where, this.standing.element), this.scroll));
+    this.deaf = onTrial(() => this.drawCount());
+    this.watch = new ResizeObserver(() => this.size());
+    this.watch.observe(this.scroll);
+    addEventListener('blur', this.hide = () => this.save());
+    this.open();
+  }
+
+  async open() {
+    const told = await get(`/api/stories/${encodeURIComponent(this.id)}`).catch((error) => { this.said = error.message; return null; });
+    if (!told) return fill(this.fields, h('p', { class: 'soft' }, this.id ? this.said : t('No story stands on this page')));
+    this.standing.learn(told);
+    this.told = told;
+    this.head = { ...told.head };
+    const kept = JSON.parse(sessionStorage.getItem(UNSAVED + this.id) ?? 'null');
+    const body = kept ? kept.body : told.body;
+    if (kept) Object.assign(this, { head: kept.head, dirty: true, told: { ...told, base: kept.base } });
+    this.pane = pane(this.text, body, told.first, localStorage.getItem(PLAIN) === 'on', {
+      changed: () => this.typed(), moved: (line) => this.at(line), save: () => this.save(), readonly: !writable(),
+    });
+    fields(this);
+    this.sheet();
+    this.standing.ask(told);
+    this.drawCount();
+    if (kept) this.later();
+    this.toLine();
+  }
+
+  /** To the line of the file that the address names, or to its words. */
+  toLine() { if (this.pane) goTo(this.pane, state.at.more[1] ?? ''); }
+
+  /** The page around the place, as it is set. */
+  sheet() {
+    const number = this.told.places.find((place) => place.page === state.at.page)?.page ?? this.told.places[0]?.page;
+    if (!number || !pageOf(number)) return fill(this.where, h('b', {}, !state.told.ready ? t('Setting the issue for the first time\u2026') : state.told.pages.length ? t('No page holds this story') : t('This issue has no pages yet')));
+    this.view = new SheetView(number, () => this.placed());
+    fill(this.where, h('b', {}, t('Page {page}', { page: number })), h('a', { href: link('page', number) }, t('The whole page')));
+    fill(this.scroll, h('div', { class: 'sheets' }, this.view.element));
+    this.size();
+  }
+
+  /** Another page of the same story. */
+  turn() {
+    if (!this.told?.places.some((place) => place.page === state.at.page && place.page !== this.view?.number)) return;
+    this.view?.leave();
+    this.shown = false;
+    this.sheet();
+  }
+
+  size() {
+    const page = this.view && pageOf(this.view.number);
+    if (page && this.scroll.clientWidth) this.view?.size(Math.min(150, Math.floor(((this.scroll.clientWidth - 64) / page.trim[0]) * 100)), this.scroll);
+  }
+
+  /** The places of the story on the page that is shown. */
+  places() {
+    return (this.view?.geometry?.places ?? []).filter((place) => place.stories.some((story) => story.id.split('#')[0] === this.id.split('#')[0]));
+  }
+
+  /** Geometry has come. */
+  placed() {
+    const [place] = this.places();
+    const { number } = /** @type {SheetView} */ (this.view);
+    this.heads(place);
+    fill(this.where, place ? h('span', {}, h('b', {}, t('On page {page}, {place}', { page: number, place: placeName(number, place.name) })), '\u2003', h('small', {}, standsOn(place))) : null, h('a', { href: link('page', number) }, t('The whole page')));
+    if (place && !this.shown) {
+      this.shown = true;
+      const { geometry, element } = /** @type {SheetView} */ (this.view);
+      this.scroll.scrollTop = Math.max(0, (place.rect[1] / geometry.trim[1]) * element.offsetHeight - 24);
+    }
+    this.drawCount();
+  }
+
+  /** What a line of each part of the head holds there. @param {any} place */
+  heads(place) {
+    this.holds = place?.holds ?? {};
+    for (const tell of this.tells ?? []) tell();
+  }
+
+  typed() {
+    this.dirty = true;
+    sessionStorage.setItem(UNSAVED + this.id, JSON.stringify({ body: this.pane?.text(), head: this.head, base: this.told.base }));
+    this.later();
+    this.drawCount();
+  }
+
+  later() {
+    for (const waiting of [this.trying, this.saving]) clearTimeout(waiting);
+    [this.trying, this.saving] = [window.setTimeout(() => this.tryIt(), TRY), window.setTimeout(() => this.save(), SAVE)];
+  }
+
+  /** What is sent; a copy, for what is typed while it is on its way is not in it. */
+  body() { return { by, base: this.told.base, head: { ...this.head }, body: this.pane?.text() }; }
+
+  /** Show what it would be; an answer that is overtaken is none. */
+  async tryIt() {
+    if (this.pane?.composing() || this.busy || !this.dirty || this.choosing || !state.told.pages.length) return;
+    const sent = this.body();
+    const told = await send(`/api/stories/${encodeURIComponent(this.id)}`, { ...sent, trial: true }, 'PUT').catch(() => null);
+    if (told?.whole && this.dirty && sent.base === this.told.base) lay(told.pages);
+  }
+
+  async save() {
+    if (!this.told || !this.dirty || this.busy || this.choosing) return;
+    if (this.pane?.composing()) return this.later();
+    this.busy = true;
+    const sent = this.body();
+    try {
+      const told = await send(`/api/stories/${encodeURIComponent(this.id)}`, sent, 'PUT');
+      if (told.how === 'nothing') restore();
+      this.taken(told, sent);
+    } catch (error) {
+      if (error instanceof Refused && error.status === 409 && error.told.code === 'DSK023') await this.disagree();
+      else this.said = t('Not saved: {why}', { why: reason(error) });
+      if (!(error instanceof Refused)) this.saving = window.setTimeout(() => this.save(), 3 * SAVE);
+    }
+    this.busy = false;
+    this.drawCount();
+  }
+
+  /** What was saved; what was typed meanwhile is still to be. @param {any} told @param {any} sent */
+  taken(told, sent) {
+    const same = this.pane?.text() === sent.body && JSON.stringify(this.head) === JSON.stringify(sent.head);
+    this.standing.learn(told);
+    this.told = { ...this.told, ...told };
+    this.dirty = !same;
+    fill(this.conflict);
+    this.said = told.how === 'merged' ? t('Saved, joined with what was changed elsewhere') : t('Saved {time}', { time: new Date().toLocaleTimeString('en-GB') });
+    if (!same) return this.later();
+    sessionStorage.removeItem(UNSAVED + this.id);
+    if (told.body !== sent.body) this.pane?.replace(told.body, told.first);
+    this.head = { ...told.head };
+    if (!this.fields.contains(document.activeElement)) fields(this);
+  }
+
+  /** The file has another text in the same paragraph. */
+  async disagree() {
+    this.said = t('Not saved: the file was changed elsewhere, in the same paragraph');
+    restore();
+    const theirs = await this.file();
+    if (theirs) this.choosing = new Choosing(this, theirs);
+  }
+
+  /** What was chosen is written. @param {any} told */
+  decided(told) {
+    this.choosing = null;
+    this.standing.learn(told);
+    this.told = { ...this.told, ...told };
+    this.dirty = false;
+    sessionStorage.removeItem(UNSAVED + this.id);
+    this.head = { ...told.head };
+    this.pane?.replace(told.body, told.first);
+    this.said = t('Saved; what was not taken is kept among the versions');
+    fields(this);
+    this.drawCount();
+  }
+
+  /** @param {string} what @param {any} data */
+  update(what, data) {
+    this.opened.update(what, data);
+    if (what === 'set') {
+      this.view?.set(data.pages.find((page) => page.number === this.view?.number), data);
+      if (!data.trial) data.laid?.push(this.elsewhere());
+      if (!data.trial && this.dirty) this.later();
+    }
+    if (what === 'seen') this.view?.seen(data.pages.find((page) => page.number === this.view?.number), data);
+    if (what === 'stale') this.reread();
+    if (what === 'leaving') this.mark();
+    if (what === 'told') this.view?.told();
+    if (what === 'told' && !this.view && state.told.pages.length && this.had !== state.told.rev) this.elsewhere();
+    if (what === 'setting') this.view?.marked();
+    if (['told', 'lives', 'setting'].includes(what)) this.drawCount();
+  }
+
+  /** What the file is now; null where it is not heard of. */
+  file() { return get(`/api/stories/${encodeURIComponent(this.id)}`).catch(() => null); }
+
+  /** The file may be another, or the story stand elsewhere: what the file is now, and what the engine says of it. */
+  async elsewhere() {
+    if (!this.told) return;
+    this.had = state.told.rev;
+    const told = await this.file();
+    if (!told) return void (this.had = -1);
+    this.told = { ...this.told, places: told.places };
+    this.showFile(told);
+    if (!this.view) this.sheet();
+    await this.standing.ask(this.told);
+  }
+
+  /** Files were saved: what this one is now is shown before the issue is set by it. */
+  async reread() {
+    const told = this.told && !this.dirty && !this.busy ? await this.file() : null;
+    if (told) this.showFile(told);
+  }
+
+  /** A pane in which nothing was typed shows the file. @param {any} told */
+  showFile(told) {
+    if (this.dirty || this.busy || told.base === this.told.base || this.pane?.composing()) return;
+    this.standing.learn(told);
+    this.told = told;
+    this.head = { ...told.head };
+    this.pane?.replace(told.body, told.first);
+    this.said = t('The file was changed elsewhere and is shown as it is now');
+    fields(this);
+    this.drawCount();
+  }
+
+  drawCount() { drawCount(this); }
+
+  /** @param {boolean} on */
+  plainly(on) {
+    localStorage.setItem(PLAIN, on ? 'on' : 'off');
+    const body = this.pane?.text() ?? '';
+    this.pane?.leave();
+    this.pane = pane(this.text, body, this.told.first, on, { changed: () => this.typed(), moved: (line) => this.at(line), save: () => this.save(), readonly: !writable() });
+    this.drawCount();
+  }
+
+  /** The cursor stands on a line of the file: its paragraph is marked on the page. @param {number} line */
+  at(line) {
+    this.line = line;
+    this.standing.cursor(line);
+    this.drawCount();
+    this.view?.cursor(this.told.file, line);
+  }
+
+  /** Keep in the address where the cursor stands, for the page that is loaded in place of this one. */
+  mark() {
+    const at = this.pane?.at();
+    if (at) history.replaceState(null, '', link('story', state.at.page, this.id, at));
+  }
+
+  leave() {
+    this.save();
+    this.deaf();
+    clearTimeout(this.trying);
+    this.watch.disconnect();
+    removeEventListener('blur', this.hide);
+    for (const part of [this.opened, this.pane, this.standing, this.view]) part?.leave();
+  }
+}
