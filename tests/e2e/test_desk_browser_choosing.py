@@ -14,6 +14,7 @@ from banmian.versions.store import VersionStore
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not on PATH: the desk's pages are not looked at")
 ISSUE = "content/2021-03-05"
 LAMP = f"{ISSUE}/articles/lamp.md"
+HEADLINE = "\u8def\u706f\u4eae\u4e86"
 MINE, THEIRS, FIRST, LAST, KEPT = (
     "\u65b9\u683c",
     "\u6a2a\u5e73",
@@ -76,7 +77,8 @@ def test_each_paragraph_is_chosen_and_nothing_is_lost(desk: Running, chromium: A
         assert FIRST + MINE in mine and LAST + MINE in mine and FIRST + THEIRS in theirs and LAST + THEIRS in theirs
         page.wait_for_selector(f".cm-content:has-text('{LAST}{THEIRS}')")
         page.evaluate("location.hash = '#/versions/4'")
-        page.wait_for_selector("text=lamp: what was not taken" if lang == "en" else "text=lamp\uff1a\u6ca1\u6709\u53d6\u7684")
+        kept_words = f"{HEADLINE}: what was not taken" if lang == "en" else f"{HEADLINE}\uff1a\u6ca1\u6709\u53d6\u7684"
+        page.wait_for_selector(f"text={kept_words}")
     desk.file("articles/lamp.md").write_text(before, encoding="utf-8")
 
 
