@@ -19,12 +19,12 @@ class Effort:
 @frozen
 class Joint:
     """Two sets of items that make one: `across`: the first above the second; False: left of it; None: either. `between`: the free
-    lines between the one above and the one below; 0: as many as one likes."""
+    lines between the one above and the one below; None: as many as one likes."""
 
     first: int
     second: int
     across: bool | None
-    between: int = 0
+    between: int | None = None
 
 
 WHOLE = Effort()

@@ -49,7 +49,7 @@ def present_rects(given: Ready, plan: PagePlan) -> Rects:
     """Where the page's parts stand now, those that do; none where issue.yaml names no layout for it."""
     layout, stories = standing_of(given, plan.number)
     grid = given.plan.paper.grid
-    found = {item.name: rect_of(item, layout, stories, grid) for item in plan.items} if layout is not None else {}
+    found = {item.name: rect_of(item, layout, stories, grid, plan.laid) for item in plan.items} if layout is not None else {}
     return {name: rect for name, rect in found.items() if rect is not None}
 
 

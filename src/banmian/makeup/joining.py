@@ -74,9 +74,9 @@ class Joining:
 
     # --- one above the other ----------------------------------------------------------------------------------------
 
-    def stack(self, uppers: Laid, lowers: Laid, fixed: int) -> None:
-        """One above the other, with `fixed` free lines between them (0: any)."""
-        betweens = (fixed,) if fixed else BETWEEN
+    def stack(self, uppers: Laid, lowers: Laid, fixed: int | None) -> None:
+        """One above the other, with `fixed` free lines between them (None: any)."""
+        betweens = (fixed,) if fixed is not None else BETWEEN
         for w, above in uppers.above.items():
             below = lowers.below.get(w)
             if below is not None:
@@ -105,7 +105,10 @@ class Joining:
                         self._stack_all(uppers, lowers, between, (w, h, pins), pair, cost + its + free)
 
     def _between(self, lines: int) -> tuple[int, int]:
-        """What so many free lines cost, where no box stands at them alone and where one does."""
+        """What so many free lines cost, where no box stands at them alone and where one does. Furniture may stand on furniture as a
+        page has it: none cost nothing."""
+        if not lines:
+            return 0, 0
         at = min(lines, MOST_BETWEEN) - 1
         return self.prices.between[at] * TENTH, self.prices.boxed[at] * TENTH
 

@@ -128,6 +128,11 @@ class PagePlan:
         return [item for item in self.items if item.stories and not item.continued]
 
     @property
+    def laid(self) -> frozenset[str]:
+        """The kinds of furniture that are laid among its stories."""
+        return frozenset(dict(item.furniture)["kind"] for item in self.items if item.furniture)
+
+    @property
     def leads(self) -> list[Item]:
         """The stories that are to lead it: one, where its editor has said so."""
         return [item for item in self.stories if item.rank == LEAD]

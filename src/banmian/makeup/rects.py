@@ -5,7 +5,7 @@ docs/rules/makeup.md, Score.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from fractions import Fraction
 
 from banmian.makeup.as_proposed import Places
@@ -16,15 +16,17 @@ from banmian.template.grid import spans_of
 from banmian.template.model import PageGrid, PageLayout, Place
 
 
-def rect_of(item: Item, layout: PageLayout, stories: Places, grid: PageGrid) -> Rect | None:
-    """The columns and lines that an item takes with its pictures; what stands in points takes those that it touches."""
+def rect_of(item: Item, layout: PageLayout, stories: Places, grid: PageGrid, laid: Set[str]) -> Rect | None:
+    """The columns and lines that an item takes with its pictures; what stands in points takes those that it touches. Furniture takes
+    along what stands in its columns and is not laid among the stories itself; `laid`: the kinds that are."""
     spans: list[Rect] = []
     if item.advert:
         spans += [(a.cols, a.lines) for a in layout.adverts if a.name == item.advert and a.cols and a.lines]
     elif item.furniture:
         kind = dict(item.furniture)["kind"]
-        mine = [f for f in layout.furniture if f.kind == kind]
-        spans += [(f.cols, f.lines) for f in layout.furniture if f.lines[0] > 0 and any(f.cols == own.cols for own in mine)]
+        columns = {f.cols for f in layout.furniture if f.kind == kind}
+        along = (f for f in layout.furniture if f.kind == kind or f.kind not in laid)
+        spans += [(f.cols, f.lines) for f in along if f.lines[0] > 0 and f.cols in columns]
     names = [stories.get(item.stories), stories.get((item.beside,)) if item.beside else None]
     for name in (n for n in names if n is not None):
         spans += _of_place(name, layout, grid)
@@ -79,7 +81,7 @@ def joints(rects: Mapping[int, Rect]) -> Iterator[Joint]:
             if len(inner) == len(rects) - 2:
                 yield from inner
                 between = min(r[1][0] for r in second.values()) - max(r[1][1] for r in first.values()) - 1
-                yield Joint(sum(first), sum(second), across, max(0, between) if across else 0)
+                yield Joint(sum(first), sum(second), across, max(0, between) if across else None)
                 return
 
 

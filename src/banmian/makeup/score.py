@@ -88,9 +88,9 @@ def scored(asked: Asked, plan: PagePlan, layout: PageLayout | None, stories: Pla
         return Score(plan.number, why=say("it has no layout yet"))
     trial = asked.trial(plan)
     grid = trial.paper.grid
-    items = tuple(item for item in plan.items if item.must or rect_of(item, layout, stories, grid) is not None)
+    items = tuple(item for item in plan.items if item.must or rect_of(item, layout, stories, grid, plan.laid) is not None)
     plan = replace(plan, items=items)
-    rects = [rect_of(item, layout, stories, grid) for item in plan.items]
+    rects = [rect_of(item, layout, stories, grid, plan.laid) for item in plan.items]
     lost = [item.name for item, rect in zip(plan.items, rects, strict=True) if rect is None]
     if lost:
         return Score(plan.number, why=say("'{name}' does not stand on it", name=lost[0]))
