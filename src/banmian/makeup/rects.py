@@ -17,8 +17,8 @@ from banmian.template.model import PageGrid, PageLayout, Place
 
 
 def rect_of(item: Item, layout: PageLayout, stories: Places, grid: PageGrid, laid: Set[str]) -> Rect | None:
-    """The columns and lines that an item takes with its pictures; what stands in points takes those that it touches. Furniture takes
-    along what stands in its columns and is not laid among the stories itself; `laid`: the kinds that are."""
+    """The columns and lines that an item takes with its pictures; what stands in points takes those that it touches. Furniture
+    takes along what stands in its columns and is not laid among the stories itself; `laid`: the kinds that are."""
     spans: list[Rect] = []
     if item.advert:
         spans += [(a.cols, a.lines) for a in layout.adverts if a.name == item.advert and a.cols and a.lines]
