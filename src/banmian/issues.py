@@ -48,8 +48,18 @@ def asked_root(root: Path | None) -> Path:
     """The project's root. Exits with 2 where there is none."""
     found = find_root(root)
     if found is None:
-        raise wrong_usage(say("no folder above this one holds layouts/: run inside a project or give --root"))
+        raise wrong_usage(_no_project(root, Path().resolve()))
     return found
+
+
+def _no_project(root: Path | None, start: Path) -> Phrase:
+    """Why nothing can be set there, and what to do."""
+    if root is not None:
+        return say(
+            "{name} is no project: it holds no layouts/; a paper is begun in a folder with nothing but copy in it",
+            name=root.resolve().name,
+        )
+    return say("no folder above {start} holds layouts/: run inside a project or give --root", start=start)
 
 
 def find_job_folder(issue: str | None, root: Path | None) -> IssueFolder | Phrase:
@@ -65,7 +75,7 @@ def _job_folder(issue: str | None, root: Path | None) -> IssueFolder | Phrase:
     start = root or Path(issue or ".")
     top = find_root(root, start)
     if top is None:
-        return say("no folder above {start} holds layouts/: run inside a project or give --root", start=start)
+        return _no_project(root, start)
     if issue is None:
         named = _default_issue(top)
         if named is None:

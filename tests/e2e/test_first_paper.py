@@ -45,6 +45,10 @@ def test_a_folder_in_which_something_lies_is_none_to_begin_in(tmp_path: Path, mo
     ran = run("new", "paper", "rain", "--root", tmp_path)
     assert ran.code == 2 and "layouts/" in ran.err, "a program that came without papers says so"
     monkeypatch.undo()
-    (tmp_path / "letter.txt").write_text("", encoding="utf-8")
+    for name in ("letter.txt", "Report.DOCX", "heron.jpg", "desktop.ini", "Thumbs.db", "~$Report.docx"):
+        (tmp_path / name).write_text("", encoding="utf-8")
+    assert start.is_blank(tmp_path), "copy that came in, and what systems leave behind, are in nobody's way"
+    (tmp_path / "program.py").write_text("", encoding="utf-8")
     ran = run("new", "paper", "rain", "--root", tmp_path)
-    assert ran.code == 2 and [path.name for path in tmp_path.iterdir()] == ["letter.txt"]
+    assert ran.code == 2 and not (tmp_path / "layouts").exists()
+    assert f"{tmp_path.name} is no project" in ran.err and "--root" not in ran.err.splitlines()[-1]

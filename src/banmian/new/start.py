@@ -6,9 +6,11 @@ from pathlib import Path
 
 from banmian.new.copying import all_files
 from banmian.new.made import NewFolder
+from banmian.sources.folders import COPY, is_stray
 
 SHARED = {"fonts": "fonts.yaml", "layouts/profiles": ""}
 """Folders that all papers of a project need, and a file without which one is none."""
+PICTURES = (".jpg", ".jpeg", ".png", ".tif", ".tiff", ".webp", ".svg", ".pdf")
 OURS = frozenset(("content", "build"))
 """Folders that a desk makes where it begins."""
 
@@ -21,12 +23,17 @@ def built_in() -> Path | None:
 
 
 def is_blank(folder: Path) -> bool:
-    """Whether a project can be begun in a folder: nothing lies in it but what is hidden, and what a desk has put there."""
+    """Whether a project can be begun in a folder: nothing lies in it but copy and pictures that came in, what systems and programs
+    leave behind, and what a desk has put there."""
     try:
-        found = {path.name for path in folder.iterdir() if not path.name.startswith(".")}
+        found = [path for path in folder.iterdir() if not is_stray(path.name)]
     except OSError:
         return False
-    return found <= OURS and not any((folder / "content").glob("[!.]*"))
+    return all(map(_is_in_nobody_s_way, found)) and not any((folder / "content").glob("[!.]*"))
+
+
+def _is_in_nobody_s_way(path: Path) -> bool:
+    return path.name in OURS if path.is_dir() else path.suffix.lower() in (*COPY, ".md", *PICTURES)
 
 
 def shared_folders(root: Path, home: Path) -> list[NewFolder]:
