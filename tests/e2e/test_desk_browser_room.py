@@ -53,6 +53,20 @@ def test_the_pages_of_an_issue_are_as_large_as_all_of_them_can_be_seen(desk: Run
         assert page.evaluate(HIDDEN) <= 0
 
 
+def test_on_a_narrow_screen_small_pages_are_whole_and_a_stamp_is_read_to_its_end(desk: Running, chromium: Any) -> None:
+    with opened(chromium, desk, at="#/page/1") as page:
+        page.set_viewport_size({"width": 900, "height": 800})
+        page.wait_for_selector(".strip img")
+        cut = """[...document.querySelectorAll('.strip .th')].filter((one) =>
+            one.getBoundingClientRect().bottom > document.querySelector('.strip').getBoundingClientRect().bottom).length"""
+        assert page.evaluate(cut) == 0
+        page.set_viewport_size({"width": 1280, "height": 800})
+        page.evaluate("location.hash = '#/issue'")
+        page.wait_for_selector(".cap .st")
+        page.evaluate("document.querySelectorAll('.cap .st').forEach((one) => { one.textContent = 'proof 1, changed since'; })")
+        assert page.evaluate("[...document.querySelectorAll('.cap .st')].every((one) => one.scrollWidth <= one.clientWidth)")
+
+
 def test_no_frame_of_a_place_runs_between_its_head_and_its_text(desk: Running, chromium: Any) -> None:
     with opened(chromium, desk, at="#/page/1") as page:
         crossed, path = page.evaluate(CROSSED)
