@@ -152,6 +152,32 @@ def test_a_picture_is_dragged_within_its_frame_and_cut_by_numbers(desk: Running,
         assert not own.exists()
 
 
+def test_a_page_that_changed_under_the_dialog_is_looked_at_again(desk: Running, chromium: Any) -> None:
+    article = desk.file("articles/clock.md")
+    before = article.read_text("utf-8")
+    with opened(chromium, desk, "en", at="#/page/1") as page:
+        page.wait_for_selector("[data-focus=sign]:not([disabled])")
+        page.click("[data-focus=sign]")
+        page.wait_for_selector("dialog.sign img:not(.blank)")
+        page.fill("#sign-name", "\u6837\u4e00")
+        assert unchanged(page)
+        article.write_text(before.replace("\u949f\u697c", "\u697c\u949f", 1), "utf-8")
+        eventually(lambda: not unchanged(page))
+        page.keyboard.press("Enter")
+        page.wait_for_selector("dialog.sign [role=alert]:has-text('look at it again')")
+        page.wait_for_selector("dialog.sign .btn:focus >> text=Cancel")
+        assert page.locator("dialog.sign .btn.main").is_disabled()
+        page.keyboard.press("Enter")
+        page.wait_for_selector("dialog.sign", state="detached")
+        assert not desk.file("signed.yaml").exists()
+    article.write_text(before, "utf-8")
+
+
+def unchanged(page: Any) -> bool:
+    """Whether the page is still the one that the dialog showed."""
+    return bool(page.evaluate("import('/static/js/state.js').then(({ state }) => (window.rev ??= state.told.rev) === state.told.rev)"))
+
+
 def test_a_change_of_a_signed_page_is_undone_where_it_is_refused(desk: Running, chromium: Any) -> None:
     issue, signed = desk.file("issue.yaml"), desk.file("signed.yaml")
     before = issue.read_bytes()

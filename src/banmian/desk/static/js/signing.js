@@ -1,7 +1,7 @@
 // @ts-check
 // Signing, added to the views Issue and Page: who has signed, a page signed or its signature taken back in a dialog that shows it
 // whole, and the ways on where a signed page would change.
-import { send } from './api.js';
+import { Refused, send } from './api.js';
 import { fill, h } from './dom.js';
 import { attempt, by, named, turn, writable } from './edit.js';
 import { addKeys } from './keys.js';
@@ -153,8 +153,10 @@ function show(page, title, fields, word, done) {
       await done();
       dialog.close();
     } catch (error) {
-      wrong.textContent = error instanceof Error ? error.message : '';
-      button.disabled = false;
+      fill(wrong, error instanceof Error ? error.message : '', error instanceof Refused && error.told.hint ? h('span', { class: 'soft block' }, error.told.hint) : null);
+      // What the dialog shows is no longer so: it is to be looked at again, not asked for again.
+      button.disabled = error instanceof Refused && error.told.code === 'DSK041';
+      if (button.disabled) /** @type {HTMLElement} */ (button.nextElementSibling).focus();
     }
   });
   dialog.addEventListener('close', () => dialog.remove());
