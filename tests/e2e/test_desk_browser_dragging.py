@@ -16,6 +16,8 @@ AFRESH = """(button) => button.replaceWith(
     Object.assign(button.cloneNode(true), { onclick: () => { window.pressed = true; } }))"""
 """A button is drawn anew as a setting does; whether it is pressed is told."""
 
+UNCHANGED = """import('/static/js/state.js').then(({ state }) => (window.rev ??= state.told.rev) === state.told.rev)"""
+
 
 def chosen(page: Any, kind: str, name: str) -> dict[str, float]:
     """Select it; where it stands in the window."""
@@ -175,7 +177,7 @@ def test_a_page_that_changed_under_the_dialog_is_looked_at_again(desk: Running, 
 
 def unchanged(page: Any) -> bool:
     """Whether the page is still the one that the dialog showed."""
-    return bool(page.evaluate("import('/static/js/state.js').then(({ state }) => (window.rev ??= state.told.rev) === state.told.rev)"))
+    return bool(page.evaluate(UNCHANGED))
 
 
 def test_a_change_of_a_signed_page_is_undone_where_it_is_refused(desk: Running, chromium: Any) -> None:

@@ -185,6 +185,9 @@ function drawUnread() {
     messages.filter((/** @type {any} */ m) => m.severity === 'error').map((/** @type {any} */ m) => h('p', {}, m.file ? `${m.file}:${m.line ?? 1} ` : '', m.message)));
 }
 
+/** Views whose heading is the name in the strip: they have no other. */
+const TITLED = new Set(['page', 'story', 'versions']);
+
 function drawHead() {
   const { issue } = state.told;
   const view = VIEWS.find((one) => one.name === state.at.name) ?? VIEWS[0];
@@ -194,7 +197,7 @@ function drawHead() {
   const other = (/** @type {string} */ one, /** @type {string} */ word) => one === lang()
     ? h('b', {}, word) : h('button', { class: 'text', type: 'button', lang: one === 'zh' ? 'zh-Hans' : 'en', 'data-focus': 'lang', onclick: () => switchTo(one) }, word);
   document.title = page ? t('Page {page} \u00b7 Desk', { page: page.number }) : t('{number} {name} \u00b7 Desk', { number: issue?.number ?? '', name });
-  fill(head, h('span', { class: 'no' }, page?.number ?? issue?.number ?? ''), h('span', { class: 'name' }, name),
+  fill(head, h('span', { class: 'no' }, page?.number ?? issue?.number ?? ''), h(TITLED.has(view.name) ? 'h1' : 'span', { class: 'name' }, name),
     issue || !state.told.ready ? h('nav', { 'aria-label': t('Views') }, links) : null,
     h('span', { class: 'right' }, issue ? h('span', { class: 'day' }, day(issue.date, issue.weekday)) : null,
       h('span', {}, other('zh', '\u4e2d\u6587'), ' \u00b7 ', other('en', 'English')),
