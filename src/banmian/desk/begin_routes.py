@@ -17,6 +17,7 @@ from banmian.desk.editing import Editing, Json
 from banmian.desk.editing_routes import answered
 from banmian.desk.exchange import Begun
 from banmian.desk.spawned import begin
+from banmian.desk.taken_over import Taken
 from banmian.diagnostics.codes import diagnose
 from banmian.phrases import say
 
@@ -31,7 +32,7 @@ async def look(request: Request) -> Response:
 async def new_issue(_: Request, editing: Editing, by: str, asked: Json) -> Response:
     """`{by, day, start}`: the issue of that day ("": the next one), as `banmian new issue` makes it from `start`, the issue that
     stands here or another; `{by, day, paper, layouts}`: a paper's first one, with a page of each of its layouts. It stands on this
-    desk then. `{folder, told}`; 409 with why it cannot be begun."""
+    desk then, and tells what was taken over. `{folder}`; 409 with why it cannot be begun."""
     day, start, paper = (str(asked.get(key) or "") for key in ("day", "start", "paper"))
     layouts, found = asked.get("layouts"), await _project(editing.desk)
     first = bool(day) and not start and paper in {one["paper"] for one in found["starts"]}
@@ -60,6 +61,15 @@ async def other(_: Request, editing: Editing, by: str, asked: Json) -> Response:
     return _stands_here(editing.desk, folder)
 
 
+async def put_away(_: Request, editing: Editing, by: str, asked: Json) -> Response:
+    """`{by, code, file}`: what this message tells, that it was taken over, is meant to be so: it is not told any more."""
+    if not editing.desk.taken.put_away(str(asked.get("code")), str(asked.get("file"))):
+        return said(404, diagnose("DSK003", say("nothing of this kind is told of this file")))
+    editing.desk.tell_again()
+    editing.desk.events.tell("state")
+    return JSONResponse({})
+
+
 async def _project(desk: Desk) -> Json:
     """What the project has (beginning.py)."""
     found: Json = await asyncio.to_thread(answered_aside, begin, "look", desk.settings.root, desk.settings.issue)
@@ -69,7 +79,10 @@ async def _project(desk: Desk) -> Json:
 async def _begun(desk: Desk, what: str, *given: Any) -> Response:
     """What was begun stands on the desk; 409 with why it was not."""
     begun: Begun = await asyncio.to_thread(answered_aside, begin, what, desk.settings.root, *given)
-    return _stands_here(desk, begun.folder) if begun.folder else said(409, begun.told[0])
+    if not begun.folder:
+        return said(409, begun.refused[0])
+    await asyncio.to_thread(Taken(desk.settings, begun.folder).keep, begun.taken)
+    return _stands_here(desk, begun.folder)
 
 
 def _stands_here(desk: Desk, folder: str) -> Response:
@@ -86,5 +99,6 @@ ROUTES: tuple[BaseRoute, ...] = (
     Route("/api/begin", look),
     Route("/api/begin", answered(new_issue), methods=["POST"]),
     Route("/api/begin/paper", answered(new_paper), methods=["POST"]),
+    Route("/api/begin/away", answered(put_away), methods=["POST"]),
     Route("/api/begin/other", answered(other), methods=["POST"]),
 )

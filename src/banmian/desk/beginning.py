@@ -102,7 +102,7 @@ def begin(root: Path, day: str, start: str, paper: str = "", layouts: Sequence[s
         made = new_issue(AskedIssue(root, day, paper, start, tuple(layouts)))
     except Refused as why:
         return Begun("", why.told)
-    return Begun("/".join(made.files[0].split("/")[:2]), made.found)
+    return Begun("/".join(made.files[0].split("/")[:2]), taken=made.taken)
 
 
 def found_paper(root: Path, ident: str, name: str, day: str, start: str) -> Begun:
@@ -112,7 +112,7 @@ def found_paper(root: Path, ident: str, name: str, day: str, start: str) -> Begu
     except Refused as why:
         return Begun("", why.told)
     issue = next((file for file in made.files if file.startswith("content/")), "")
-    return Begun("/".join(issue.split("/")[:2]), made.found)
+    return Begun("/".join(issue.split("/")[:2]), taken=made.taken)
 
 
 def answer(pipe: Connection, what: str, root: Path, *given: Any) -> None:

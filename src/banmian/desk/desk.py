@@ -5,7 +5,7 @@ pages. Nothing here is kept on disk: the files are the only state.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from time import perf_counter
 from typing import Any
@@ -19,7 +19,8 @@ from banmian.desk.idle import Idle
 from banmian.desk.kept_tiles import KeptTiles, told_of
 from banmian.desk.settings import Settings
 from banmian.desk.standing import Standing
-from banmian.desk.state import in_words, messages, pages_by_file, touched_by, worst_of
+from banmian.desk.state import in_words, matters, messages, pages_by_file, touched_by, worst_of
+from banmian.desk.taken_over import Taken
 from banmian.diagnostics import Diagnostic
 from banmian.sources.overlay import Overlay
 
@@ -41,6 +42,7 @@ class Desk:
         self._state: Json = {"issue": None, "pages": [], "waiting": [], "language": "", "inks": [], "files": {}}
         self.messages: list[Json] = []
         self.standing = Standing()
+        self.taken = Taken(settings, settings.issue)
         self.behind = Behind()
         self._page_rev: dict[int, int] = {}
         self._kept = KeptTiles()
@@ -200,7 +202,7 @@ class Desk:
         if seen.fitting:
             self._early = seen
             self.behind.fitting(seen.open)
-            self._told_again()
+            self.tell_again()
         seconds = {"server": perf_counter() - self._began}
         self.events.tell("seen", pages=pages, fitting=list(seen.fitting), open=list(seen.open), seconds=seconds)
 
@@ -209,7 +211,7 @@ class Desk:
         self.rev += 1
         self._set, self.ready, self._early = done, True, None
         self._state = done.state or self._state
-        self._told_again()
+        self.tell_again()
         for number in done.pages:
             self._page_rev[number] = self.rev
         tiles = self._kept.taken(done.tiles)
@@ -223,18 +225,19 @@ class Desk:
             messages=len(self.messages),
         )
 
-    def _told_again(self) -> None:
-        """The messages of the last setting, and what is told of signed pages; while copyfit works those of the change that is being
-        set, but for the pages that it may change."""
+    def tell_again(self) -> None:
+        """The messages of the last setting, what is told of signed pages and of what was taken over; while copyfit works those of
+        the change that is being set, but for the pages that it may change."""
         told, early = self._set.diagnostics if self._set is not None else (), self._early
         if early is not None:
             told = (*early.told, *(d for d in told if is_open(d, early.open)))
-        self.messages = messages((*told, *self.standing.told), pages_by_file(self._state["pages"], self.files))
+        told = (*told, *self.standing.told, *self.taken.told)
+        self.messages = messages(told, pages_by_file(self._state["pages"], self.files))
 
     async def look_at_signatures(self) -> None:
         """How the pages stand, after files changed: told where it is not as before."""
         if await self.standing.looked_at(self.asking, self.settings.out):
-            self._told_again()
+            self.tell_again()
             self.events.tell("state")
 
     async def act(self, name: str, *asked: Any) -> Diagnostic | None:
@@ -244,9 +247,9 @@ class Desk:
         await self.look_at_signatures()
         return refused
 
-    async def trial(self, overlay: Overlay, unfitted: frozenset[int]) -> Json:
+    async def trial(self, overlay: Overlay, unfitted: frozenset[int], cannot: Callable[[Json], bool] | None = None) -> Json:
         """What these texts would make of the issue: pages with their tiles, and the messages that would be new; `unfitted` pages
-        without copyfit. SetterFault."""
+        without copyfit; `cannot`: those for which this is true, which say that what is tried cannot be. SetterFault."""
         began = perf_counter()
         tried: Tried = await self.asking.ask("trial", overlay, unfitted, self._views, urgency=Urgency.SEEN)
         for tiled in (one for several in tried.tiles.values() for one in several):
@@ -257,7 +260,8 @@ class Desk:
         return {
             "pages": [{"number": n, "tiles": [told_of(one) for one in tried.tiles.get(n, ())]} for n in tried.pages],
             "whole": tried.whole,
-            "messages": in_words((m for m in told if _matters(m) and (m["code"], m["message"]) not in known), self._state),
+            "messages": in_words((m for m in told if matters(m) and (m["code"], m["message"]) not in known), self._state),
+            "cannot": in_words(filter(cannot, told) if cannot is not None else (), self._state),
             "signed": [{"page": label, "by": by} for label, by in tried.signed],
             "seconds": {**tried.seconds, "server": perf_counter() - began},
         }
@@ -293,8 +297,3 @@ class Desk:
     async def text(self, number: int) -> list[Any]:
         found: list[Any] = await self.asking.ask("text", number)
         return found
-
-
-def _matters(message: Json) -> bool:
-    """Whether a message of a trial is told: what copyfit would change, too."""
-    return bool(message["severity"] != "info" or message["code"].startswith("FIT02"))

@@ -10,6 +10,7 @@ from dataclasses import field
 from typing import Any
 
 from banmian.diagnostics import Diagnostic
+from banmian.new.taken_over import TakenOver
 from banmian.values import frozen
 
 Json = dict[str, Any]
@@ -180,10 +181,12 @@ class TakenIn:
 
 @frozen
 class Begun:
-    """A new issue: its folder, "" where it cannot be begun; what there is to say."""
+    """A new issue: its folder, "" where it cannot be begun; why it cannot; what it has taken over, which is told of it as long as
+    that is so. What a build would say of it the desk tells in any case."""
 
     folder: str
-    told: tuple[Diagnostic, ...]
+    refused: tuple[Diagnostic, ...] = ()
+    taken: tuple[TakenOver, ...] = ()
 
 
 @frozen

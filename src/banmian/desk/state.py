@@ -95,3 +95,8 @@ def touched_by(names: Iterable[str], pages: Iterable[Json], files: Mapping[str, 
         }
         found |= own or {page["number"] for page in known}
     return sorted(found)
+
+
+def matters(message: Json) -> bool:
+    """Whether a message of a trial is told: what copyfit would change, too."""
+    return bool(message["severity"] != "info" or message["code"].startswith("FIT02"))

@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from banmian.diagnostics import Diagnostic, Severity, Span
-from banmian.diagnostics.codes import diagnose
 from banmian.diagnostics.wording import counted
 from banmian.new.copying import fresh_heading, named_files, with_values
 from banmian.new.earlier import EarlierIssue, issues_of, known_paper, only_paper, read_issue
@@ -24,8 +23,9 @@ from banmian.new.names import checked_day
 from banmian.new.renaming import new_names
 from banmian.new.rooms import Rooms, characters_of, rooms_of
 from banmian.new.skeleton import Container, Last, Skeleton, skeleton_text
+from banmian.new.taken_over import TakenOver, of_issue, still_told
 from banmian.new.words import skeleton_words
-from banmian.phrases import Phrase, say, series
+from banmian.phrases import say
 from banmian.sources.document import Document, Loc, Mapping, Scalar, Sequence, scalars
 from banmian.template.numerals import counted as in_han
 from banmian.template.rhythm import DAYS, Rhythm, rhythm_between
@@ -36,9 +36,6 @@ if TYPE_CHECKING:
     from banmian.build import Loaded
     from banmian.content.model import Article
     from banmian.template.model import Paper
-
-OF_THE_DAY = ("teasers", "barcode", "qr", "imprint")
-"""Keys of issue.yaml whose values are seldom those of the last issue. The weather never is: a build tells that itself (CNT041)."""
 
 STALE = frozenset(("CNT030", "CNT031", "CNT032", "CNT034", "CNT040", "CNT041", "CNT042"))
 """Checks that say of what was taken over that it is not so any more; others speak of what waits to be written."""
@@ -178,7 +175,8 @@ def _made(root: Path, template: Template, folder: str, dates: Dates, number: int
         say("banmian build {folder} --draft: the pages as they stand, with what each place holds", folder=folder),
         say("banmian build {folder}: the PDF, when every article is written", folder=folder),
     )
-    return Made(written, title, (*_stale(root, template, folder, dates), *_checked(root, folder, waiting)), then)
+    stale = _stale(root, template, folder, dates)
+    return Made(written, title, (*still_told(root, stale), *_checked(root, folder, waiting)), then, stale)
 
 
 def _issue_text(template: Template, dates: Dates, number: int, names: dict[str, str]) -> str:
@@ -255,38 +253,11 @@ def _own_layouts(root: Path, earlier: EarlierIssue, papers_too: bool) -> dict[st
 # --- what is stale ------------------------------------------------------------------------------------------------------
 
 
-def _stale(root: Path, template: Template, folder: str, dates: Dates) -> Iterator[Diagnostic]:
-    """What was taken over and is seldom right; places are those of the new issue.yaml, which has the lines of the earlier."""
-    from dataclasses import replace
-
-    def told(code: str, message: Phrase, hint: Phrase, *at: str) -> Diagnostic:
-        return diagnose(code, message, hint, replace(template.document.key_span(*at), file=f"{folder}/issue.yaml"))
-
-    issue = template.earlier.issue
-    if issue.adverts:
-        booked = ", ".join(f"{a.page}.{a.place} ({a.file})" for a in issue.adverts)
-        hint = say("book each again, or replace it; `valid-until: 2020-12-31` says until when one may run")
-        yield told(
-            "NEW010",
-            say("the advertisements are those of {date}: {booked}", date=issue.date.isoformat(), booked=booked),
-            hint,
-            "adverts",
-        )
-    day = [key for key in OF_THE_DAY if template.document.node((key,)) is not None]
-    if day:
-        message = say("taken over from {date} as they were: {day}", date=issue.date.isoformat(), day=series(day))
-        yield told("NEW011", message, say("look at each: they are seldom those of the day"), day[0])
-    left = sorted(_own_layouts(root, template.earlier, papers_too=True))
-    if left:
-        message = say(
-            "{folder} had layouts of its own, which were left there: {left}", folder=template.earlier.folder, left=series(left)
-        )
-        yield told(
-            "NEW014", message, say("the paper's of that name stand in; copy one where it is meant for this issue too"), "pages"
-        )
-    if dates.usual is not None:
-        message = say("by its rhythm the paper would appear on {usual}", usual=dates.usual.isoformat())
-        yield told("NEW012", message, say("correct the date, or leave it where this is meant"), "date")
+def _stale(root: Path, template: Template, folder: str, dates: Dates) -> tuple[TakenOver, ...]:
+    """What was taken over and is seldom right."""
+    earlier, usual = template.earlier, dates.usual.isoformat() if dates.usual is not None else ""
+    left = sorted(_own_layouts(root, earlier, papers_too=True))
+    return of_issue(root, folder, earlier.issue.date.isoformat(), earlier.folder, left, usual)
 
 
 def _checked(root: Path, folder: str, waiting: list[Skeleton]) -> list[Diagnostic]:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from banmian.diagnostics import Diagnostic, Span
 from banmian.diagnostics.codes import diagnose
+from banmian.new.taken_over import TakenOver
 from banmian.phrases import Phrase, of_system, say
 from banmian.values import frozen
 
@@ -41,12 +42,13 @@ class NewFolder:
 @frozen
 class Made:
     """`files`: relative to the root; `title`: a line that says what was made; `found`: what is to be looked at; `then`: what to do
-    next, in order."""
+    next, in order; `taken`: what of it is seldom right, which is told as long as it is so."""
 
     files: tuple[str, ...]
     title: Phrase
     found: tuple[Diagnostic, ...] = ()
     then: tuple[Phrase, ...] = ()
+    taken: tuple[TakenOver, ...] = ()
 
 
 def absent(root: Path, path: str) -> None:

@@ -12,17 +12,16 @@ from pathlib import Path
 
 from banmian.content.front_matter import FIRST_LINE
 from banmian.diagnostics import Diagnostic, Severity, Span
-from banmian.diagnostics.codes import diagnose
-from banmian.diagnostics.wording import counted
 from banmian.new.copying import all_files, article_with_values, fresh_heading, with_values
 from banmian.new.earlier import EarlierIssue, issues_of, known_paper, only_paper, papers
 from banmian.new.made import Body, Made, NewFolder, Refused, absent, make_folders, refused
 from banmian.new.names import checked_day, checked_name
 from banmian.new.start import shared_folders
+from banmian.new.taken_over import TakenOver, of_paper, still_told
 from banmian.new.words import skeleton_words
-from banmian.phrases import NOTHING, Phrase, say, series
+from banmian.phrases import NOTHING, Phrase, say
 from banmian.sources import SourceText, read_text
-from banmian.sources.document import Document, Loc, Scalar, scalars
+from banmian.sources.document import Document, Loc, scalars
 from banmian.sources.yaml import compose
 from banmian.template.model import Paper
 from banmian.template.rhythm import Rhythm, rhythm_between
@@ -33,8 +32,6 @@ USUAL = "xisheng"
 """The paper that is begun from where none is named: small, and made for it."""
 LONGEST_NAME = 20
 YEAR = datetime.timedelta(days=365)
-OWN = ("masthead", "imprint", "barcode", "qr")
-"""Keys of issue.yaml that say whose the paper is."""
 SOURCES = "images/sources/"
 """Where an issue keeps the programs by which its pictures were drawn."""
 
@@ -83,12 +80,9 @@ def new_paper(asked: AskedPaper) -> Made:
         return Made(
             files, title, (), (say("write its first issue: {name} has none whose articles are all written", name=paper.name),)
         )
-    return Made(
-        files,
-        say("{title}; its first issue: {folder}", title=title, folder=folder),
-        tuple(_told(root, renamed, folder)),
-        _then(renamed, folder),
-    )
+    taken = of_paper(root, renamed.old_name, f"layouts/{id_}", folder)
+    title = say("{title}; its first issue: {folder}", title=title, folder=folder)
+    return Made(files, title, tuple(_told(root, folder, taken)), _then(renamed, folder), taken)
 
 
 def _checked_name(name: str) -> str:
@@ -201,32 +195,11 @@ def _exchanged(document: Document, values: list[tuple[Loc, str]], renamed: Renam
 # --- what is to be looked at --------------------------------------------------------------------------------------------
 
 
-def _told(root: Path, renamed: Renamed, folder: str) -> Iterator[Diagnostic]:
+def _told(root: Path, folder: str, taken: tuple[TakenOver, ...]) -> Iterator[Diagnostic]:
     """What is still the other paper's, and what a build would say."""
     from banmian.build import Job, set_issue
 
-    layout = _document(root, root / "layouts" / renamed.id / "paper.yaml")
-    if (edition := layout.node(("edition",))) is not None and isinstance(edition, Scalar) and edition.value:
-        message = say("the edition is still {old_name}'s: {edition}", old_name=renamed.old_name, edition=edition.value)
-        yield diagnose("NEW013", message, say("write your own: a town, a district, a school"), layout.key_span("edition"))
-    document = _document(root, root / folder / "issue.yaml")
-    keys = [key for key in OWN if document.node((key,)) is not None]
-    if keys:
-        message = say("these are still {old_name}'s: {keys}", old_name=renamed.old_name, keys=series(keys))
-        yield diagnose(
-            "NEW013", message, say("write your own: who publishes, numbers, addresses, codes"), document.key_span(keys[0])
-        )
-    named = [p for p in sorted((root / folder / "articles").glob("*.md")) if renamed.old_name in p.read_text(encoding="utf-8")]
-    if named:
-        message = say(
-            "{articles} of {folder} {value} of {old_name}",
-            articles=counted(len(named), "article"),
-            folder=folder,
-            value=say("speak") if len(named) > 1 else say("speaks"),
-            old_name=renamed.old_name,
-        )
-        hint = say("they show how each place is written; write your own in their place")
-        yield diagnose("NEW013", message, hint, Span(f"{folder}/articles/{named[0].name}"))
+    yield from still_told(root, taken)
     yield from (d for d in set_issue(Job(root, folder)).diagnostics if d.severity is Severity.ERROR)
 
 

@@ -3,11 +3,12 @@
 import { go, link } from './address.js';
 import { fill, h } from './dom.js';
 import { undrawn } from './drawing.js';
-import { dot, place, said, short, storyLink } from './messages.js';
+import { dot, fileButton, place, said, short, storyLink } from './messages.js';
 import { partsOf } from './parts.js';
 import { sized } from './sheetsize.js';
 import { page as pageOf, spreads, state } from './state.js';
 import { toDo } from './spoken.js';
+import { isTakenOver, toPutAway } from './takenover.js';
 import { stamp, stampWords, stateWords } from './stamp.js';
 import { refresh, thumb } from './thumb.js';
 import { carrying, endWaiting, onTheIssue, toWaiting, waitingList } from './waitingissue.js';
@@ -129,6 +130,9 @@ function alike(messages) {
 const places = (messages) => h('details', {}, h('summary', { class: 'soft' }, n(messages.length, '{n} place', '{n} places')),
   h('ul', { class: 'plain alike' }, messages.map((one) => h('li', { class: 'row between' }, h('small', { title: one.file }, one.page ? t('Page {page}', { page: one.page }) : '', ' ', place(one)), storyLink(one)))));
 
+/** Where it is written: to be opened from here where no page shows it. @param {Message} message */
+const where = (message) => message.page && !isTakenOver(message) ? h('small', { title: message.file }, place(message)) : fileButton(message);
+
 /** @param {Message} message @param {number} number @param {Message[]} [others] that say the same */
 export function row(message, number, others = []) {
   if (others.length) return h('div', { class: 'msg' }, dot(message, number), h('div', {}, h('p', {}, h('b', {}, said(message, false))), others.every((one) => one.hint === message.hint) && message.hint ? h('p', { class: 'soft' }, message.hint) : null, places([message, ...others])));
@@ -140,5 +144,6 @@ export function row(message, number, others = []) {
     h('p', {}, message.severity === 'info' ? words : h('b', {}, words)),
     message.hint && message.severity !== 'info' ? h('p', { class: 'soft' }, message.hint) : null,
     message.code === 'PLN007' ? toWaiting(message) : null,
-    h('div', { class: 'row between' }, message.file ? h('small', { title: message.file }, place(message)) : h('span'), h('small', {}, message.code))));
+    toPutAway(message),
+    h('div', { class: 'row between' }, message.file ? where(message) : h('span'), h('small', {}, message.code))));
 }

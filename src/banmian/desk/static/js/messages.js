@@ -15,16 +15,16 @@ export function place(where) {
   return where.line ? t('{file} line {line}', { file: name, line: where.line }) : name;
 }
 
-/** A few words for a page's foot or a place: what is over, short, or the code. @param {any} message */
+/** A few words for a page's foot or a place: what is over, short, or what kind of thing it is. @param {any} message */
 export function short(message) {
   if (!message) return t('All well');
   if (message.over) return t('over by {n}', { n: message.over });
   if (message.short) return n(message.short, 'short by {n} line', 'short by {n} lines');
-  return NAMED[message.code]?.() ?? message.code;
+  return NAMED[message.code]?.() ?? (message.severity === 'error' ? t('to be put right') : t('to be looked at'));
 }
 
 /** What a few codes are called where there is room for a word or two. @type {Record<string, () => string>} */
-const NAMED = { PIC001: () => t('picture missing'), FIT002: () => t('head too long'), YML001: () => t('cannot be read'), YML007: () => t('not filled in'), PLN005: () => t('a place is empty') };
+const NAMED = { PIC001: () => t('picture missing'), FIT002: () => t('head too long'), YML001: () => t('cannot be read'), YML007: () => t('not filled in'), PLN005: () => t('a place is empty'), SGN001: () => t('signed, changed'), NEW013: () => t('still of another paper') };
 
 /** The headline of a story. @param {string | null} story */
 export function titleOf(story) {
