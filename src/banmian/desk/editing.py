@@ -15,7 +15,8 @@ from banmian.desk.desk import Desk
 from banmian.desk.diffs import diff_of
 from banmian.desk.files import Files, hash_of
 from banmian.desk.gestures.given import Asked, GestureError
-from banmian.desk.gestures.registry import ON_PAGES, ON_STORIES
+from banmian.desk.gestures.registry import CANNOT, ON_PAGES, ON_STORIES
+from banmian.desk.gestures.words import paragraph_at
 from banmian.desk.journal import SHARED, ConflictError, Done, Journal
 from banmian.desk.page_files import page_files
 from banmian.desk.steps import Kept
@@ -33,6 +34,9 @@ FURTHER = "further"
 """Two gestures, the second made on what the first one gives."""
 
 
+Says = Callable[[Json], bool]
+
+
 def with_files(files: Mapping[str, bytes], read: Reading) -> Reading:
     """The files as `read` has them, but for these."""
     return lambda path: files[path] if path in files else read(path)
@@ -40,6 +44,14 @@ def with_files(files: Mapping[str, bytes], read: Reading) -> Reading:
 
 class OvertakenError(Exception):
     """A later trial of the same browser came before this one was made."""
+
+
+class CannotError(Exception):
+    """Setting it says that what a gesture asks for cannot be had. `told`: its message, as browsers read it."""
+
+    def __init__(self, told: Json) -> None:
+        super().__init__(told["message"])
+        self.told = told
 
 
 class Editing:
@@ -98,15 +110,27 @@ class Editing:
 
     async def trial(self, by: str, gesture: Mapping[str, Any]) -> Json:
         """What a gesture would do: its diff, the pages, the messages; `base`: the files that it was tried on. Nothing is written.
-        GestureError, EditError, OvertakenError, SetterFault."""
-        page = gesture.get("page")
-        return await self._tried(by, await self.edits_for(gesture), [page] if isinstance(page, int) else [])
+        GestureError, EditError, OvertakenError, CannotError, SetterFault."""
+        page, edits = gesture.get("page"), await self.edits_for(gesture)
+        found = await self._tried(by, edits, [page] if isinstance(page, int) else [], self._cannot(gesture))
+        if found["cannot"]:
+            raise CannotError(found["cannot"][0])
+        return found
 
-    async def _tried(self, by: str, edits: Sequence[Edit], pages: Sequence[int]) -> Json:
+    def _cannot(self, gesture: Mapping[str, Any]) -> Says | None:
+        """Whether a message says of a gesture on a paragraph that it cannot be done, where setting it may say that."""
+        code, asked = CANNOT.get(str(gesture.get("gesture"))), Asked(gesture)
+        path = file_of(self.desk, asked.text("story")) if code is not None else None
+        if code is None or path is None:
+            return None
+        lines = paragraph_at((self.files.read(path) or b"").decode("utf-8", errors="replace").removeprefix(MARK), asked)
+        return lambda m: m["code"] == code and m["file"] == path and m["line"] in lines
+
+    async def _tried(self, by: str, edits: Sequence[Edit], pages: Sequence[int], cannot: Says | None = None) -> Json:
         before = {path: self.files.read(path) for path in paths_of(edits)}
         after = edited_files(edits, self.files.read)
         self._overtake(by)
-        task = self._trials[by] = asyncio.create_task(self.desk.trial(after, self.unfitted(pages)))
+        task = self._trials[by] = asyncio.create_task(self.desk.trial(after, self.unfitted(pages), cannot))
         try:
             found = await asyncio.shield(task)
         except asyncio.CancelledError:

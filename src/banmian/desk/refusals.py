@@ -10,7 +10,7 @@ from typing import Any
 from starlette.responses import JSONResponse, Response
 
 from banmian.desk.answers import said
-from banmian.desk.editing import OvertakenError
+from banmian.desk.editing import CannotError, OvertakenError
 from banmian.desk.files import NotWritableError
 from banmian.desk.gestures.given import GestureError, Why
 from banmian.desk.journal import ConflictError
@@ -29,6 +29,10 @@ def _overtaken(_: OvertakenError) -> Response:
 
 def _gesture(refused: GestureError) -> Response:
     return said(422, gesture_refused(refused))
+
+
+def _cannot(refused: CannotError) -> Response:
+    return JSONResponse({key: refused.told[key] for key in ("code", "message", "hint", "file", "line")}, 422)
 
 
 def _edit(refused: EditError) -> Response:
@@ -66,6 +70,7 @@ ANSWERS: Mapping[type[Exception], Callable[[Any], Response]] = MappingProxyType(
     {
         OvertakenError: _overtaken,
         GestureError: _gesture,
+        CannotError: _cannot,
         EditError: _edit,
         ConflictError: _conflict,
         NotWritableError: _not_writable,

@@ -33,17 +33,35 @@ def headline_break(path: str, text: str, asked: Asked) -> tuple[Edit, ...]:
 
 def paragraph_lines(path: str, text: str, asked: Asked) -> tuple[Edit, ...]:
     """The paragraph that stands on the file's line `line` takes `by` lines more or fewer than it would by itself (0: as many)."""
-    line, by = asked.number("line"), asked.number("by")
-    head, body = front_and_body(text)
-    before = as_read(text)[: len(as_read(text)) - len(as_read(body))].count("\n")
+    by = asked.number("by")
+    _, body = front_and_body(text)
     lines = as_read(body).split("\n")
-    at = line - before - 1
-    if head is None or not 0 <= at < len(lines) or not lines[at].strip() or not -MOST <= by <= MOST:
-        raise GestureError("no-paragraph", str(line))
-    while at + 1 < len(lines) and lines[at + 1].strip():
-        at += 1
+    at = paragraph_at(text, asked)[-1] - _before(text) - 1
+    if not -MOST <= by <= MOST:
+        raise GestureError("no-paragraph", str(asked.number("line")))
     lines[at] = _LINES.sub("", lines[at]) + (f"{{lines={by:+d}}}" if by else "")
     new = "\n".join(lines)
     if new == as_read(body):
         raise GestureError("nothing")
     return (Edit(path, "text", (), as_read(body), new),)
+
+
+def paragraph_at(text: str, asked: Asked) -> range:
+    """The lines of the file, from 1, of the paragraph that stands on its line `line`."""
+    line, before = asked.number("line"), _before(text)
+    head, body = front_and_body(text)
+    lines = as_read(body).split("\n")
+    first = last = line - before - 1
+    if head is None or not 0 <= first < len(lines) or not lines[first].strip():
+        raise GestureError("no-paragraph", str(line))
+    while first and lines[first - 1].strip():
+        first -= 1
+    while last + 1 < len(lines) and lines[last + 1].strip():
+        last += 1
+    return range(before + first + 1, before + last + 2)
+
+
+def _before(text: str) -> int:
+    """Lines over an article's body."""
+    _, body = front_and_body(text)
+    return as_read(text)[: len(as_read(text)) - len(as_read(body))].count("\n")
