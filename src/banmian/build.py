@@ -21,6 +21,7 @@ from banmian.sources.overlay import Overlay, laid_over
 from banmian.values import frozen
 
 if TYPE_CHECKING:
+    from banmian.content.kept import Kept
     from banmian.content.model import Content
     from banmian.content.places import Places
     from banmian.copyfit.changes import Change
@@ -41,7 +42,8 @@ Told = Sequence[Diagnostic]
 @frozen
 class Job:
     """What is to be built: `issue`, a folder relative to `root`. `preflight_display`: judged too; `unfitted`: not copyfitted;
-    `boxes`: what is missing is boxed as in a draft; `cache`: the store's folder; `overlay`: texts for those on disk (0126)."""
+    `boxes`: what is missing is boxed as in a draft; `cache`: the store's folder; `overlay`: texts for those on disk (0126);
+    `kept`: articles as they were read last, for those that cannot be read now; a build has none."""
 
     root: Path
     issue: str
@@ -53,6 +55,7 @@ class Job:
     unfitted: frozenset[int] = frozenset()
     overlay: Overlay = field(default_factory=dict)
     boxes: bool = False
+    kept: Kept | None = None
 
     @property
     def issue_yaml(self) -> Span:
@@ -229,6 +232,8 @@ def load(job: Job) -> Loaded:
     read, unreadable, of_articles = load_articles(job.root, job.issue, rules)
     articles, places = name_blocks(read)
     content = Content(issue, articles, unreadable) if issue is not None else None
+    if job.kept is not None and content is not None:
+        content, places = job.kept.instead(content, places)
     return Loaded(content, template, fonts, places, (*of_issue, *of_fonts, *of_template, *of_articles))
 
 

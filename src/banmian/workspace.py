@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from banmian import handover
 from banmian.build import Job, Outcome, SetIssue, set_issue
+from banmian.content.kept import Kept
 from banmian.content.places import Places
 from banmian.diagnostics import Diagnostic
 from banmian.display import DisplayList, Page
@@ -66,10 +67,11 @@ class Trial:
 
 class Workspace:
     """The issue in the folder `issue` (relative to `root`, with `/`). `cache`: the store's folder, where converted pictures are
-    kept. `boxes`: what is missing is shown as boxes."""
+    kept. `boxes`: what is missing is shown as boxes. `keeps`: an article that cannot be read any more stays as it was read last,
+    until its file can be read again or is gone."""
 
-    def __init__(self, root: Path, issue: str, cache: Path | None = None, boxes: bool = False) -> None:
-        self.root, self.issue, self.cache, self.boxes = root.resolve(), issue, cache, boxes
+    def __init__(self, root: Path, issue: str, cache: Path | None = None, boxes: bool = False, keeps: bool = False) -> None:
+        self.root, self.issue, self.cache, self.boxes, self.keeps = root.resolve(), issue, cache, boxes, keeps
         self._lock = RLock()
         self._last = Update()
         self._set: SetIssue | None = None
@@ -118,7 +120,8 @@ class Workspace:
             return self._last
 
     def _job(self) -> Job:
-        return Job(self.root, self.issue, cache=self.cache, boxes=self.boxes)
+        kept = Kept(self._set.content.articles, self._places) if self.keeps and self._set is not None else None
+        return Job(self.root, self.issue, cache=self.cache, boxes=self.boxes, kept=kept)
 
     def rest(self) -> None:
         """For who has time between two answers: the collector looks through what was made since the last time."""

@@ -378,6 +378,8 @@ class Content:
     articles: tuple[Article, ...] = field(default=())
     unreadable: tuple[str, ...] = ()
     """Ids of articles whose files exist but cannot be read; their errors are reported."""
+    kept: tuple[str, ...] = ()
+    """Ids of those whose files cannot be read now and that stand here as they were read last (kept.py)."""
 
     def piece(self, story: str) -> Piece | None:
         """The piece of that id, or None."""

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from banmian.desk.files import hash_of
 from banmian.desk.heard import Look, look_of
+
+if TYPE_CHECKING:
+    from banmian.content.model import Content
 
 
 class Bases:
@@ -23,6 +27,12 @@ class Bases:
         change, and is set again."""
         files = {f"{self._name}/{path.name}": path for path in sorted(self._folder.glob("*.md"))}
         return {name: base for name, path in files.items() if (base := self._base(name, path)) is not None}
+
+    def set_from(self, now: Mapping[str, str], content: Content) -> Mapping[str, str]:
+        """The same of the files that an issue was set from. `now`: as they were then; an article that could not be read any more
+        stands as it was set before."""
+        kept = {article.file for article in content.articles if article.id in content.kept}
+        return {**now, **{name: base for name, base in self.of_pages.items() if name in kept}}
 
     def _base(self, name: str, path: Path) -> str | None:
         """A file's hash; None where it cannot be read."""

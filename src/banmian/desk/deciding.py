@@ -20,6 +20,7 @@ from banmian.desk.files import hash_of
 from banmian.desk.gestures.given import GestureError
 from banmian.desk.journal import ConflictError
 from banmian.desk.page_files import plain_file
+from banmian.desk.whole_file import as_file
 from banmian.diagnostics.codes import diagnose
 from banmian.outputs.swap import NotWrittenError
 from banmian.phrases import say
@@ -33,7 +34,7 @@ CONFLICT = "conflict"
 
 async def decide(request: Request, editing: Editing, by: str, asked: Json) -> Response:
     """`{by, base, head, body, mine: {head, body}}`: of the file that `base` names and of what was typed, `mine`, this was chosen →
-    as of a saved story; 409 where the file is another again."""
+    as of a saved story; `whole`: both bodies are all of the file; 409 where the file is another again."""
     name = request.path_params["story"]
     path = file_of(desk_of(request), name) if STORY.fullmatch(name) else None
     if path is None:
@@ -44,13 +45,16 @@ async def decide(request: Request, editing: Editing, by: str, asked: Json) -> Re
     if theirs is None or hash_of(theirs) != asked.get("base"):
         text = as_read(theirs.decode("utf-8", errors="replace").removeprefix(MARK)) if theirs is not None else None
         raise ConflictError(path, text, None)
-    mine, chosen = (_text(editing, path, theirs, one) for one in ({**asked["mine"], "base": asked["base"]}, asked))
+    own = {**asked["mine"], "base": asked["base"], "whole": asked.get("whole")}
+    mine, chosen = (_text(editing, path, theirs, one) for one in (own, asked))
     await asyncio.to_thread(_keep, editing, path, [text for text in (mine, theirs) if text != chosen])
     return JSONResponse(await editing.save(by, path, {**asked, "id": name}))
 
 
 def _text(editing: Editing, path: str, theirs: bytes, asked: Mapping[str, Any]) -> bytes:
-    """The file with the head and the body that a browser has."""
+    """The file with the head and the body that a browser has; `whole`: its body is all of the file."""
+    if asked.get("whole") is True:
+        return as_file(path, theirs, str(asked.get("body", "")))
     return edited_files(editing.story_edits(path, asked), editing.files.read).get(path, theirs)
 
 

@@ -18,6 +18,7 @@ from banmian.desk.heard import Heard
 from banmian.desk.idle import Idle
 from banmian.desk.kept_tiles import KeptTiles, told_of
 from banmian.desk.settings import Settings
+from banmian.desk.since import Since
 from banmian.desk.standing import Standing
 from banmian.desk.state import in_words, matters, messages, pages_by_file, touched_by, worst_of
 from banmian.desk.taken_over import Taken
@@ -39,15 +40,13 @@ class Desk:
         self.wanted = ""
         """The issue that is to stand on the desk next."""
         self._set: Set | None = None
-        self._state: Json = {"issue": None, "pages": [], "waiting": [], "language": "", "inks": [], "files": {}}
+        self._state: Json = {"issue": None, "pages": [], "waiting": [], "language": "", "inks": [], "files": {}, "unread": []}
         self.messages: list[Json] = []
-        self.standing = Standing()
-        self.taken = Taken(settings, settings.issue)
-        self.behind = Behind()
+        self.standing, self.taken = Standing(), Taken(settings, settings.issue)
+        self.behind, self.since = Behind(), Since()
         self._page_rev: dict[int, int] = {}
         self._kept = KeptTiles()
-        self.idle = Idle(self)
-        self.heard = Heard()
+        self.idle, self.heard = Idle(self), Heard()
         self._early: Seen | None = None
         """What copyfit works on, and what is told meanwhile."""
         self._began = 0.0
@@ -70,6 +69,7 @@ class Desk:
             "run": self.settings.run,
             "ready": self.ready,
             "whole": self._set.whole if self._set is not None else True,
+            "since": self.since.as_json(),
             "passes": self._set.passes if self._set is not None else False,
             "lang": self.settings.lang or ("en" if self._state["language"].startswith("en") else "zh"),
             "readonly": self.lock is not None,
@@ -211,6 +211,7 @@ class Desk:
         self.rev += 1
         self._set, self.ready, self._early = done, True, None
         self._state = done.state or self._state
+        self.since.taken(done)
         self.tell_again()
         for number in done.pages:
             self._page_rev[number] = self.rev

@@ -20,6 +20,7 @@ from banmian.desk.gestures.words import paragraph_at
 from banmian.desk.journal import SHARED, ConflictError, Done, Journal
 from banmian.desk.page_files import page_files
 from banmian.desk.steps import Kept
+from banmian.desk.whole_file import as_file, head_is_read
 from banmian.sources.editing import MARK, Reading, as_read, edited_files, front_and_body
 from banmian.sources.edits import Edit, paths_of
 from banmian.sources.marks import marked
@@ -204,15 +205,18 @@ class Editing:
     # --- stories ----------------------------------------------------------------------------------------------------
 
     def story(self, path: str) -> Json | None:
-        """An article's file for the pane: its head's texts, the text below, on which line this begins, the hash."""
+        """An article's file for the pane: its head's texts, the text below, on which line this begins, the hash; `whole`: the head
+        cannot be read, and the text is all of the file."""
         data = self.journal.serve(path)
         if data is None:
             return None
         text = as_read(data.decode("utf-8", errors="replace").removeprefix(MARK))
+        if not head_is_read(text):
+            return {"head": {}, "body": text, "first": 1, "base": hash_of(data), "text": text, "whole": True}
         head, body = front_and_body(text)
         first = text[: len(text) - len(body)].count("\n") + 1
         own = _head(text[head[0] : head[1]]) if head is not None else {}
-        return {"head": own, "body": body, "first": first, "base": hash_of(data), "text": text}
+        return {"head": own, "body": body, "first": first, "base": hash_of(data), "text": text, "whole": False}
 
     def story_edits(self, path: str, asked: Mapping[str, Any]) -> tuple[Edit, ...]:
         """What a pane's text changes of the file that it began from. ConflictError where that is known no more."""
@@ -244,11 +248,25 @@ class Editing:
     async def save(self, by: str, path: str, asked: Mapping[str, Any]) -> Json:
         """Write the text of a pane; the pane's file as it is then."""
         async with self._one:
+            if asked.get("whole") is True:
+                return self._save_whole(by, path, asked)
             edits = self.story_edits(path, asked)
             if not edits:
                 return {"how": "nothing", **(self.story(path) or {})}
             done = self.journal.write(by, {"gesture": "text", "story": asked.get("id")}, edits, {path: asked.get("base")})
             return {**self._told(done), **(self.story(path) or {})}
+
+    def _save_whole(self, by: str, path: str, asked: Mapping[str, Any]) -> Json:
+        """Write all of a file, where it is still the one that was shown; ConflictError where it is another."""
+        now = self.files.read(path)
+        if now is None or hash_of(now) != asked.get("base"):
+            theirs = as_read(now.decode("utf-8", errors="replace").removeprefix(MARK)) if now is not None else None
+            raise ConflictError(path, theirs, None)
+        made = as_file(path, now, str(asked.get("body", "")))
+        if made == now:
+            return {"how": "nothing", **(self.story(path) or {})}
+        done = self.journal.put(by, {"gesture": "text", "story": asked.get("id")}, {path: made})
+        return {**self._told(done), **(self.story(path) or {})}
 
     async def try_text(self, by: str, path: str, asked: Mapping[str, Any]) -> Json:
         """What the text of a pane would do, before it is saved; no page where it says what the file says."""

@@ -66,7 +66,8 @@ async def undo(request: Request, editing: Editing, by: str, asked: Json) -> Resp
 
 
 async def save_story(request: Request, editing: Editing, by: str, asked: Json) -> Response:
-    """`{by, base, head: {headline, …}, body}` → `{how, base, head, body, first, text}`; with `trial` nothing is written."""
+    """`{by, base, head: {headline, …}, body}` → `{how, base, head, body, first, text, whole}`; with `trial` nothing is written;
+    with `whole` the body is all of the file, front matter included."""
     name = request.path_params["story"]
     path = file_of(desk_of(request), name) if STORY.fullmatch(name) else None
     if path is None:

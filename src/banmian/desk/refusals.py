@@ -37,6 +37,9 @@ def _cannot(refused: CannotError) -> Response:
 
 def _edit(refused: EditError) -> Response:
     file, at = refused.edit.path, where(refused.edit.at)
+    if refused.why == "unreadable":
+        message = say("{file} cannot be read as it is now: nothing was written", file=file)
+        return said(422, diagnose("DSK022", message, say("what you typed is still in this window")))
     message = say("{file}: '{at}' cannot be changed from here: nothing was written", file=file, at=at)
     return said(422, diagnose("DSK022", message, say("change it in the file")))
 

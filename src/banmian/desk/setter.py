@@ -46,7 +46,7 @@ class Setter:
     """One issue, its last setting, and its pages as open PDFs."""
 
     def __init__(self, root: Path, issue: str, cache: Path | None) -> None:
-        self.workspace = Workspace(root, issue, cache, boxes=True)
+        self.workspace = Workspace(root, issue, cache, boxes=True, keeps=True)
         self.told: Update = Update()
         self.past = past.Past(self.workspace)
         self.inks = inks.Inks(self.workspace)
@@ -84,8 +84,8 @@ class Setter:
         there = {page.number for page in self.workspace.standing[0].display.pages} if self.workspace.standing is not None else set()
         self.told = replace(told, pages=tuple(sorted({*told.pages, *(self.seen & there)})))
         self.seen.clear()
-        if told.whole:
-            self._bases.of_pages = bases
+        if told.whole and self.workspace.standing is not None:
+            self._bases.of_pages = self._bases.set_from(bases, self.workspace.standing[0].content)
         middle = perf_counter() - showing.draw
         tiles: dict[int, list[Tiled]] = {}
         for view in showing.views:
@@ -208,6 +208,7 @@ class Setter:
     def stands(self, found: Outcome, number: int, bases: Mapping[str, str]) -> Json:
         """Where everything stands on a page of an issue that copyfit has not changed yet."""
         assert found.issue is not None
+        bases = self._bases.set_from(bases, found.issue.content)
         return geometry(site(found.issue, found.places, number, found.diagnostics, bases))
 
     def text(self, number: int) -> list[Json]:

@@ -32,6 +32,7 @@ def snapshot(issue: SetIssue) -> Json:
         "pages": [page for n, sheet in enumerate(issue.plan.sheets) for page in _pages(issue, n, sheet)],
         "waiting": list(_waiting(issue)),
         "files": {article.id: article.file for article in issue.content.articles},
+        "unread": list(issue.content.kept),
     }
 
 

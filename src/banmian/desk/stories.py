@@ -16,7 +16,8 @@ from banmian.phrases import say
 
 
 async def story(request: Request) -> Response:
-    """`{id, file, text, head, body, first, base, places}`; `base`: the SHA-256 of the file's bytes, which each write carries."""
+    """`{id, file, text, head, body, first, base, whole, places}`; `base`: the SHA-256 of the file's bytes, which a write carries;
+    `whole`: the head cannot be read, and the body is all of the file."""
     name = request.path_params["story"]
     desk = desk_of(request)
     file = file_of(desk, name) if STORY.fullmatch(name) else None

@@ -67,13 +67,15 @@ export class Choosing {
   /** @param {any} theirs */
   begin(theirs) {
     const { desk } = this;
-    this.theirs = theirs;
-    this.mine = { head: { ...desk.head }, body: desk.pane.text() };
-    const keys = [...new Set([...Object.keys(theirs.head), ...Object.keys(this.mine.head)])].filter((key) => (theirs.head[key] ?? '') !== (this.mine.head[key] ?? ''));
+    /** Whether all of the file was typed here, since its head could not be read: then files are compared, and no parts of heads. */
+    this.whole = Boolean(desk.told.whole);
+    this.theirs = this.whole ? { ...theirs, head: {}, body: theirs.text } : theirs;
+    this.mine = { head: this.whole ? {} : { ...desk.head }, body: desk.pane.text() };
+    const keys = [...new Set([...Object.keys(this.theirs.head), ...Object.keys(this.mine.head)])].filter((key) => (this.theirs.head[key] ?? '') !== (this.mine.head[key] ?? ''));
     const of = (/** @type {any} */ head, /** @type {string} */ key) => [{ gap: '', text: head[key] ?? '' }];
     const base = desk.told;
-    this.heads = keys.map((key) => ({ ...row(of(this.mine.head, key), of(theirs.head, key), new Set([base.head[key] ?? '']), 0), key }));
-    this.rows = rowsOf(this.mine.body, theirs.body, base.body);
+    this.heads = keys.map((key) => ({ ...row(of(this.mine.head, key), of(this.theirs.head, key), new Set([base.head[key] ?? '']), 0), key }));
+    this.rows = rowsOf(this.mine.body, this.theirs.body, base.body);
     this.draw();
     /** @type {HTMLElement | null} */ (desk.conflict.querySelector('input'))?.focus();
   }
@@ -122,7 +124,7 @@ export class Choosing {
     for (const one of this.heads) head[one.key ?? ''] = one[one.pick][0].text;
     const body = chosenOf(this.rows, this.theirs.body);
     try {
-      const told = await send(`/api/stories/${encodeURIComponent(this.desk.id)}/decide`, { by, base: this.theirs.base, head, body, mine: this.mine });
+      const told = await send(`/api/stories/${encodeURIComponent(this.desk.id)}/decide`, { by, base: this.theirs.base, head, body, mine: this.mine, whole: this.whole });
       fill(this.desk.conflict);
       this.desk.fields.hidden = false;
       this.desk.decided(told);

@@ -8,6 +8,7 @@ import { partsOf } from './parts.js';
 import { tell } from './spoken.js';
 import { state } from './state.js';
 import { trying } from './tried.js';
+import { isOlder } from './unread.js';
 import { n, t } from './words.js';
 
 export const foot = h('footer', { class: 'foot', tabindex: '-1', 'data-region': 'foot' });
@@ -36,7 +37,7 @@ async function takeOver() {
   }
 }
 
-const current = () => !laying.count && !trying() && !drawing() && state.lives && !state.anew && state.told.ready && !state.setting.size && state.told.whole && !state.told.fault;
+const current = () => !laying.count && !trying() && !drawing() && state.lives && !state.anew && state.told.ready && !state.setting.size && !isOlder() && !state.told.fault;
 
 /** What the foot says of the screen. */
 function words() {
@@ -51,7 +52,7 @@ function words() {
   if (laying.count) return t('Setting\u2026');
   if (state.told.fault) return t('The program failed; this is the last good setting');
   if (!state.told.pages.length) return t('No page is set yet');
-  if (!state.told.whole) return t('A file cannot be read; this is the last good setting');
+  if (isOlder()) return t('A file cannot be read; this is the last good setting');
   if (drawing()) return t('Drawing the pages\u2026');
   if (trying()) return t('Trial: the files are as they were');
   return t('The screen is as the files are');

@@ -6,6 +6,7 @@ import { overlay, rulers } from './overlay.js';
 import { partsOf } from './parts.js';
 import { change, messagesOf, page as pageOf, state } from './state.js';
 import { thumb } from './thumb.js';
+import { strips, veils } from './unread.js';
 import { TileLayer, seenTiles } from './tiles.js';
 import { isDrawn, isToDraw } from './drawing.js';
 import { short } from './messages.js';
@@ -197,15 +198,14 @@ export class SheetView {
     this.element.classList.toggle('veil', Boolean(old));
     this.element.classList.toggle('stale', state.setting.has(this.number));
     if (state.setting.size && !state.setting.has(this.number)) this.element.classList.remove('unplaced');
-    const first = told.messages.find((/** @type {any} */ m) => m.severity === 'error');
-    fill(this.strip, old ? h('p', {}, t('This is how it looked when it could last be set.'), ' ', told.fault ? t('The program failed; see the foot.') : first?.message ?? '') : null);
+    fill(this.strip, strips(pageOf(this.number)));
   }
 
   redraw() {
     const g = this.geometry;
     if (!g) return;
     fill(this.rulers, ...rulers(g));
-    fill(this.over, overlay(g, messagesOf(this.number), (event, place) => this.clicked(event, place)), ...partsOf('stage', { page: pageOf(this.number), geometry: g, trim: g.trim }));
+    fill(this.over, ...veils(g), overlay(g, messagesOf(this.number), (event, place) => this.clicked(event, place)), ...partsOf('stage', { page: pageOf(this.number), geometry: g, trim: g.trim }));
   }
 
   /** A place was clicked: it is selected, with the paragraph under the pointer. @param {MouseEvent} event @param {any} place */

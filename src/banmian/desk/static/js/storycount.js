@@ -59,6 +59,7 @@ function filled(typed) {
 /** @param {any} desk of storydesk.js */
 export function drawCount(desk) {
   if (!desk.told) return;
+  if (desk.told.whole) return uncounted(desk);
   const known = count(desk);
   const { characters, capacity, over, row, place, whole, waits } = known;
   desk.pane?.mark(over > 0 ? tailOf(desk.pane.text(), over) : null, over);
@@ -69,6 +70,14 @@ export function drawCount(desk) {
     h('div', { class: 'row between' }, h('span', {}, h('b', { class: 'num' }, thousands(characters)), ' ', words(capacity, row, place?.stories.length ?? 1)), verdict(known)),
     bar(characters, (!place?.fitted && capacity) || characters), row && whole.characters !== characters ? h('p', {}, h('small', {}, all(whole))) : null),
   fitted(desk), fault ? h('p', { class: 'red' }, fault.message) : null, foot(desk));
+  if (focus) /** @type {HTMLElement | null} */ (desk.count.querySelector(`[data-focus="${focus}"]`))?.focus();
+}
+
+/** Of a file whose head cannot be read nothing is counted: the pane has all of it. @param {any} desk */
+function uncounted(desk) {
+  const focus = desk.count.contains(document.activeElement) ? document.activeElement?.getAttribute('data-focus') : null;
+  desk.pane?.mark(null, 0);
+  fill(desk.count, foot(desk));
   if (focus) /** @type {HTMLElement | null} */ (desk.count.querySelector(`[data-focus="${focus}"]`))?.focus();
 }
 

@@ -61,7 +61,7 @@ export class StoryDesk {
     this.head = { ...told.head };
     const kept = JSON.parse(sessionStorage.getItem(UNSAVED + this.id) ?? 'null');
     const body = kept ? kept.body : told.body;
-    if (kept) Object.assign(this, { head: kept.head, dirty: true, told: { ...told, base: kept.base } });
+    if (kept) Object.assign(this, { head: kept.head, dirty: true, told: { ...told, base: kept.base, whole: kept.whole === true } });
     this.pane = pane(this.text, body, told.first, localStorage.getItem(PLAIN) === 'on', {
       changed: () => this.typed(), moved: (line) => this.at(line), save: () => this.save(), readonly: !writable(),
     });
@@ -126,7 +126,7 @@ export class StoryDesk {
 
   typed() {
     this.dirty = true;
-    sessionStorage.setItem(UNSAVED + this.id, JSON.stringify({ body: this.pane?.text(), head: this.head, base: this.told.base }));
+    sessionStorage.setItem(UNSAVED + this.id, JSON.stringify({ body: this.pane?.text(), head: this.head, base: this.told.base, whole: this.told.whole }));
     this.later();
     this.drawCount();
   }
@@ -137,11 +137,11 @@ export class StoryDesk {
   }
 
   /** What is sent; a copy, for what is typed while it is on its way is not in it. */
-  body() { return { by, base: this.told.base, head: { ...this.head }, body: this.pane?.text() }; }
+  body() { return { by, base: this.told.base, head: { ...this.head }, body: this.pane?.text(), whole: this.told.whole }; }
 
   /** Show what it would be; an answer that is overtaken is none. */
   async tryIt() {
-    if (this.pane?.composing() || this.busy || !this.dirty || this.choosing || !state.told.pages.length) return;
+    if (this.pane?.composing() || this.busy || !this.dirty || this.choosing || this.told.whole || !state.told.pages.length) return;
     const sent = this.body();
     const told = await send(`/api/stories/${encodeURIComponent(this.id)}`, { ...sent, trial: true }, 'PUT').catch(() => null);
     if (told?.whole && this.dirty && sent.base === this.told.base) lay(told.pages);
@@ -169,7 +169,7 @@ export class StoryDesk {
   taken(told, sent) {
     const same = this.pane?.text() === sent.body && JSON.stringify(this.head) === JSON.stringify(sent.head);
     this.standing.learn(told);
-    this.told = { ...this.told, ...told };
+    this.told = { ...this.told, ...told, ...(sent.whole && !same ? { whole: true, body: told.text, first: 1 } : {}) };
     this.dirty = !same;
     fill(this.conflict);
     this.said = told.how === 'merged' ? t('Saved, joined with what was changed elsewhere') : t('Saved {time}', { time: new Date().toLocaleTimeString('en-GB') });
@@ -185,7 +185,8 @@ export class StoryDesk {
     this.said = t('Not saved: the file was changed elsewhere, in the same paragraph');
     restore();
     const theirs = await this.file();
-    if (theirs) this.choosing = new Choosing(this, theirs);
+    if (theirs?.whole && !this.told.whole) this.said = t('Not saved: the head of the file cannot be read now. What you typed stays here, and is saved when it can be read.');
+    else if (theirs) this.choosing = new Choosing(this, theirs);
   }
 
   /** What was chosen is written. @param {any} told */
@@ -216,6 +217,7 @@ export class StoryDesk {
     if (what === 'told') this.view?.told();
     if (what === 'told' && !this.view && state.told.pages.length && this.had !== state.told.rev) this.elsewhere();
     if (what === 'setting') this.view?.marked();
+    if (what === 'told' && this.told?.whole && !this.fields.hidden) fields(this);
     if (['told', 'lives', 'setting'].includes(what)) this.drawCount();
   }
 

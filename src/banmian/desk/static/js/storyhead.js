@@ -2,6 +2,8 @@
 // The head of a story in fields, each with its characters.
 import { fill, h } from './dom.js';
 import { writable } from './edit.js';
+import { fileButton } from './messages.js';
+import { faultOf } from './unread.js';
 import { n, t } from './words.js';
 
 const PARTS = [
@@ -18,9 +20,18 @@ const FIRST = new Set(['kicker', 'headline', 'deck', 'dateline']);
 /** Draw the fields of a head. @param {any} desk */
 export function fields(desk) {
   desk.tells = [];
+  if (desk.told.whole) return unreadable(desk);
   const shown = PARTS.filter(({ key }) => FIRST.has(key) || desk.more || desk.head[key]);
   fill(desk.fields, shown.map(({ key, word }) => part(desk, key, word())), desk.more ? null
     : h('button', { class: 'text', type: 'button', onclick: () => { desk.more = true; fields(desk); } }, t('More parts of the head')));
+}
+
+/** In place of the fields why there are none: the head cannot be read, and stands in the text below. @param {any} desk */
+function unreadable(desk) {
+  const fault = faultOf(desk.told.file);
+  fill(desk.fields, h('div', { class: 'unread', role: 'status' },
+    h('p', {}, h('b', {}, t('The head of this story cannot be read.')), ' ', t('Below stands its file whole, as it is: put it right there.')),
+    fault ? h('p', {}, fileButton(fault), ' ', fault.message) : null));
 }
 
 /** @param {any} desk @param {string} key @param {string} word */
