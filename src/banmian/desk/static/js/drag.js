@@ -10,7 +10,7 @@ import { short } from './messages.js';
 import { n, t } from './words.js';
 
 /**
- * @typedef {{name: string, called: string, kind: 'place' | 'picture' | 'advert', rect: number[], target: string, cols: number[] | null, lines: number[] | null, gutter?: number | null, set?: {cols: number[] | null, lines: number[] | null}}} Thing
+ * @typedef {{name: string, called: string, kind: 'place' | 'picture' | 'advert', rect: number[], target: string, cols: number[] | null, lines: number[] | null, top?: number[], gutter?: number | null, set?: {cols: number[] | null, lines: number[] | null}}} Thing
  * @typedef {{edge: 'foot' | 'head' | 'left' | 'right' | 'cut' | 'gutter', thing: Thing}} Handle
  */
 
@@ -61,8 +61,12 @@ export function selected(g) {
   const moved = parts.some((/** @type {any} */ part) => part.set);
   const put = (/** @type {string} */ key) => span(parts.map((/** @type {any} */ p) => (p.set ?? p)[key]).filter(Boolean).flat());
   const target = `places.${place.name}`;
-  return { name: place.name, called: nameOf(numberOf(g), target), kind: 'place', rect: place.rect, target, cols: span(of('cols')), lines: span(of('lines')), ...(moved ? { set: { cols: put('cols'), lines: put('lines') } } : {}) };
+  const top = parts.find((/** @type {any} */ part) => part.kind === 'head' && lies(part.rect, place.rect))?.rect;
+  return { name: place.name, called: nameOf(numberOf(g), target), kind: 'place', rect: place.rect, target, cols: span(of('cols')), lines: span(of('lines')), ...(top ? { top } : {}), ...(moved ? { set: { cols: put('cols'), lines: put('lines') } } : {}) };
 }
+
+/** Whether a head lies over its place: begins where that does, and is wider than high. @param {number[]} head @param {number[]} place */
+const lies = ([, y, width, height], [, from]) => Math.abs(y - from) < 1 && width > height;
 
 /** The page of a geometry. @param {any} g */
 const numberOf = (g) => [...pages].find(([, known]) => known.geometry === g)?.[0] ?? state.at.page;
@@ -130,10 +134,11 @@ function grip(number, g, handle) {
   const by = own && held ? held.by : 0;
   const upright = UPRIGHT.has(edge);
   const [x, y, width, height] = fromFile(thing, g);
-  const at = { foot: [x + width / 2, y + height + by * g.leading], head: [x + width / 2, y + by * g.leading], left: [x + by * step(g), y + height / 2], right: [x + width + by * step(g), y + height / 2],
+  const under = edge === 'head' && thing.top;  // below the head's letters, by which it is dragged onto another one
+  const at = { foot: [x + width / 2, y + height + by * g.leading], head: under ? [under[0] + under[2] / 2, y + under[3] + by * g.leading] : [x + width / 2, y + by * g.leading], left: [x + by * step(g), y + height / 2], right: [x + width + by * step(g), y + height / 2],
     cut: [x + width / 2, y + height / 2 + by * g.leading], gutter: [x + width / 2 + by * step(g), y + height / 2] }[edge];
   const button = h('div', {
-    class: `grip ${upright ? 'across' : 'down'} ${edge}${own ? ' held' : ''}${own && trial.refused ? ' no' : ''}`,
+    class: `grip ${upright ? 'across' : 'down'} ${edge}${under ? ' under' : ''}${own ? ' held' : ''}${own && trial.refused ? ' no' : ''}`,
     role: 'slider', tabindex: '0', 'aria-label': WORDS[edge](thing), 'aria-orientation': upright ? 'vertical' : 'horizontal',
     'aria-valuenow': valueOf(handle, by), 'aria-valuemin': 1, 'aria-valuemax': upright ? g.lines.length : g.first + g.columns.length - (edge === 'gutter' ? 1 : 0), 'aria-valuetext': valueText(handle, by),
     'data-focus': `grip-${edge}-${thing.target}`, 'data-edge': edge, 'data-target': thing.target,
@@ -223,8 +228,11 @@ export function nudge(number, g, edge, by) {
   hold(number, { edge, thing }, (mine && held ? held.by : 0) + by, { altKey: false, shiftKey: false });
 }
 
-/** How far an edge of what is selected is being moved. @param {Handle['edge']} edge */
-export const movedBy = (edge) => (held && held.handle.edge === edge ? held.by : 0);
+/** How far an edge of what is selected is being moved, alone or with all of it. @param {Handle['edge']} edge */
+export function movedBy(edge) {
+  if (trial.gesture?.gesture === 'move') return trial.gesture[UPRIGHT.has(edge) ? 'lines' : 'cols'];
+  return held && held.handle.edge === edge ? held.by : 0;
+}
 
 /** Where the edge was, where it is now, and by how much. @param {number} number @param {any} g */
 function mark(number, g) {

@@ -180,6 +180,16 @@ function shove([cols, lines]) {
   attempt({ gesture: 'move', page: given.page.number, target: thing.target, cols: before.cols + cols, lines: before.lines + lines });
 }
 
+/** Edges that arrows move: with Shift those at the foot and the right, with Ctrl those at the head and the left. @type {Record<string, ['foot' | 'head', 'right' | 'left']>} */
+const EDGES = { shift: ['foot', 'right'], ctrl: ['head', 'left'] };
+
+/** Move an edge of what is selected a line or a column further. @param {string} beside the key beside the arrow @param {number[]} steps columns and lines */
+function pull(beside, [cols, lines]) {
+  const thing = selected(given?.geometry);
+  if (!thing || !given || !(lines ? thing.lines : thing.cols)) return;
+  nudge(given.page.number, given.geometry, EDGES[beside][lines ? 0 : 1], cols + lines);
+}
+
 /** Put the focus into a menu of the panel. @param {string} name */
 const enter = (name) => /** @type {HTMLElement | null} */ (box.querySelector(`[data-focus="${name}"]`))?.focus();
 
@@ -190,7 +200,9 @@ function ownEnter() {
 }
 
 addKeys(
-  { keys: '\u2190 \u2191 \u2192 \u2193', codes: Object.keys(ARROWS), say: () => t('move what is selected'), when: onSelected, run: (event) => shove(ARROWS[/** @type {keyof ARROWS} */ (event.code)]) },
+  { keys: '\u2190 \u2191 \u2192 \u2193', codes: Object.keys(ARROWS), shift: false, say: () => t('move what is selected'), when: onSelected, run: (event) => shove(ARROWS[/** @type {keyof ARROWS} */ (event.code)]) },
+  { keys: 'Shift \u2190 \u2191 \u2192 \u2193', codes: Object.keys(ARROWS), shift: true, say: () => t('foot and right side of what is selected'), when: onSelected, run: (event) => pull('shift', ARROWS[/** @type {keyof ARROWS} */ (event.code)]) },
+  { keys: 'Ctrl \u2190 \u2191 \u2192 \u2193', codes: Object.keys(ARROWS), ctrl: true, shift: false, say: () => t('head and left side of what is selected'), when: onSelected, run: (event) => pull('ctrl', ARROWS[/** @type {keyof ARROWS} */ (event.code)]) },
   { keys: 'X', codes: ['KeyX'], say: () => t('exchange the story with another'), when: () => onSelected() && stop() !== null, run: () => enter('swap') },
   { keys: 'H', codes: ['KeyH'], say: () => t('head style'), when: () => onSelected() && stop() !== null, run: () => enter('head-style') },
   { keys: 'J', codes: ['KeyJ'], say: () => t('order of the stories of a place'), when: () => onSelected() && Boolean(box.querySelector('.order button')), run: () => /** @type {HTMLElement | null} */ (box.querySelector('.order button'))?.focus() },

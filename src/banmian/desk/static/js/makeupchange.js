@@ -105,7 +105,7 @@ async function foresee(gesture, pages, seen, still, can) {
     if (!still()) return;
     can(true);
     const lines = told.diff.map(diff);
-    const signed = told.signed.map((/** @type {any} */ one) => h('p', { class: 'red' }, t('Page {page} is signed by {by}, and would change', one)));
+    const signed = told.signed.map((/** @type {any} */ one) => h('p', { class: 'red' }, n(String(one.page).split(/[\u2013-]/).length, 'Page {page} is signed by {by}, and would change', 'Pages {page} are signed by {by}, and would change', one)));
     fill(seen, lines, signed, h('p', { class: 'soft' }, t('Looking for what can be made of it\u2026')));
     const found = await send(`/api/makeup/${state.at.page}/foreseen`, { by, gesture: whole, pages });
     if (still()) fill(seen, lines, signed, found.pages.map(prospect), found.told.filter((/** @type {any} */ m) => m.severity !== 'info').slice(0, 4).map((/** @type {any} */ m) => h('p', { class: m.severity === 'error' ? 'red' : '' }, m.message, m.hint ? h('span', { class: 'soft' }, ' ', m.hint) : null)));

@@ -165,6 +165,12 @@ function buttons(g, clicked) {
   }));
 }
 
+/** Where the paragraph that was chosen stands now: by its words, where these were changed by its line; nowhere where it is gone. @param {any} g @param {any} block @returns {number[][]} */
+function blockNow(g, block) {
+  const own = g.blocks.filter((/** @type {any} */ one) => one.story === block.story && one.role === block.role && one.file === block.file);
+  return (own.find((/** @type {any} */ one) => one.text === block.text && one.line === block.line) ?? own.find((/** @type {any} */ one) => one.text === block.text) ?? own.find((/** @type {any} */ one) => one.line === block.line))?.rects ?? [];
+}
+
 /** The frame of what is selected, with its name. @param {any} g */
 function selection(g) {
   const { selected } = state;
@@ -175,7 +181,7 @@ function selection(g) {
   const where = selected.kind === 'place' ? whole(found) : found;
   frame.append(h('span', { class: 'tag' }, nameOf(state.at.page, selected.kind === 'place' ? found.name : found.path), '\u2002', span(where)));
   if (selected.block) {
-    const rects = selected.block.rects.map((rect) => {
+    const rects = blockNow(g, selected.block).map((rect) => {
       const own = h('div', { class: 'para' });
       stand(own, rect, g.trim);
       return own;

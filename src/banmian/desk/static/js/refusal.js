@@ -5,7 +5,7 @@ import { row } from './differences.js';
 import { fill, h, stand } from './dom.js';
 import { AS_IT_IS, Pane } from './panes.js';
 import { stampWords } from './stamp.js';
-import { t } from './words.js';
+import { n, t } from './words.js';
 
 const WIDTH = 376;
 /** Milliseconds after a setting that what is different is asked for. */
@@ -88,7 +88,7 @@ export class Refusal {
       h('figcaption', { class: 'row between' }, h('h3', {}, t('As it was signed')), h('span', { class: 'st ok' }, t('signed {by} {at}', { by: page.by ?? '', at: (page.at ?? '').slice(11, 16) }))));
     const now = h('figure', {}, made[made.length - 1].element,
       h('figcaption', { class: 'row between' }, h('h3', {}, t('As it would be')), h('span', { class: 'st ok not' }, stampWords(page))));
-    fill(this.element, h('h1', {}, t('Page {page} is signed. This change would alter it.', { page: (page.together.length ? page.together : [page.number]).join('\u2013') })),
+    fill(this.element, h('h1', {}, n(Math.max(1, page.together.length), 'Page {page} is signed. This change would alter it.', 'Pages {page} are signed. This change would alter them.', { page: (page.together.length ? page.together : [page.number]).join('\u2013') })),
       h('div', { class: 'row pages-two' }, then, h('div', { class: 'arr', 'aria-hidden': 'true' }), now),
       this.moves);
     this.list(page);

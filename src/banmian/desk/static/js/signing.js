@@ -24,6 +24,8 @@ const LONGEST_REASON = 400;
 const together = (page) => (page.together.length ? page.together : [page.number]);
 /** @param {Page} page */
 const label = (page) => together(page).join('\u2013');
+/** How many pages are signed with it. @param {Page} page */
+const count = (page) => together(page).length;
 /** @param {Page} page */
 const isSigned = (page) => page.state === 'signed';
 /** @param {string | null} at */
@@ -38,12 +40,12 @@ export function panelPart({ page, title }) {
 /** @param {Page} page */
 function toSign(page) {
   const settled = isSettled(page.number);
-  const why = !settled ? t('Page {page} is being set; when it stands it can be signed.', { page: label(page) }) : unfit(page) ?? (state.told.whole ? '' : t('A file cannot be read; this is the last good setting'));
+  const why = !settled ? n(count(page), 'Page {page} is being set; when it stands it can be signed.', 'Pages {page} are being set; when they stand they can be signed.', { page: label(page) }) : unfit(page) ?? (state.told.whole ? '' : t('A file cannot be read; this is the last good setting'));
   return [h('h3', {}, t('Sign for print')),
-    h('p', { class: 'soft' }, why || t('From then on nothing changes page {page} unseen.', { page: label(page) })),
+    h('p', { class: 'soft' }, why || n(count(page), 'From then on nothing changes page {page} unseen.', 'From then on nothing changes pages {page} unseen.', { page: label(page) })),
     settled && writable() && page.unfit?.code === 'SGN003' ? h('div', { class: 'row' }, h('button', { class: 'btn', type: 'button', 'data-focus': 'keep-fit', onclick: () => keepFit(page) }, t('Keep what copyfit changed'))) : null,
     writable() ? h('div', { class: 'row' }, h('button', { class: `btn${why ? ' off' : ' main'}`, type: 'button', disabled: Boolean(why), 'data-focus': 'sign', onclick: () => showSigning(page) },
-      t('Sign page {page}\u2026', { page: label(page) }))) : null];
+      n(count(page), 'Sign page {page}\u2026', 'Sign pages {page}\u2026', { page: label(page) }))) : null];
 }
 
 /** Try on the page what keeps the lines that copyfit has given it: written, it can be signed. @param {Page} page */
@@ -55,10 +57,10 @@ function keepFit(page) {
 
 /** Why a page cannot be signed: the first error told of it in the editor's words, else the sentence of the program. @param {Page} page */
 function unfit(page) {
-  if (page.unfit?.code === 'SGN003') return t('Page {page} cannot be signed yet: copyfit sets it on other lines than its layout says.', { page: label(page) });
+  if (page.unfit?.code === 'SGN003') return n(count(page), 'Page {page} cannot be signed yet: copyfit sets it on other lines than its layout says.', 'Pages {page} cannot be signed yet: copyfit sets them on other lines than their layout says.', { page: label(page) });
   if (page.unfit?.code !== 'SGN002') return page.unfit?.message ?? null;
   const first = together(page).flatMap(messagesOf).find((m) => m.severity === 'error');
-  return first ? t('Page {page} cannot be signed yet: {why}', { page: label(page), why: said(first, false) }) : page.unfit.message;
+  return first ? n(count(page), 'Page {page} cannot be signed yet: {why}', 'Pages {page} cannot be signed yet: {why}', { page: label(page), why: said(first, false) }) : page.unfit.message;
 }
 
 /** @param {Page} page */
@@ -76,12 +78,12 @@ const rows = (page) => h('table', { class: 'kv' }, h('tbody', {},
 function refusal(page, title) {
   const causes = messagesOf(together(page)[0]).filter((m) => m.code === 'SGN001');
   const files = [...new Map(causes.filter((m) => m.file && !m.file.endsWith('/signed.yaml')).map((m) => [m.file, m])).values()];
-  return [h('h2', {}, title ?? t('Page {page} is signed. This change would alter it.', { page: label(page) })), h('div', { class: 'bar' }),
+  return [h('h2', {}, title ?? n(count(page), 'Page {page} is signed. This change would alter it.', 'Pages {page} are signed. This change would alter them.', { page: label(page) })), h('div', { class: 'bar' }),
     h('p', {}, t('The change is saved. Nothing is built for print until you choose how to go on:')),
     files.length ? way(t('Open the cause'), t('Put it right there, and the page stays as it was signed.'), ...files.flatMap((file) => [storyLink(file), fileButton(file)])) : null,
     ...(writable() ? [
       wayBack(page),
-      way(t('Withdraw the signature of page {page}', { page: label(page) }), t('The reason is kept with the page. {by} has to sign again.', { by: page.by ?? '' }),
+      way(n(count(page), 'Withdraw the signature of page {page}', 'Withdraw the signature of pages {page}', { page: label(page) }), t('The reason is kept with the page. {by} has to sign again.', { by: page.by ?? '' }),
         h('button', { class: 'btn', type: 'button', 'data-focus': 'withdraw', onclick: () => showWithdrawal(page) }, t('Withdraw\u2026')))] : []),
     h('h3', { class: 'way' }, t('Signature')), rows(page)];
 }
@@ -110,7 +112,7 @@ const way = (title, what, ...buttons) => h('div', { class: 'way' }, h('h3', {}, 
 function showSigning(page) {
   const name = field('sign-name', t('Your name'), LONGEST_NAME, localStorage.getItem(NAME) ?? '');
   const seen = Math.max(page.rev, ...together(page).map((number) => pageOf(number)?.rev ?? 0));
-  show(page, t('Sign page {page}', { page: label(page) }), [name], c('dialog', 'Sign'), async () => {
+  show(page, n(count(page), 'Sign page {page}', 'Sign pages {page}', { page: label(page) }), [name], c('dialog', 'Sign'), async () => {
     await send(`/api/pages/${page.number}/sign`, { by: value(name), rev: seen });
     localStorage.setItem(NAME, value(name));
   });
@@ -120,7 +122,7 @@ function showSigning(page) {
 function showWithdrawal(page) {
   const name = field('sign-name', t('Your name'), LONGEST_NAME, localStorage.getItem(NAME) ?? '');
   const why = field('sign-why', t('Reason'), LONGEST_REASON, '');
-  show(page, t('Withdraw the signature of page {page}', { page: label(page) }), [name, why], c('dialog', 'Withdraw'), async () => {
+  show(page, n(count(page), 'Withdraw the signature of page {page}', 'Withdraw the signature of pages {page}', { page: label(page) }), [name, why], c('dialog', 'Withdraw'), async () => {
     await send(`/api/pages/${page.number}/withdraw`, { by: value(name), why: value(why) });
     localStorage.setItem(NAME, value(name));
   });

@@ -25,7 +25,7 @@ export function tried(page) {
     h('div', { class: 'row between' }, h('h2', {}, named(gesture)), h('span', { class: 'soft whole-word' }, t('Page {page}', { page: page }))), h('div', { class: 'bar' }),
     told ? told.diff.map(diff) : null,
     refused ? h('div', { class: 'msg sel' }, h('span', { class: 'dot' }, '!'), h('p', {}, h('b', {}, t('This cannot be: {why}', { why: refused })))) : null,
-    (told?.signed ?? []).map((one) => h('div', { class: 'msg sel' }, h('span', { class: 'dot' }, '!'), h('p', {}, h('b', {}, t('Page {page} is signed by {by}, and would change', one))))),
+    (told?.signed ?? []).map((one) => h('div', { class: 'msg sel' }, h('span', { class: 'dot' }, '!'), h('p', {}, h('b', {}, n(String(one.page).split(/[\u2013-]/).length, 'Page {page} is signed by {by}, and would change', 'Pages {page} are signed by {by}, and would change', one))))),
     adjusted(told),
     causes.map((m) => h('div', { class: `msg${m.severity === 'error' ? ' sel' : ''}` }, h('span', { class: m.severity === 'error' ? 'dot' : 'dot w' }, '!'),
       h('div', {}, h('p', {}, h('b', {}, said(m))), m.hint ? h('p', { class: 'soft' }, m.hint) : null, m === cause ? waysOut(m) : null))),
