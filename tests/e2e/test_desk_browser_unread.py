@@ -86,3 +86,29 @@ def test_what_was_typed_before_loses_no_part_of_the_head(desk: Running, chromium
             assert page.locator(".conflict").count() == 0
         finally:
             file.write_text(text, encoding="utf-8")
+
+
+def test_a_repair_here_and_one_there_are_decided_with_all_of_the_head(desk: Running, chromium: Any) -> None:
+    file = desk.file("articles/lamp.md")
+    text = file.read_text(encoding="utf-8")
+    with opened(chromium, desk, "en", at="#/story/4/lamp") as page:
+        page.evaluate("localStorage.setItem('banmian-desk-plain', 'on')")
+        page.reload()
+        field = page.locator(".txt textarea")
+        field.wait_for()
+        file.write_text(broken(text), encoding="utf-8")
+        try:
+            page.wait_for_selector(".unread")
+            eventually(lambda: field.input_value().startswith("---"))
+            field.fill(broken(text).replace(BROKEN, "headline: \u706f\u706d\u4e86").rstrip("\n"))
+            file.write_text(text, encoding="utf-8")
+            page.wait_for_selector(".conflict")
+            mine, theirs = page.locator(".conflict .side").all_inner_texts()
+            assert "\u706f\u706d\u4e86" in mine and "\u8def\u706f\u4eae\u4e86" in theirs
+            assert page.locator(".conflict").inner_text().count("not there") == 0, "what could not be read is not none"
+            page.click("[data-focus=take-theirs]")
+            page.wait_for_selector("#part-headline")
+            eventually(lambda: page.locator("#part-headline").input_value() == "\u8def\u706f\u4eae\u4e86")
+            assert file.read_text(encoding="utf-8") == text
+        finally:
+            file.write_text(text, encoding="utf-8")
