@@ -70,3 +70,28 @@ def test_it_is_that_of_the_page_where_the_text_ends_whichever_is_shown(desk: Run
             eventually(lambda: count(other) == here)
         over = [m["over"] for m in page.evaluate(STATE)["messages"] if m["code"] == "FLW001" and m["story"] == "clock"]
         assert over and f"{over[0]} characters too many" in here
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_a_story_that_cannot_be_read_is_told_as_typed_and_never_as_full(desk: Running, chromium: Any, lang: str) -> None:
+    (desk.root / LET).touch()
+    file = desk.file("articles/bench.md")
+    before = file.read_bytes()
+    file.write_bytes(b"\n".join(line for line in before.split(b"\n") if not line.startswith(b"headline:")))
+    unread, full = {"en": ("cannot be read", "just fills"), "zh": ("\u8bfb\u4e0d\u901a", "\u6b63\u597d\u6392\u6ee1")}[lang]
+    try:
+        with opened(chromium, desk, lang, at="#/story/4/bench") as page:
+            eventually(lambda: unread in page.locator(".count").inner_text() and page.locator(".count .stale").count() == 0)
+            typed = int(page.locator(".count .num").inner_text())
+            type_at_the_end(page, SAID)
+            page.wait_for_selector(".count [role=status] >> text=/Saved|\u5df2\u5b58/")
+            eventually(lambda: page.locator(".count .stale").count() == 0)
+            told = page.locator(".count").inner_text()
+            assert int(page.locator(".count .num").inner_text()) == typed + len(SAID) and typed > 0
+            assert unread in told and full not in told
+            page.evaluate("location.hash = '#/page/4'")
+            page.locator("[data-place=short]").dispatch_event("click")
+            page.wait_for_selector(".selected tr >> nth=0")
+            assert full not in page.locator(".selected").first.inner_text()
+    finally:
+        file.write_bytes(before)

@@ -7,6 +7,7 @@ from collections.abc import Container, Iterable, Iterator
 from banmian.build import SetIssue
 from banmian.content.model import Article, Piece
 from banmian.desk.amounts import Amount, amounts
+from banmian.desk.empty_places import EmptyPlaces
 from banmian.desk.page_site import Json, PageSite
 from banmian.diagnostics import Diagnostic
 from banmian.display import GlyphRun, box_of
@@ -20,27 +21,33 @@ NOT_COUNTED = frozenset(("ruby", "mark", "marker", "byline"))
 lists, who wrote it."""
 
 
-def counts(at: PageSite, place: Place, streams: list[Stream], areas: list[Rect]) -> Json:
-    """The numbers of a place whose text stands in these areas of the sheet. `stands`: its characters there."""
+def counts(at: PageSite, place: Place, streams: list[Stream], areas: list[Rect], empty: EmptyPlaces) -> Json:
+    """The numbers of a place whose text stands in these areas of the sheet. `stands`: its characters there; `would_hold`: where
+    none of its stories has any, how many there is room for, 0 where that is not known."""
     stories = [story for stream in streams for story in stream.stories]
     stands = _stands(at, stories, areas) - _datelines(at, place, streams)
-    return {"stands": max(0, stands), **_room(at, place, streams)}
+    room = _room(at, place, streams)
+    would_hold = 0 if room["characters"] else empty.holds(streams, at.index, place)
+    return {"stands": max(0, stands), **room, "would_hold": would_hold}
 
 
 def _room(at: PageSite, place: Place, streams: list[Stream]) -> Json:
     """Characters of the place's stories and what all their places hold of them (`capacity`, 0 where the text just fills them): what
-    the engine found over or free, never a formula. Where copyfit made it fit (`fitted`) that is what was found of the layout as its
-    file has it. What is over or short, and how many more characters would go in by the file (`spare`, None: it is just full), are
-    told where the text ends, and there whether it is just full (`full`; what is drawn, as a table, is never said to be)."""
+    the engine found over or free, never a formula. It is what was found of the layout as its file has it, also where copyfit has
+    made more room or less of it (`fitted`): else what copyfit takes for copy that is short, as by a higher picture, would be lost
+    to who writes. Only what is over still is what is over on the page. What is over or short there, and how many more characters
+    would go in by the file (`spare`, None: it is just full), are told where the text ends, and there whether it is just full
+    (`full`; what is drawn, as a table, or has no characters, is never said to be)."""
     stories = [story for stream in streams for story in stream.stories]
     pages = _pages(at, streams)
     amount = _amount(at.told, pages, stories)
-    before = _amount(at.issue.unfit, pages, stories) if amount is None else None
-    by_file = amount or before
+    before = _amount(at.issue.unfit, pages, stories) if at.issue.written is not None else amount
+    by_file = amount if amount is not None and amount.over else before
     spare = by_file.room - by_file.over if by_file is not None else None
     characters = sum(map(len, _texts(at.issue, stories)))
     is_end = any(_ends(s, at.index, place) for s in streams)
     here = amount if amount is not None and is_end else Amount(0, "", 0, 0, 0, 0)
+    is_drawn_here = any(is_drawn(at.issue.plan, s) for s in streams)
     return {
         "over": here.over,
         "over_lines": here.over_lines,
@@ -49,9 +56,17 @@ def _room(at: PageSite, place: Place, streams: list[Stream]) -> Json:
         "characters": characters,
         "capacity": max(0, characters + spare) if spare is not None else 0,
         "spare": spare if is_end else None,
-        "fitted": before is not None,
-        "full": is_end and by_file is None and not any(is_drawn(at.issue.plan, s) for s in streams),
+        "fitted": _fitted(before, amount),
+        "full": bool(is_end and by_file is None and characters and not is_drawn_here),
     }
+
+
+def _fitted(before: Amount | None, now: Amount | None) -> str:
+    """What copyfit did with a text of which so much was over or short by the layouts' files: `over`, it fits by copyfit alone;
+    `short`, its place was made smaller, or its lines were opened; "" for nothing."""
+    if before is None or before == now or (now is not None and now.over):
+        return ""
+    return "over" if before.over else "short"
 
 
 def _amount(told: Iterable[Diagnostic], pages: Container[int], stories: Container[str]) -> Amount | None:

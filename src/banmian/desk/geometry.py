@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from banmian.desk.as_written import stands_written, with_written
 from banmian.desk.blocks import blocks
 from banmian.desk.counts import counts, piece_of
+from banmian.desk.empty_places import EmptyPlaces
 from banmian.desk.page_site import Json, PageSite, points
 from banmian.display import box_of
 from banmian.display.geometry import united
@@ -59,7 +60,7 @@ def _in_reading_order(at: PageSite) -> list[tuple[Place, list[Stream]]]:
 
 def _places(at: PageSite) -> Iterator[Json]:
     """The places on this page in reading order: that of their text."""
-    written = stands_written(at.written)
+    written, empty = stands_written(at.written), EmptyPlaces(at.issue)
     for place, streams in _in_reading_order(at):
         parts = list(_parts(at, place, streams))
         rects = [rect for _, rect, *_ in parts]
@@ -89,7 +90,7 @@ def _places(at: PageSite) -> Iterator[Json]:
             ],
             **_heads(at, place),
             **at.where(place.span),
-            **counts(at, place, streams, [rect for kind, rect, *_ in parts if kind == "text"]),
+            **counts(at, place, streams, [rect for kind, rect, *_ in parts if kind == "text"], empty),
         }
 
 
@@ -162,10 +163,12 @@ def _around(rects: Iterable[Rect]) -> Rect:
 
 
 def _story(at: PageSite, name: str) -> Json:
+    """A story of a place. `read`: whether its file could be read; else nothing of it is set, or what was read of it last."""
     article, piece = piece_of(at.issue, name)
     title = piece.head.headline.text if piece is not None and piece.head.headline is not None else name
     file = article.file if article else None
-    return {"id": name, "title": title, "file": file, "base": at.bases.get(file) if file else None}
+    is_read = article is not None and article.id not in at.issue.content.kept
+    return {"id": name, "title": title, "file": file, "base": at.bases.get(file) if file else None, "read": is_read}
 
 
 # --- pictures, rules, threads ----------------------------------------------------------------------------------------

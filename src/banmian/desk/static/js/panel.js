@@ -66,16 +66,23 @@ function selectedPlace(place, block) {
     h('td', {}, style(part), part.style && part.columns > 1 ? '\u2002' : '', part.columns > 1 ? n(part.columns, '{n} column', '{n} columns') : ''),
     h('td', {}, h('small', {}, span(part)))));
   const { characters, capacity } = place;
-  const over = capacity && !place.fitted ? characters - capacity : 0;
-  const holds = capacity ? t('the place holds {n}', { n: count(capacity) }) : place.full ? t('just fills its place') : '';
+  const over = capacity && place.fitted !== 'over' ? characters - capacity : 0;
   const sign = over > 0 ? h('b', { class: 'red' }, `+${over}`) : over < 0 ? h('b', {}, `\u2212${-over}`) : '';
   return h('section', { class: 'selected', 'aria-label': t('Selected') },
     h('h3', {}, t('Selected: {name}', { name: nameOf(state.at.page, place.name) }), ' ', h('small', {}, t('place {name}', { name: place.name }))),
     h('table', { class: 'kv' }, h('tbody', {}, rows,
-      h('tr', {}, h('th', { scope: 'row' }, t('Characters')), h('td', {}, h('b', {}, count(characters)), '\u2002', holds), h('td', {}, place.fitted ? t('copyfit makes it fit') : sign)))),
-    bar(characters, (!place.fitted && capacity) || characters),
+      h('tr', {}, h('th', { scope: 'row' }, t('Characters')), h('td', {}, h('b', {}, count(characters)), '\u2002', holds(place)), h('td', {}, place.fitted === 'over' ? t('copyfit makes it fit') : sign)))),
+    place.fitted === 'short' ? h('p', { class: 'soft' }, t('The text is short, and copyfit has used up room of its place; what it holds is counted by the layout as it is written.')) : null,
+    bar(characters, (place.fitted !== 'over' && capacity) || place.would_hold || characters),
     block ? source(block) : null,
     h('div', { class: 'row wrap' }, fileButton(place), place.stories.filter((story) => story.file).map((story) => fileButton({ file: story.file, line: 1 }))));
+}
+
+/** What a place holds; where nothing is set yet, what it would. @param {any} place */
+function holds(place) {
+  if (place.capacity) return t('the place holds {n}', { n: count(place.capacity) });
+  if (place.would_hold) return n(place.would_hold, 'the place would hold about {n} character', 'the place would hold about {n} characters', { n: count(place.would_hold) });
+  return place.full ? t('just fills its place') : '';
 }
 
 const count = (/** @type {number} */ number) => number.toLocaleString('en-US');

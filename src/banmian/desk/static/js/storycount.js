@@ -16,7 +16,8 @@ export const PLAIN = 'banmian-desk-plain';
 /**
  * What is counted: in the place of the cursor, and where the story has several in all of them. It is what the engine said of the text
  * that it set, and by how many characters what stands in the pane differs from that. `capacity`: 0 where it is not known, since the
- * text just fills the place; `to`: where it goes on; `waits`: the engine has not answered of this very text.
+ * text just fills the place; `rest`: characters that are too many, or with a minus go in yet, null where that is not known; `to`:
+ * where it goes on; `unset`: its file cannot be read, and nothing of it is set, or what was read last; `waits`: the engine has not answered of this very text.
  * @param {any} desk
  */
 function count(desk) {
@@ -24,30 +25,40 @@ function count(desk) {
   const now = counted(desk.pane?.text() ?? '');
   const row = standing.here(desk.view?.number);
   const place = row?.place ?? standing.rows[0]?.place;
-  const waits = desk.dirty || state.setting.size > 0 || standing.asking || (place && standing.base(place) !== desk.told.base);
-  const known = { row, place, waits: Boolean(waits), typed: 0, to: undefined, over: 0 };
-  if (!place) return { ...known, characters: now, capacity: 0, whole: { characters: now, capacity: 0 } };
+  const own = place?.stories.find((/** @type {any} */ story) => story.id.split('#')[0] === desk.id.split('#')[0]);
+  const unset = own?.read === false;
+  const waits = desk.dirty || state.setting.size > 0 || standing.asking || (place && !unset && standing.base(place) !== desk.told.base);
+  const known = { row, place, unset, waits: Boolean(waits), typed: 0, to: undefined, over: 0, rest: /** @type {number | null} */ (null) };
+  if (!place || unset) return { ...known, characters: now, capacity: 0, whole: { characters: now, capacity: 0 } };
   const typed = now - (standing.counted(place) ?? now);
   const whole = { characters: place.characters + typed, capacity: place.capacity };
   const to = row?.geometry.threads.find((/** @type {any} */ one) => one.place === place.name && one.to)?.to;
+  const rest = to || place.spare === null ? null : typed - place.spare;
   const stands = place.stands + place.over;
+  // Where copyfit has worked on a thread, its first place may have given to the last, or taken from it: what all hold is told below.
   const here = !row ? whole : to ? { characters: place.stands, capacity: place.stands }
-    : { characters: stands + typed, capacity: place.spare === null ? 0 : stands + place.spare };
+    : { characters: stands + typed, capacity: place.spare === null || place.fitted ? 0 : stands + place.spare };
   const main = standing.rows.find((/** @type {any} */ one) => one.place.stories.some((/** @type {any} */ story) => story.id === desk.id.split('#')[0]))?.place ?? place;
-  const over = main.capacity && !main.fitted ? Math.max(0, main.characters + typed - main.capacity) : 0;
-  return { ...known, ...here, typed, over, to, whole };
+  const over = main.capacity && main.fitted !== 'over' ? Math.max(0, main.characters + typed - main.capacity) : 0;
+  return { ...known, ...here, typed, over, to, rest, whole };
 }
 
 /** @typedef {ReturnType<typeof count>} Count */
 
 /** How the text stands against its place. @param {Count} given */
-function verdict({ characters, capacity, place, to, typed }) {
-  const rest = characters - capacity;
+function verdict({ rest, place, to, typed, unset }) {
+  if (unset) return unread(place);
   if (to) return h('span', {}, t('goes on on page {page}, {place}', { page: to.page, place: nameOf(to.page, to.place) }));
-  if (place?.fitted) return h('span', {}, t('copyfit makes it fit'));
-  if (!capacity) return place?.full ? filled(typed) : null;
+  if (place?.fitted === 'over') return h('span', {}, t('copyfit makes it fit'));
+  if (rest === null) return place?.full ? filled(typed) : null;
   if (rest > 0) return h('b', { class: 'red' }, n(rest, '{n} character too many', '{n} characters too many'));
   return rest < 0 ? h('span', {}, n(-rest, 'room for {n} character', 'room for {n} characters')) : null;
+}
+
+/** What a place has room for whose story cannot be read: by what of it was set last, else as it is empty. @param {any} place */
+function unread(place) {
+  if (place.would_hold) return h('span', {}, n(place.would_hold, 'the place would hold about {n} character', 'the place would hold about {n} characters', { n: thousands(place.would_hold) }));
+  return place.capacity ? h('span', {}, t('the place holds {n}', { n: thousands(place.capacity) })) : null;
 }
 
 /** Of a text that just filled its place before so many characters were typed. @param {number} typed */
@@ -61,15 +72,15 @@ export function drawCount(desk) {
   if (!desk.told) return;
   if (desk.told.whole) return uncounted(desk);
   const known = count(desk);
-  const { characters, capacity, over, row, place, whole, waits } = known;
+  const { characters, capacity, over, row, place, whole, waits, unset } = known;
   desk.pane?.mark(over > 0 ? tailOf(desk.pane.text(), over) : null, over);
   const fault = state.told.messages.find((/** @type {any} */ m) => m.file === desk.told.file && m.severity === 'error' && !m.over);
   const focus = desk.count.contains(document.activeElement) ? document.activeElement?.getAttribute('data-focus') : null;
   desk.standing.element.classList.toggle('stale', waits);
   fill(desk.count, h('div', { class: waits ? 'counted stale' : 'counted', 'aria-busy': waits ? 'true' : null },
-    h('div', { class: 'row between' }, h('span', {}, h('b', { class: 'num' }, thousands(characters)), ' ', words(capacity, row, place?.stories.length ?? 1)), verdict(known)),
-    bar(characters, (!place?.fitted && capacity) || characters), row && whole.characters !== characters ? h('p', {}, h('small', {}, all(whole))) : null),
-  fitted(desk), fault ? h('p', { class: 'red' }, fault.message) : null, foot(desk));
+    h('div', { class: 'row between' }, h('span', {}, h('b', { class: 'num' }, thousands(characters)), ' ', unset ? t('characters typed; not counted against the place, for the story cannot be read') : words(capacity, row, place?.stories.length ?? 1)), verdict(known)),
+    bar(characters, (place?.fitted !== 'over' && capacity) || (unset && place.would_hold) || characters), row && whole.characters !== characters ? h('p', {}, h('small', {}, all(whole))) : null),
+  fitted(desk, place), fault ? h('p', { class: 'red' }, fault.message) : null, foot(desk));
   if (focus) /** @type {HTMLElement | null} */ (desk.count.querySelector(`[data-focus="${focus}"]`))?.focus();
 }
 
@@ -92,11 +103,17 @@ function words(capacity, row, stories) {
   return capacity ? t('characters; the place holds {n}', { n: thousands(capacity) }) : t('characters');
 }
 
-/** That copyfit has made room on the page that is shown, with what it did: why a place holds more, or less, than its layout says. @param {any} desk */
-function fitted(desk) {
+/** What copyfit has done on the page that is shown: why a place has more room, or less, than its layout says. @param {any} desk @param {any} place */
+function fitted(desk, place) {
   const page = desk.view?.number;
   const told = page ? state.told.messages.filter((/** @type {any} */ m) => m.page === page && (m.code === 'FIT020' || m.code === 'FIT021')) : [];
-  return told.length ? h('p', { class: 'fitted' }, h('small', {}, h('a', { href: link('page', page) }, t('Copyfit has set page {page} so that it fits', { page })), ' ', told.map((/** @type {any} */ m) => m.message.replace(/^[^:\uff1a]*[:\uff1a]\s*/, '')).join(' '))) : null;
+  return told.length ? h('p', { class: 'fitted' }, h('small', {}, h('a', { href: link('page', page) }, what(place?.fitted, page)), ' ', told.map((/** @type {any} */ m) => m.message.replace(/^[^:\uff1a]*[:\uff1a]\s*/, '')).join(' '))) : null;
+}
+
+/** @param {string} done with the text of a place, '' for nothing @param {number} page */
+function what(done, page) {
+  if (done === 'over') return t('Copyfit has set page {page} so that it fits', { page });
+  return done === 'short' ? t('The text is short, and copyfit has used up room on page {page}; what the place holds is counted by the layout as it is written', { page }) : t('Copyfit has changed page {page}', { page });
 }
 
 /** Of all places of the text. @param {{characters: number, capacity: number}} whole */
