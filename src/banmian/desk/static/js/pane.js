@@ -9,8 +9,8 @@ import { parted, pastedText } from './pasted.js';
 import { n, t } from './words.js';
 
 /**
- * @typedef {{changed: () => void, moved: (line: number) => void, save: () => void, readonly: boolean}} Ears
- * `at`: line and column of the cursor, as an address has them; '' where the text has not the focus.
+ * @typedef {{changed: () => void, moved: (line: number, before: string) => void, save: () => void, readonly: boolean}} Ears
+ * `moved`: to a line of the file, behind so much of the text; `at`: line and column of the cursor, as an address has them; '' where the text has not the focus.
  * @typedef {{text: () => string, replace: (text: string, first: number) => void, mark: (from: number | null, over: number) => void,
  *   composing: () => boolean, at: () => string, go: (line: number, column?: number, ...until: number[]) => void, leave: () => void}} Pane
  */
@@ -40,7 +40,10 @@ function field(root, text, first, ears) {
   const area = /** @type {HTMLTextAreaElement} */ (h('textarea', { 'aria-label': t('The text of the story'), spellcheck: 'false', readonly: ears.readonly }));
   let composing = false;
   area.value = text;
-  const moved = () => ears.moved(first + area.value.slice(0, area.selectionStart).split('\n').length - 1);
+  const moved = () => {
+    const before = area.value.slice(0, area.selectionStart);
+    ears.moved(first + before.split('\n').length - 1, before);
+  };
   area.addEventListener('compositionstart', () => { composing = true; });
   area.addEventListener('compositionend', () => { composing = false; ears.changed(); });
   area.addEventListener('input', () => composing || ears.changed());
@@ -183,7 +186,10 @@ function editor(root, text, first, ears) {
         lineNumbers({ formatNumber: (number, now) => (number <= now.doc.lines && now.doc.line(number).text ? String(number + line - 1) : '') }),
         EditorView.updateListener.of((update) => {
           if (update.docChanged && !update.transactions.some((one) => one.annotation(fromServer))) ears.changed();
-          if (update.selectionSet || update.docChanged) ears.moved(update.state.doc.lineAt(update.state.selection.main.head).number + line - 1);
+          if (update.selectionSet || update.docChanged) {
+            const { head } = update.state.selection.main;
+            ears.moved(update.state.doc.lineAt(head).number + line - 1, update.state.sliceDoc(0, head));
+          }
           if (waiting && !update.view.composing) queueMicrotask(put);
         }),
         EditorView.domEventHandlers({ paste: (event, own) => {

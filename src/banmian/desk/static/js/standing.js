@@ -47,6 +47,7 @@ export class Standing {
     /** Whether an answer of the engine is still to come. */
     this.asking = true;
     this.line = 0;
+    this.before = '';
     this.file = '';
     /** Characters of each text of the file that this window was told, by the file's hash. @type {Map<string, number>} */
     this.texts = new Map();
@@ -91,9 +92,9 @@ export class Standing {
     isDrawn(this);
   }
 
-  /** The cursor stands on a line of the file. @param {number} line */
-  cursor(line) {
-    this.line = line;
+  /** The cursor stands on a line of the file. @param {number} line @param {string} before the text up to it */
+  cursor(line, before) {
+    Object.assign(this, { line, before });
     this.draw();
   }
 
@@ -103,10 +104,24 @@ export class Standing {
     return geometry.blocks.some((/** @type {any} */ block) => block.file === this.file && block.line === line && block.rects.some(within));
   }
 
-  /** Which row holds the cursor's paragraph; -1 for none. */
+  /** Characters that stand on a row's page of the paragraph that begins on a line of the file. @param {Row} row @param {number} line */
+  part({ geometry }, line) {
+    const own = geometry.blocks.filter((/** @type {any} */ block) => block.file === this.file && block.line === line);
+    return Math.max(0, ...own.map((/** @type {any} */ block) => block.text.replace(/\s/g, '').length));
+  }
+
+  /** Which row holds the cursor: of a paragraph that stands on several pages that on which so much of it has been read; -1 for none. */
   index() {
-    const begun = this.rows.flatMap((row) => row.geometry.blocks.filter((/** @type {any} */ block) => block.file === this.file && block.line && block.line <= this.line).map((/** @type {any} */ block) => block.line));
-    return this.rows.findIndex((row) => this.holds(row, Math.max(0, ...begun)));
+    const begun = Math.max(0, ...this.rows.flatMap((row) => row.geometry.blocks.filter((/** @type {any} */ block) => block.file === this.file && block.line && block.line <= this.line).map((/** @type {any} */ block) => block.line)));
+    const own = this.rows.filter((row) => this.holds(row, begun));
+    const read = counted(this.before.split('\n').slice(begun - this.line - 1).join('\n'));
+    let [stands, page] = [0, 0];
+    const found = own.find((row) => {
+      if (row.page !== page) stands += this.part(row, begun);
+      page = row.page;
+      return read < stands;
+    });
+    return this.rows.indexOf(found ?? own[own.length - 1]);
   }
 
   /** The row of the cursor, before there is one of the page that is shown; none where the story stands in one place. @param {number | undefined} page */

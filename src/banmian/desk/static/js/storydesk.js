@@ -6,6 +6,7 @@ import { Refused, get, reason, send } from './api.js';
 import { fill, h } from './dom.js';
 import { by, onTrial, writable } from './edit.js';
 import { Choosing } from './choosing.js';
+import { Following } from './following.js';
 import { Opened } from './opened.js';
 import { placeName } from './names.js';
 import { goTo, pane } from './pane.js';
@@ -41,7 +42,8 @@ export class StoryDesk {
     this.count = h('div', { class: 'count' });
     this.conflict = h('div', { class: 'choosing' });
     this.where = h('div', { class: 'where row between' });
-    this.standing = new Standing(id, () => this.drawCount());
+    this.following = new Following(this);
+    this.standing = new Standing(id, () => { this.drawCount(); this.following.look(); });
     this.opened = new Opened(id);
     this.scroll = h('div', { class: 'crop', tabindex: '-1', 'data-region': 'page' });
     fill(root, h('section', { class: 'ed', 'aria-label': t('The text'), tabindex: '-1', 'data-region': 'text' }, this.opened.element, this.fields, this.conflict, this.text, this.count),
@@ -63,7 +65,7 @@ export class StoryDesk {
     const body = kept ? kept.body : told.body;
     if (kept) Object.assign(this, { head: kept.head, dirty: true, told: { ...told, base: kept.base, whole: kept.whole === true } });
     this.pane = pane(this.text, body, told.first, localStorage.getItem(PLAIN) === 'on', {
-      changed: () => this.typed(), moved: (line) => this.at(line), save: () => this.save(), readonly: !writable(),
+      changed: () => this.typed(), moved: (line, before) => this.at(line, before), save: () => this.save(), readonly: !writable(),
     });
     fields(this);
     this.sheet();
@@ -89,6 +91,7 @@ export class StoryDesk {
   /** Another page of the same story. */
   turn() {
     if (!this.told?.places.some((place) => place.page === state.at.page && place.page !== this.view?.number)) return;
+    this.following.turned();
     this.view?.leave();
     this.shown = false;
     this.sheet();
@@ -116,6 +119,7 @@ export class StoryDesk {
       this.scroll.scrollTop = Math.max(0, (place.rect[1] / geometry.trim[1]) * element.offsetHeight - 24);
     }
     this.drawCount();
+    this.following.look();
   }
 
   /** What a line of each part of the head holds there. @param {any} place */
@@ -129,6 +133,7 @@ export class StoryDesk {
     sessionStorage.setItem(UNSAVED + this.id, JSON.stringify({ body: this.pane?.text(), head: this.head, base: this.told.base, whole: this.told.whole }));
     this.later();
     this.drawCount();
+    this.following.moved();
   }
 
   later() {
@@ -261,16 +266,17 @@ export class StoryDesk {
     localStorage.setItem(PLAIN, on ? 'on' : 'off');
     const body = this.pane?.text() ?? '';
     this.pane?.leave();
-    this.pane = pane(this.text, body, this.told.first, on, { changed: () => this.typed(), moved: (line) => this.at(line), save: () => this.save(), readonly: !writable() });
+    this.pane = pane(this.text, body, this.told.first, on, { changed: () => this.typed(), moved: (line, before) => this.at(line, before), save: () => this.save(), readonly: !writable() });
     this.drawCount();
   }
 
-  /** The cursor stands on a line of the file: its paragraph is marked on the page. @param {number} line */
-  at(line) {
+  /** The cursor stands on a line of the file: its paragraph is marked on the page. @param {number} line @param {string} before the text up to the cursor */
+  at(line, before) {
     this.line = line;
-    this.standing.cursor(line);
+    this.standing.cursor(line, before);
     this.drawCount();
     this.view?.cursor(this.told.file, line);
+    this.following.moved();
   }
 
   /** Keep in the address where the cursor stands, for the page that is loaded in place of this one. */
