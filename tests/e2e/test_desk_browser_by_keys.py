@@ -109,3 +109,23 @@ def test_what_copyfit_changed_is_kept_by_one_button(desk: Running, chromium: Any
         page.wait_for_selector("[data-focus=fit-level]")
         page.evaluate(AS_FITTED)
         assert page.locator("button", has_text="Keep what copyfit changed").count() == 1
+
+
+def test_a_paragraph_that_is_chosen_is_none_of_the_story_that_comes_in_its_place(desk: Running, chromium: Any) -> None:
+    issue = desk.file("issue.yaml")
+    before = issue.read_text("utf-8")
+    try:
+        with opened(chromium, desk, "en", at="#/page/2") as page:
+            page.locator("[data-place=long]").dispatch_event("click")
+            page.wait_for_selector(".selected")
+            page.keyboard.press("b")
+            river = page.locator(".selected .source p").inner_text()
+            text = before.replace("long: river\n", "long: lamp\n").replace("[lamp,", "[river,")
+            assert text != before and "[river," in text
+            issue.write_text(text, encoding="utf-8")
+            page.wait_for_selector(".selected h3 >> text=/lamp|\u706f/i")
+            eventually(lambda: page.locator(".selected .source").count() == 0)
+            page.keyboard.press("b")
+            assert page.locator(".selected .source p").inner_text() != river
+    finally:
+        issue.write_text(before, encoding="utf-8")

@@ -8,7 +8,11 @@ from typing import Any
 import pytest
 from desk_browser import CHROMIUM, Running, eventually, opened, running_desk
 from patient_setter import LET, PROGRAM
-from project import small_project
+from project import REPOSITORY, small_project
+
+from banmian.build import Job, load
+from banmian.content.model import Verse
+from banmian.desk.counts import counted_texts
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not on PATH: the desk's pages are not looked at")
 ISSUE, SAID = "content/2021-03-05", "\u540e\u8857\u7684\u949f\u53c8\u8d70\u4e86"
@@ -95,3 +99,19 @@ def test_a_story_that_cannot_be_read_is_told_as_typed_and_never_as_full(desk: Ru
             assert full not in page.locator(".selected").first.inner_text()
     finally:
         file.write_bytes(before)
+
+
+@pytest.mark.parametrize("issue", ["2020-08-12", "wangchao-2024-10-19", "xisheng-2025-05-30"])
+def test_a_text_that_has_no_place_is_counted_as_the_engine_counts(desk: Running, chromium: Any, issue: str) -> None:
+    """Without pictures, tables, the headlines of boxes: the count of a story before it is set anywhere."""
+    content = load(Job(REPOSITORY, f"content/{issue}")).content
+    assert content is not None
+    articles = [a for a in content.articles if not any(isinstance(block, Verse) for p in a.pieces for block in p.blocks)]
+    bodies = [(REPOSITORY / a.file).read_text("utf-8").split("\n---\n", 1)[1] for a in articles]
+    with opened(chromium, desk, "en") as page:
+        counted = page.evaluate(
+            "async (all) => { const { counted } = await import('/static/js/counting.js'); return all.map(counted); }", bodies
+        )
+    for article, count in zip(articles, counted, strict=True):
+        texts = counted_texts(content, [piece.story for piece in article.pieces])
+        assert abs(sum(map(len, texts)) - count) <= 1, article.id

@@ -78,3 +78,18 @@ def test_a_tab_that_crashes_has_nothing_open(desk: Running, chromium: Any) -> No
             with contextlib.suppress(Exception):
                 two.goto("chrome://crash")
             eventually(lambda: one.locator(".opened p").count() == 0)
+
+
+def test_a_window_that_is_loaded_anew_is_no_other_one(desk: Running, chromium: Any) -> None:
+    with opened(chromium, desk, "en") as page:
+        named(page, "A")
+        eventually(lambda: "as the files are" in page.locator(".foot .now").inner_text())
+        name = "async () => (await import('/static/js/api.js')).tab"
+        before = page.evaluate(name)
+        page.reload()
+        page.wait_for_selector(".sv .cm-content")
+        page.wait_for_selector(".counted:not(.stale)")
+        assert page.evaluate(name) == before and page.locator(".opened p").count() == 0
+        assert page.evaluate("sessionStorage.getItem('banmian-desk-tab')") is None, (
+            "else a window made of this one would take its name"
+        )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator
 
 from banmian.build import SetIssue
-from banmian.content.model import Article, Piece
+from banmian.content.model import Article, Content, Piece
 from banmian.desk.amounts import Amount, amounts
 from banmian.desk.empty_places import EmptyPlaces
 from banmian.desk.page_site import Json, PageSite
@@ -44,7 +44,7 @@ def _room(at: PageSite, place: Place, streams: list[Stream]) -> Json:
     before = _amount(at.issue.unfit, pages, stories) if at.issue.written is not None else amount
     by_file = amount if amount is not None and amount.over else before
     spare = by_file.room - by_file.over if by_file is not None else None
-    characters = sum(map(len, _texts(at.issue, stories)))
+    characters = sum(map(len, counted_texts(at.issue.content, stories)))
     is_end = any(_ends(s, at.index, place) for s in streams)
     here = amount if amount is not None and is_end else Amount(0, "", 0, 0, 0, 0)
     is_drawn_here = any(is_drawn(at.issue.plan, s) for s in streams)
@@ -107,10 +107,10 @@ def _pages(at: PageSite, streams: list[Stream]) -> set[int]:
     return {n for s in streams for stop in s.stops for n in at.issue.plan.sheets[stop.sheet].numbers}
 
 
-def _texts(issue: SetIssue, stories: Iterable[str]) -> Iterator[str]:
+def counted_texts(content: Content, stories: Iterable[str]) -> Iterator[str]:
     """The canonical text of blocks that are counted, blanks left out."""
     wanted = set(stories)
-    for article in issue.content.articles:
+    for article in content.articles:
         for piece in article.pieces:
             if piece.story in wanted:
                 for block in piece.blocks:

@@ -54,8 +54,15 @@ export function newKey() {
 }
 
 const key = keyOf();
-/** How this tab calls itself: what it has open counts while its stream of events is. */
-export const tab = [...crypto.getRandomValues(new Uint8Array(12))].map((number) => (number % 36).toString(36)).join('');
+const TAB = 'banmian-desk-tab';
+/**
+ * How this tab calls itself: what it has open counts while its stream of events is. Loaded anew it is the same one, else it would
+ * itself be another window that has its story open; a tab that is made of this one while it stands finds no name, and makes its own.
+ */
+export const tab = sessionStorage.getItem(TAB) || [...crypto.getRandomValues(new Uint8Array(12))].map((number) => (number % 36).toString(36)).join('');
+sessionStorage.removeItem(TAB);
+addEventListener('pagehide', () => sessionStorage.setItem(TAB, tab));
+addEventListener('pageshow', () => sessionStorage.removeItem(TAB));
 export const hasKey = () => key !== '';
 
 /** @param {string} path @param {RequestInit} [init] @returns {Promise<Response>} */

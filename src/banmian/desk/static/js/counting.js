@@ -1,8 +1,9 @@
 // @ts-check
-// Characters of a Markdown text as a newspaper counts them: what is printed, without blanks and marks. The engine's own count stands
-// beside it; this one only follows the keys until the page is set again.
+// Characters of a Markdown text as a newspaper counts them: what is printed, without blanks and marks, and as the engine counts it
+// without pictures, tables and the headlines of boxes. The engine's own count stands beside it; this one only follows the keys until
+// the page is set again.
 
-const MARKUP = /\{[^{}\n]*\}|^:::.*$|^#+ +|^[-*] +|^> ?|\*\*|\[\^[^\]\n]*\]|\]\([^()\n]*\)|[[\]*_`~]/gm;
+const MARKUP = /\{[^{}\n]*\}|^:::.*(?:\n# .*)?$|^[ \t]*(?:\||!\[).*$|^#+ +|^[-*] +|^> ?|\*\*|\[\^[^\]\n]*\]|\]\([^()\n]*\)|[[\]*_`~]/gm;
 
 /** @param {string} text */
 export const counted = (text) => [...text.replace(MARKUP, '')].filter((sign) => /\S/.test(sign)).length;

@@ -3,6 +3,7 @@
 // stand. It follows a cursor that was moved, and what was typed when it is set; never while an input method composes, and not away
 // from a page that was asked for until the cursor is moved again.
 import { follow, link } from './address.js';
+import { state } from './state.js';
 
 export class Following {
   /** @param {any} desk of storydesk.js */
@@ -57,5 +58,11 @@ export class Following {
     const right = left + (place.rect[2] / view.geometry.trim[0]) * page.width + 8;
     const bar = bars.find((one) => one.left >= left && one.left <= right) ?? bars[0];
     if (bar && (bar.top < frame.top || bar.top > frame.bottom - 24)) scroll.scrollTop += bar.top - frame.top - frame.height / 3;
+  }
+
+  /** Keep in the address where the cursor stands, for the page that is loaded in place of this one. */
+  mark() {
+    const at = this.desk.pane?.at();
+    if (at) history.replaceState(null, '', link('story', state.at.page, this.desk.id, at));
   }
 }

@@ -61,6 +61,7 @@ export class SheetView {
       const geometry = await get(`/api/pages/${this.number}/geometry?rev=${rev}`);
       if (this.geometry && geometry.rev < this.geometry.rev) return;
       this.geometry = geometry;
+      this.reselect();
       isDrawn(this.over);
       this.element.classList.remove('unplaced');
       this.redraw();
@@ -70,6 +71,16 @@ export class SheetView {
       // the next setting asks again; where there was no answer yet it is asked before
       if (!this.geometry) setTimeout(() => this.element.isConnected && this.learn(), AGAIN);
     }
+  }
+
+  /** The paragraph that is selected, as it stands now; none where its story stands in another place, or has it no more. */
+  reselect() {
+    const own = state.selected;
+    if (own?.kind !== 'place' || !own.block || state.at.page !== this.number) return;
+    const { story, block, role } = own.block;
+    const place = this.geometry.places.find((/** @type {any} */ one) => one.name === own.name);
+    const found = place?.stories.some((/** @type {any} */ one) => one.id === story) ? this.geometry.blocks.find((/** @type {any} */ one) => one.story === story && one.block === block && one.role === role) : undefined;
+    state.selected = { ...own, block: found };
   }
 
   /** Ask for the words of the page. @param {number | undefined} rev */

@@ -16,6 +16,7 @@ import { SheetView } from './sheet.js';
 import { PLAIN, drawCount } from './storycount.js';
 import { page as pageOf, state } from './state.js';
 import { lay, restore } from './tried.js';
+import { unheld } from './unheld.js';
 import { t } from './words.js';
 
 /** Milliseconds after the last key until the page is tried, and until the text is saved. */
@@ -56,12 +57,17 @@ export class StoryDesk {
   }
 
   async open() {
-    const told = await get(`/api/stories/${encodeURIComponent(this.id)}`).catch((error) => { this.said = error.message; return null; });
+    const turn = this.opening = (this.opening ?? 0) + 1;
+    const told = await get(`/api/stories/${encodeURIComponent(this.id)}`).catch((error) => { this.said = error.message; return error instanceof Refused ? undefined : null; });
+    if (turn !== this.opening) return;
+    const kept = JSON.parse(sessionStorage.getItem(UNSAVED + this.id) ?? 'null');
+    if (told === undefined && kept) return unheld(this, kept, this.said);
     if (!told) return fill(this.fields, h('p', { class: 'soft' }, this.id ? this.said : t('No story stands on this page')));
+    this.said = '';
+    fill(this.text);
     this.standing.learn(told);
     this.told = told;
     this.head = { ...told.head };
-    const kept = JSON.parse(sessionStorage.getItem(UNSAVED + this.id) ?? 'null');
     const body = kept ? kept.body : told.body;
     if (kept) Object.assign(this, { head: kept.head, dirty: true, told: { ...told, base: kept.base, whole: kept.whole === true } });
     this.pane = pane(this.text, body, told.first, localStorage.getItem(PLAIN) === 'on', {
@@ -218,7 +224,7 @@ export class StoryDesk {
     }
     if (what === 'seen') this.view?.seen(data.pages.find((page) => page.number === this.view?.number), data);
     if (what === 'stale') this.reread();
-    if (what === 'leaving') this.mark();
+    if (what === 'leaving') this.following.mark();
     if (what === 'told') this.view?.told();
     if (what === 'told' && !this.view && state.told.pages.length && this.had !== state.told.rev) this.elsewhere();
     if (what === 'setting') this.view?.marked();
@@ -231,8 +237,8 @@ export class StoryDesk {
 
   /** The file may be another, or the story stand elsewhere: what the file is now, and what the engine says of it. */
   async elsewhere() {
-    if (!this.told) return;
     this.had = state.told.rev;
+    if (!this.told) return this.open();
     const told = await this.file();
     if (!told) return void (this.had = -1);
     this.told = { ...this.told, places: told.places };
@@ -277,12 +283,6 @@ export class StoryDesk {
     this.drawCount();
     this.view?.cursor(this.told.file, line);
     this.following.moved();
-  }
-
-  /** Keep in the address where the cursor stands, for the page that is loaded in place of this one. */
-  mark() {
-    const at = this.pane?.at();
-    if (at) history.replaceState(null, '', link('story', state.at.page, this.id, at));
   }
 
   leave() {
