@@ -106,3 +106,23 @@ def test_what_was_drawn_of_a_part_does_not_lie_about_in_the_whole_page(desk: Run
         assert page.evaluate(covered) == pytest.approx(1), "only the page as it was drawn whole"
         let_go(page, held)
         eventually(lambda: DONE["en"] in foot(page))
+
+
+@pytest.mark.parametrize("view", ["story", "page"])
+def test_a_view_that_is_left_while_it_is_drawn_is_waited_for_no_more(desk: Running, chromium: Any, view: str) -> None:
+    with opened(chromium, desk, "en", at="#/story/2/river" if view == "story" else "#/page/2") as page:
+        page.wait_for_selector(".sheet canvas")
+        eventually(lambda: DONE["en"] in foot(page))
+        held = hold(page)
+        page.set_viewport_size({"width": 1200, "height": 760})
+        eventually(lambda: DRAWING["en"] in foot(page) and held)
+        page.evaluate("location.hash = '#/page/3'")
+        eventually(lambda: page.locator("article.sheet[data-sheet='3']").count() == 1)
+        page.set_viewport_size({"width": 1100, "height": 700})
+        page.wait_for_timeout(300)
+        let_go(page, held)
+        page.wait_for_selector("article.sheet[data-sheet='3'] canvas")
+        eventually(lambda: DONE["en"] in foot(page), 15)
+        page.evaluate("location.hash = '#/issue'")
+        page.wait_for_selector(".grp")
+        eventually(lambda: DONE["en"] in foot(page), 15)

@@ -163,11 +163,25 @@ function draw(what, data) {
   const pageless = !state.told.pages.length;
   if (pageless && !(view.name === 'story' && state.at.more.length)) return drawEmpty(what === 'lang');
   if (!pageless && view.page && !pageOf(state.at.page)) state.at.page = state.told.pages[0].number;
-  if (!shown || shown.name !== view.name || what === 'lang') {
+  if (changing) return;
+  if (!shown || shown.name !== view.name || what === 'lang') mount(view);
+  else shown.mounted.update(what, data);
+}
+
+/** Whether one view is being put in place of another. */
+let changing = false;
+
+/** Put a view in place of another. What either of them tells meanwhile mounts none beside it, which nobody would ever leave. @param {import('./views.js').View} view */
+function mount(view) {
+  changing = true;
+  try {
     shown?.mounted.leave();
     main.replaceChildren();
     shown = { name: view.name, mounted: view.mount(main) };
-  } else shown.mounted.update(what, data);
+  } finally {
+    changing = false;
+  }
+  drawFoot();
 }
 
 /** Before the first setting, on the first run, or where the issue cannot be read at all. @param {boolean} [anew] */

@@ -30,6 +30,8 @@ export class SheetView {
     this.wanted = '';
     /** The event of what was seen of the change that is being set. @type {any} */
     this.early = null;
+    /** Whether it is looked at no more. */
+    this.left = false;
     /** Settings that are not all on the screen, with where everything stands. */
     this.laying = 0;
     this.tiles = new TileLayer(number);
@@ -114,8 +116,9 @@ export class SheetView {
   async moved(around) {
     const { tiles, all } = seenTiles(this.element, around);
     const wanted = tiles.join(',');
-    if (wanted === this.wanted || !wanted) return;
+    if (wanted === this.wanted && wanted) return;
     this.wanted = wanted;
+    if (!wanted || this.left) return isDrawn(this);  // nothing of it is seen: what is on its way is waited for no more
     isToDraw(this);
     const whole = tiles.length === all;
     if (whole) this.tiles.whole(this.zoom);
@@ -245,6 +248,7 @@ export class SheetView {
   }
 
   leave() {
+    this.left = true;
     this.tiles.asked++;
     this.wanted = '';
     isDrawn(this);

@@ -38,6 +38,7 @@ export class StoryDesk {
     this.choosing = null;
     this.said = '';
     this.more = false;
+    this.left = false;
     this.fields = h('div', { class: 'hd1' });
     this.text = h('div', { class: 'txt' });
     this.count = h('div', { class: 'count' });
@@ -59,7 +60,7 @@ export class StoryDesk {
   async open() {
     const turn = this.opening = (this.opening ?? 0) + 1;
     const told = await get(`/api/stories/${encodeURIComponent(this.id)}`).catch((error) => { this.said = error.message; return error instanceof Refused ? undefined : null; });
-    if (turn !== this.opening) return;
+    if (turn !== this.opening || this.left) return;
     const kept = JSON.parse(sessionStorage.getItem(UNSAVED + this.id) ?? 'null');
     if (told === undefined && kept) return unheld(this, kept, this.said);
     if (!told) return fill(this.fields, h('p', { class: 'soft' }, this.id ? this.said : t('No story stands on this page')));
@@ -240,7 +241,7 @@ export class StoryDesk {
     this.had = state.told.rev;
     if (!this.told) return this.open();
     const told = await this.file();
-    if (!told) return void (this.had = -1);
+    if (!told || this.left) return void (this.had = -1);
     this.told = { ...this.told, places: told.places };
     this.showFile(told);
     if (!this.view) this.sheet();
@@ -286,6 +287,7 @@ export class StoryDesk {
   }
 
   leave() {
+    this.left = true;
     this.save();
     this.deaf();
     clearTimeout(this.trying);
