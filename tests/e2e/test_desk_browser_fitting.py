@@ -56,7 +56,7 @@ def test_a_page_at_which_copyfit_works(desk: Running, chromium: Any) -> None:
         spoil(lamp, MORE)
         page.wait_for_selector(".aside:not(.stale) >> text=over by")
         assert page.locator(".at-work").is_hidden()
-        eventually(lambda: "as the files are" in foot(page))
+        eventually(lambda: "A file cannot be read" in foot(page))  # that of page 2
 
 
 def test_what_was_moved_is_framed_where_it_is_seen_and_is_not_signed_before_it_is_settled(desk: Running, chromium: Any) -> None:

@@ -165,10 +165,10 @@ function buttons(g, clicked) {
   }));
 }
 
-/** Where the paragraph that was chosen stands now: by its words, where these were changed by its line; nowhere where it is gone. @param {any} g @param {any} block @returns {number[][]} */
-function blockNow(g, block) {
+/** The paragraph that was chosen as it stands now: by its words, where these were changed by its line; none where it is gone. @param {any} g @param {any} block */
+export function blockNow(g, block) {
   const own = g.blocks.filter((/** @type {any} */ one) => one.story === block.story && one.role === block.role && one.file === block.file);
-  return (own.find((/** @type {any} */ one) => one.text === block.text && one.line === block.line) ?? own.find((/** @type {any} */ one) => one.text === block.text) ?? own.find((/** @type {any} */ one) => one.line === block.line))?.rects ?? [];
+  return (own.find((/** @type {any} */ one) => one.text === block.text && one.line === block.line) ?? own.find((/** @type {any} */ one) => one.text === block.text) ?? own.find((/** @type {any} */ one) => one.line === block.line));
 }
 
 /** The frame of what is selected, with its name. @param {any} g */
@@ -181,7 +181,7 @@ function selection(g) {
   const where = selected.kind === 'place' ? whole(found) : found;
   frame.append(h('span', { class: 'tag' }, nameOf(state.at.page, selected.kind === 'place' ? found.name : found.path), '\u2002', span(where)));
   if (selected.block) {
-    const rects = blockNow(g, selected.block).map((rect) => {
+    const rects = (blockNow(g, selected.block)?.rects ?? []).map((rect) => {
       const own = h('div', { class: 'para' });
       stand(own, rect, g.trim);
       return own;

@@ -2,7 +2,7 @@
 // One page on the stage: its tiles, the overlays over them, its rulers, its words for those who hear it.
 import { get } from './api.js';
 import { fill, h } from './dom.js';
-import { overlay, rulers } from './overlay.js';
+import { blockNow, overlay, rulers } from './overlay.js';
 import { partsOf } from './parts.js';
 import { change, messagesOf, page as pageOf, state } from './state.js';
 import { thumb } from './thumb.js';
@@ -79,9 +79,9 @@ export class SheetView {
   reselect() {
     const own = state.selected;
     if (own?.kind !== 'place' || !own.block || state.at.page !== this.number) return;
-    const { story, block, role } = own.block;
+    const { story } = own.block;
     const place = this.geometry.places.find((/** @type {any} */ one) => one.name === own.name);
-    const found = place?.stories.some((/** @type {any} */ one) => one.id === story) ? this.geometry.blocks.find((/** @type {any} */ one) => one.story === story && one.block === block && one.role === role) : undefined;
+    const found = place?.stories.some((/** @type {any} */ one) => one.id === story) ? blockNow(this.geometry, own.block) : undefined;
     state.selected = { ...own, block: found };
   }
 
