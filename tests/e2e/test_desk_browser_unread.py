@@ -18,6 +18,15 @@ def broken(text: str) -> str:
     return text.replace(line, BROKEN, 1)
 
 
+def plainly(page: Any) -> Any:
+    """The pane as a plain field of text, whose value can be read and filled."""
+    page.evaluate("localStorage.setItem('banmian-desk-plain', 'on')")
+    page.reload()
+    field = page.locator(".txt textarea")
+    field.wait_for()
+    return field
+
+
 def test_a_story_keeps_its_last_setting_with_the_cause_and_comes_back(desk: Running, chromium: Any) -> None:
     file = desk.file("articles/lamp.md")
     text = file.read_text(encoding="utf-8")
@@ -45,10 +54,7 @@ def test_its_pane_has_the_whole_file_in_which_it_is_put_right(desk: Running, chr
     file = desk.file("articles/lamp.md")
     text = file.read_text(encoding="utf-8")
     with opened(chromium, desk, "en", at="#/story/4/lamp") as page:
-        page.evaluate("localStorage.setItem('banmian-desk-plain', 'on')")
-        page.reload()
-        field = page.locator(".txt textarea")
-        field.wait_for()
+        field = plainly(page)
         file.write_text(broken(text), encoding="utf-8")
         try:
             page.wait_for_selector(".unread")
@@ -92,10 +98,7 @@ def test_a_repair_here_and_one_there_are_decided_with_all_of_the_head(desk: Runn
     file = desk.file("articles/lamp.md")
     text = file.read_text(encoding="utf-8")
     with opened(chromium, desk, "en", at="#/story/4/lamp") as page:
-        page.evaluate("localStorage.setItem('banmian-desk-plain', 'on')")
-        page.reload()
-        field = page.locator(".txt textarea")
-        field.wait_for()
+        field = plainly(page)
         file.write_text(broken(text), encoding="utf-8")
         try:
             page.wait_for_selector(".unread")

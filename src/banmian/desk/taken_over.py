@@ -12,6 +12,7 @@ from typing import Any
 from banmian.desk.settings import Settings
 from banmian.diagnostics import Diagnostic
 from banmian.new.taken_over import TOLD, TakenOver, still_told
+from banmian.outputs.swap import NotWrittenError, put_whole
 
 FILE = ".desk/taken-over.json"
 
@@ -30,9 +31,8 @@ class Taken:
     def keep(self, taken: tuple[TakenOver, ...]) -> None:
         """What is told from now on, in place of what was. Where it cannot be kept it is not told: the issue stands all the same."""
         rows = [{"kind": one.kind, "file": one.file, "whose": one.whose, "values": one.values, "usual": one.usual} for one in taken]
-        with suppress(OSError):
-            self._file.parent.mkdir(parents=True, exist_ok=True)
-            self._file.write_text(json.dumps(rows, ensure_ascii=False), encoding="utf-8")
+        with suppress(NotWrittenError):
+            put_whole(self._file, json.dumps(rows, ensure_ascii=False).encode())
 
     def put_away(self, code: str, file: str) -> bool:
         """What is told by this code of this file is told no more; whether there was any."""

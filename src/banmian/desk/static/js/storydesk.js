@@ -71,9 +71,7 @@ export class StoryDesk {
     this.head = { ...told.head };
     const body = kept ? kept.body : told.body;
     if (kept) Object.assign(this, { head: kept.head, dirty: true, told: { ...told, base: kept.base, whole: kept.whole === true } });
-    this.pane = pane(this.text, body, told.first, localStorage.getItem(PLAIN) === 'on', {
-      changed: () => this.typed(), moved: (line, before) => this.at(line, before), save: () => this.save(), readonly: !writable(),
-    });
+    this.pane = this.paneOf(body);
     fields(this);
     this.sheet();
     this.standing.ask(told);
@@ -81,6 +79,9 @@ export class StoryDesk {
     if (kept) this.later();
     this.toLine();
   }
+
+  /** A pane for a text, plain where this browser has it so. @param {string} body */
+  paneOf(body) { return pane(this.text, body, this.told.first, localStorage.getItem(PLAIN) === 'on', { changed: () => this.typed(), moved: (line, before) => this.at(line, before), save: () => this.save(), readonly: !writable() }); }
 
   /** To the line of the file that the address names, or to its words. */
   toLine() { if (this.pane) goTo(this.pane, state.at.more[1] ?? ''); }
@@ -273,7 +274,7 @@ export class StoryDesk {
     localStorage.setItem(PLAIN, on ? 'on' : 'off');
     const body = this.pane?.text() ?? '';
     this.pane?.leave();
-    this.pane = pane(this.text, body, this.told.first, on, { changed: () => this.typed(), moved: (line, before) => this.at(line, before), save: () => this.save(), readonly: !writable() });
+    this.pane = this.paneOf(body);
     this.drawCount();
   }
 
