@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import pytest
@@ -129,3 +130,20 @@ def test_a_paragraph_that_is_chosen_is_none_of_the_story_that_comes_in_its_place
             assert page.locator(".selected .source p").inner_text() != river
     finally:
         issue.write_text(before, encoding="utf-8")
+
+
+def test_a_page_that_refuses_to_be_signed_is_among_what_is_to_be_done(desk: Running, chromium: Any) -> None:
+    def fitted(route: Any) -> None:
+        told = route.fetch().json()
+        told["pages"][3]["unfit"] = {"code": "SGN003", "message": ""}
+        route.fulfill(body=json.dumps({**told, "messages": []}), content_type="application/json")
+
+    with opened(chromium, desk, "en") as page:
+        assert page.locator("[data-focus=unfit-4]").count() == 0
+        page.route("**/api/state", fitted)
+        page.reload()
+        page.wait_for_selector("[data-focus=unfit-4]:has-text('copyfit sets it on other lines')")
+        assert page.locator(".aside > .msg").count() == 1
+        assert "1 thing to do before it prints" in page.locator(".aside h2").first.inner_text()
+        page.click("[data-focus=keep-fit-4]")
+        page.wait_for_selector("article.sheet[data-sheet='4']")

@@ -87,7 +87,10 @@ def test_what_stands_in_the_way_is_said_and_leads_to_its_cause(desk: Running, ch
         assert serious(page) == []
         page.click("[data-focus=delivery-0]")
         page.wait_for_selector("[data-focus=sign]")
-    paper.write_text(before, encoding="utf-8")
+        paper.write_text(before, encoding="utf-8")
+        page.evaluate("location.hash = '#/issue'")
+        page.wait_for_selector(".delivery .msg", state="detached")
+        assert page.locator(".delivery h3").count() == 0, "its cause is gone, and with it the notice"
 
 
 def test_a_folder_that_is_another_delivery_is_not_touched(desk: Running, chromium: Any) -> None:

@@ -13,6 +13,7 @@ from starlette.responses import Response
 from banmian.desk.asking import OVERTAKEN, SetterFault
 from banmian.desk.desk import Desk
 from banmian.desk.guard import JSON, Refusal, answer
+from banmian.desk.on_desk import on_desk
 from banmian.diagnostics import Diagnostic
 from banmian.diagnostics.codes import diagnose
 from banmian.phrases import say, verbatim
@@ -80,7 +81,7 @@ def asked_tiles(request: Request) -> Tiles | None:
 
 def said(status: int, told: Diagnostic) -> Response:
     """A refusal."""
-    return Response(answer(Refusal(status, told)), status, media_type=JSON)
+    return Response(answer(Refusal(status, on_desk(told))), status, media_type=JSON)
 
 
 def fault_of(error: SetterFault) -> Response:

@@ -50,6 +50,8 @@ class Delivery:
         self.fault: SetterFault | None = None
         self._prints: dict[int, str] = {}
         """The fingerprints of the pages when it was begun."""
+        self._known: set[tuple[str, str]] = set()
+        """What the desk told while it was made."""
         self._aside: Aside | None = None
         self._task: asyncio.Task[None] | None = None
         desk.asking.others.append(self.cancel)
@@ -58,7 +60,7 @@ class Delivery:
         """Deliver, where that is not being done."""
         if self.since is None:
             self.since, self.step, self.done, self.fault, self.cancelled = perf_counter(), "", None, None, False
-            self._prints = self._fingerprints()
+            self._prints, self._known = self._fingerprints(), self.desk.known
             self._task = asyncio.create_task(self._deliver())
 
     def _fingerprints(self) -> dict[int, str]:
@@ -82,7 +84,17 @@ class Delivery:
         except SetterFault as fault:
             await asyncio.to_thread(self._ended, fault, before)
         self.since = self._aside = None
+        self._known |= self.desk.known
         self._tell()
+
+    def _stands(self, cause: Json) -> bool:
+        """Whether a cause that stood against a delivery does so still, as far as the desk knows it."""
+        if cause["code"] == "SGN006":
+            state = self.desk.state()
+            unsigned = {page["number"] for page in state["pages"] if page["state"] != "signed"}
+            return bool(state.get("signed_only")) and cause["page"] in unsigned
+        told = (cause["code"], cause["message"])
+        return told not in self._known or told in self.desk.known
 
     def _ended(self, fault: SetterFault, before: set[str]) -> None:
         """It came to no end of its own: nothing of it stays by half, and what it had put in place whole is told."""
@@ -114,6 +126,10 @@ class Delivery:
         """All that is known, in the language that is spoken."""
         desk, done = self.desk, self.done
         known = messages(done.told if done is not None else (), pages_by_file(desk.state()["pages"], desk.files))
+        if done is not None and not done.group and not done.same:
+            left = [cause for cause in known if self._stands(cause)]
+            is_over = known and not any(cause["severity"] == known[0]["severity"] for cause in left)  # the worst stand first
+            known, done = (left, done) if not is_over else ([], None)
         return {
             "folder": _short(desk.settings.outputs, desk.settings.root),
             "stands": _standing(desk.settings.outputs),

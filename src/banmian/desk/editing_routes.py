@@ -13,6 +13,7 @@ from starlette.routing import BaseRoute, Route
 from banmian.desk.answers import STORY, asked_object, asked_page, desk_of, file_of, said
 from banmian.desk.editing import Editing, Json, editing_of
 from banmian.desk.gestures.given import GestureError
+from banmian.desk.named import named
 from banmian.desk.page_files import page_files
 from banmian.desk.refusals import REFUSALS, refusal
 from banmian.diagnostics.codes import diagnose
@@ -35,6 +36,8 @@ def answered(answer: Callable[[Request, Editing, str, Json], Awaitable[Response]
             return said(423, diagnose("DSK026", say("another desk has this issue: here it can only be looked at")))
         try:
             return await answer(request, editing_of(request), by, asked)
+        except GestureError as refused:
+            return refusal(named(refused, desk_of(request).state()["pages"], asked.get("gesture")))
         except REFUSALS as refused:
             return refusal(refused)
 

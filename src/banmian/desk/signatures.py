@@ -10,6 +10,7 @@ from pathlib import Path
 from banmian.build import Outcome, SetIssue
 from banmian.content.signed import load_signed
 from banmian.desk.exchange import Signing
+from banmian.desk.on_desk import on_desk
 from banmian.diagnostics import Diagnostic, PlaceOnPage
 from banmian.diagnostics.codes import diagnose
 from banmian.outputs.asked import Asked
@@ -29,7 +30,7 @@ def states(outcome: Outcome, out: Path) -> Signing:
     sheets = []
     for state in states_of(outcome, signed):
         why = unfit(outcome, signed, state.pages) if state.state != "signed" else []
-        said = {"code": str(why[0].code), "message": why[0].message} if why else None
+        said = {"code": str(why[0].code), "message": on_desk(why[0]).message} if why else None
         sheets.append({**state.as_json(), "unfit": said})
     before = set(map(id, outcome.diagnostics))
     told = [d for d in checked(outcome, out / Path(job.issue).name).diagnostics if id(d) not in before]

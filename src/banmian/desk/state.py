@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from banmian.desk.amounts import amount_of
+from banmian.desk.on_desk import on_desk
 from banmian.diagnostics import Diagnostic
 from banmian.diagnostics.names import Names
 from banmian.diagnostics.render import as_json
@@ -22,7 +23,7 @@ def message(told: Diagnostic, number: int, page: int | None) -> Json:
     rect = told.place.rect if told.place is not None else None
     own = {name: getattr(amount, name) for name in NO_AMOUNT} if amount is not None else NO_AMOUNT
     return {
-        **as_json(told),
+        **as_json(on_desk(told)),
         "number": number,
         "page": page,
         "rect": [round(v / 1000, 2) for v in rect] if rect is not None else None,

@@ -38,7 +38,7 @@ async def cancelled(outputs: Path) -> dict[str, Any]:
     settings = SimpleNamespace(root=outputs.parent, issue="content/1", out=outputs.parent, outputs=outputs)
     desk = SimpleNamespace(
         settings=settings, files={}, asking=SimpleNamespace(others=[]), events=SimpleNamespace(tell=lambda *_: None),
-        state=lambda: {"pages": []},
+        state=lambda: {"pages": []}, known=set(),
     )  # fmt: skip
     delivery = Delivery(cast(Any, desk))
     delivery.begin()

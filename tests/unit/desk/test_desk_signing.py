@@ -56,6 +56,9 @@ async def _through_an_evening(root: Path) -> None:
         await save(desk, root, WORD, OTHER)
         found = [m for m in desk.state()["messages"] if m["code"] == "SGN001"]
         assert found and found[0]["page"] == 4 and (found[0]["file"], found[0]["severity"]) == (LAMP, "error")
+        assert found and all("banmian" not in m["hint"] and "button" in m["hint"] for m in found), (
+            "no command, but where the button is"
+        )
         assert (await page(client, 4))["changed"] and (await page(client, 4))["worst"]["code"] == "SGN001"
         status, told = await ask(client, "/api/pages/4/withdraw", by=NAME, why="  ")
         assert (status, told["code"]) == (400, "DSK040")
@@ -75,7 +78,7 @@ async def _not_signed(root: Path, desk: Desk, client: httpx.AsyncClient) -> None
     unfit = (await page(client, 4))["unfit"]
     assert unfit["code"] == "SGN002" and "\u9999\u6a1f\u8fc7\u51ac" in unfit["message"], "a story is called by its headline"
     status, told = await ask(client, "/api/pages/4/sign", by=NAME)
-    assert (status, told["code"]) == (409, "SGN002") and "FLW001" in told["message"]
+    assert (status, told["code"]) == (409, "SGN002") and "FLW001" not in told["message"] and "over" in told["message"]
     await save(desk, root, MUCH, WORD)
     assert (await ask(client, "/api/pages/4/sign", by=" "))[1]["code"] == "DSK040"
     assert (await ask(client, "/api/pages/4/sign", by="a" * 81))[0] == 400

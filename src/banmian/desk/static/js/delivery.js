@@ -98,7 +98,8 @@ function done() {
   const changed = since.length ? n(since.length, 'Page {pages} has changed since it was sent', 'Pages {pages} have changed since they were sent', { pages: since.join(c('pages', ', ')) }) : '';
   if (same && changed) return [h('p', { class: 'red' }, changed)];
   if (same) return [h('p', { role: 'status' }, t('Every page is what was sent before: nothing needs to be sent again.'))];
-  if (!group) return [h('h3', {}, t('Not delivered: nothing was written')), ...told.told.map(row)];
+  const again = since.length ? n(since.length, 'Page {pages} has changed since: try again', 'Pages {pages} have changed since: try again', { pages: since.join(c('pages', ', ')) }) : '';
+  if (!group) return [h('h3', {}, t('Not delivered: nothing was written')), again ? h('p', { class: 'soft' }, again) : null, ...told.told.map(row)];
   const what = pages.length ? n(pages.length, 'Page {pages} sent again:', 'Pages {pages} sent again:', { pages: pages.join(', ') }) : t('The whole issue is ready for the print shop:');
   return [h('p', {}, h('b', {}, what)), changed ? h('p', { class: 'red' }, changed) : null, h('p', {}, h('code', {}, `${told.folder}/${group}/`)),
     h('details', {}, h('summary', { 'data-focus': 'delivered' }, n(files.length, '{n} file', '{n} files')),

@@ -12,6 +12,7 @@ import { isTakenOver, toPutAway } from './takenover.js';
 import { stamp, stampWords, stateWords } from './stamp.js';
 import { refresh, thumb } from './thumb.js';
 import { carrying, endWaiting, onTheIssue, toWaiting, waitingList } from './waitingissue.js';
+import { unfitPages, unfitRow } from './unfit.js';
 import { n, t } from './words.js';
 
 /** @typedef {import('./state.js').Page} Page */
@@ -106,9 +107,11 @@ function drawPanel() {
   const messages = /** @type {Message[]} */ (state.told.messages);
   const todo = messages.filter((m) => m.severity !== 'info');
   const done = messages.filter((m) => m.severity === 'info');
+  const rows = alike(todo);
   return [
     onTheIssue(), h('h2', {}, toDo()), h('div', { class: 'bar' }),
-    ...alike(todo).map(([message, ...others], i) => row(message, i + 1, others)),
+    ...rows.map(([message, ...others], i) => row(message, i + 1, others)),
+    ...unfitPages().map((page, i) => unfitRow(page, rows.length + i + 1)),
     done.length ? h('details', { class: 'did' }, h('summary', {}, n(done.length, 'The program made {n} small adjustment', 'The program made {n} small adjustments')),
       done.map((message, i) => row(message, i + 1))) : null,
     ...partsOf('issuePanel'),

@@ -3,13 +3,14 @@
 // whole, and the ways on where a signed page would change.
 import { Refused, send } from './api.js';
 import { fill, h } from './dom.js';
-import { attempt, by, named, turn, writable } from './edit.js';
+import { by, named, turn, writable } from './edit.js';
 import { addKeys } from './keys.js';
-import { fileButton, said, storyLink } from './messages.js';
-import { go, link } from './address.js';
+import { fileButton, storyLink } from './messages.js';
+import { link } from './address.js';
 import { addPart } from './parts.js';
 import { isSettled, messagesOf, page as pageOf, state } from './state.js';
 import { thumb } from './thumb.js';
+import { label, toKeep, together, whyUnfit } from './unfit.js';
 import { c, n, numeral, t } from './words.js';
 
 /** @typedef {import('./state.js').Page} Page */
@@ -20,10 +21,6 @@ const WIDTH = 300;
 const LONGEST_NAME = 80;
 const LONGEST_REASON = 400;
 
-/** The page and those that are signed with it. @param {Page} page */
-const together = (page) => (page.together.length ? page.together : [page.number]);
-/** @param {Page} page */
-const label = (page) => together(page).join('\u2013');
 /** How many pages are signed with it. @param {Page} page */
 const count = (page) => together(page).length;
 /** @param {Page} page */
@@ -40,27 +37,12 @@ export function panelPart({ page, title }) {
 /** @param {Page} page */
 function toSign(page) {
   const settled = isSettled(page.number);
-  const why = !settled ? n(count(page), 'Page {page} is being set; when it stands it can be signed.', 'Pages {page} are being set; when they stand they can be signed.', { page: label(page) }) : unfit(page) ?? (state.told.whole ? '' : t('A file cannot be read; this is the last good setting'));
+  const why = !settled ? n(count(page), 'Page {page} is being set; when it stands it can be signed.', 'Pages {page} are being set; when they stand they can be signed.', { page: label(page) }) : whyUnfit(page) ?? (state.told.whole ? '' : t('A file cannot be read; this is the last good setting'));
   return [h('h3', {}, t('Sign for print')),
     h('p', { class: 'soft' }, why || n(count(page), 'From then on nothing changes page {page} unseen.', 'From then on nothing changes pages {page} unseen.', { page: label(page) })),
-    settled && writable() && page.unfit?.code === 'SGN003' ? h('div', { class: 'row' }, h('button', { class: 'btn', type: 'button', 'data-focus': 'keep-fit', onclick: () => keepFit(page) }, t('Keep what copyfit changed'))) : null,
+    settled ? toKeep(page) : null,
     writable() ? h('div', { class: 'row' }, h('button', { class: `btn${why ? ' off' : ' main'}`, type: 'button', disabled: Boolean(why), 'data-focus': 'sign', onclick: () => showSigning(page) },
       n(count(page), 'Sign page {page}\u2026', 'Sign pages {page}\u2026', { page: label(page) }))) : null];
-}
-
-/** Try on the page what keeps the lines that copyfit has given it: written, it can be signed. @param {Page} page */
-function keepFit(page) {
-  const own = together(page).find((number) => messagesOf(number).some((m) => m.code === 'FIT020')) ?? page.number;
-  go('page', own);
-  attempt({ gesture: 'fit', page: own });
-}
-
-/** Why a page cannot be signed: the first error told of it in the editor's words, else the sentence of the program. @param {Page} page */
-function unfit(page) {
-  if (page.unfit?.code === 'SGN003') return n(count(page), 'Page {page} cannot be signed yet: copyfit sets it on other lines than its layout says.', 'Pages {page} cannot be signed yet: copyfit sets them on other lines than their layout says.', { page: label(page) });
-  if (page.unfit?.code !== 'SGN002') return page.unfit?.message ?? null;
-  const first = together(page).flatMap(messagesOf).find((m) => m.severity === 'error');
-  return first ? n(count(page), 'Page {page} cannot be signed yet: {why}', 'Pages {page} cannot be signed yet: {why}', { page: label(page), why: said(first, false) }) : page.unfit.message;
 }
 
 /** @param {Page} page */

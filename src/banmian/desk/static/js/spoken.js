@@ -4,6 +4,7 @@
 import { undrawn } from './drawing.js';
 import { h } from './dom.js';
 import { state } from './state.js';
+import { unfitPages } from './unfit.js';
 import { n, t } from './words.js';
 
 const LEAST = 1000;
@@ -13,7 +14,7 @@ export const spoken = h('div', { class: 'unseen', role: 'status', 'aria-live': '
 /** What there is to do in the issue; nothing before it is set. */
 export function toDo() {
   if (!state.told?.ready || !state.told.pages.length) return '';
-  const todo = state.told.messages.filter((/** @type {any} */ m) => m.severity !== 'info').length;
+  const todo = state.told.messages.filter((/** @type {any} */ m) => m.severity !== 'info').length + unfitPages().length;
   if (todo) return n(todo, '{n} thing to do before it prints', '{n} things to do before it prints');
   return undrawn().some((page) => !page.thumb) ? t('Drawing the pages\u2026') : t('Nothing stands in the way of printing');
 }

@@ -50,5 +50,8 @@ function part(desk, key, word) {
   return h('div', { class: key === 'headline' ? 'f big' : 'f' }, h('label', { for: `part-${key}` }, word), field, count);
 }
 
+/** Parts that the file alone has, by their keys there. @type {Record<string, () => string>} */
+const OTHERS = { 'jump-headline': () => t('Headline where it goes on'), 'index-title': () => t('Title in the index'), tag: () => t('Tag') };
+
 /** What a part of a head is called. @param {string} key */
-export const wordOf = (key) => PARTS.find((one) => one.key === key)?.word() ?? key;
+export const wordOf = (key) => PARTS.find((one) => one.key === key)?.word() ?? OTHERS[key]?.() ?? key;
