@@ -79,6 +79,32 @@ def test_the_first_issue_is_begun_with_the_keyboard_and_takes_what_was_dropped(r
         assert "layout: front" in text and "layout: wide" in text and "layout: back" not in text
 
 
+def test_a_second_answer_that_says_the_same_leaves_the_form_as_it_is(chromium: Any, tmp_path: Path) -> None:
+    made = small_project(tmp_path / "project")
+    shutil.rmtree(made / "content")
+    (made / "content").mkdir()
+    with running_desk(made, "content") as desk:
+        page = chromium.new_context(viewport={"width": 1280, "height": 720}).new_page()
+        page.set_default_timeout(PATIENCE)
+        asked: list[Any] = []
+
+        def hold(route: Any) -> None:
+            asked.append(route)
+
+        page.route("**/api/begin", hold)
+        with page.expect_request("**/api/begin"):
+            page.goto(desk.address)
+        with page.expect_request("**/api/begin"):  # asked once more, before the first is answered
+            (made / "layouts/small/paper.yaml").open("a").write("# A word.\n")
+        asked[0].continue_()
+        page.wait_for_selector(".first-issue .sketch")
+        page.evaluate("document.querySelector('.first-issue form').dataset.filled = 'in'")
+        with page.expect_response("**/api/begin"):
+            asked[1].continue_()
+        page.evaluate("new Promise((done) => { requestAnimationFrame(() => setTimeout(done, 100)); })")
+        assert page.locator("form[data-filled=in]").count() == 1
+
+
 def test_an_empty_folder_offers_a_paper_to_begin_with(chromium: Any, tmp_path: Path) -> None:
     with running_desk(tmp_path, "") as desk:
         page = chromium.new_context(viewport={"width": 1280, "height": 720}).new_page()

@@ -20,6 +20,8 @@ let wanted = '';
 let beginning = false;
 /** The state for which it was asked. */
 let asked = -1;
+/** What is drawn, as text: two answers that come one after the other are drawn once, and what is being filled in stays. */
+let drawn = '';
 
 /**
  * Show it, where that is what is to be shown; whether it is. Until that is known nothing is.
@@ -28,15 +30,15 @@ let asked = -1;
  */
 export async function firstRun(main, otherwise, anew, still) {
   if (wanted || beginning || (main.classList.contains('fr1') && !anew && asked === state.told.rev)) return;
-  const before = told;
   if (asked !== state.told.rev || !told) {
     asked = state.told.rev;
     told = await get('/api/begin').catch(() => null);
   }
   if (state.told.pages.length || !still() || wanted || beginning || (!told && !state.lives)) return;
   if (!told?.empty) return otherwise();
-  if (!anew && main.classList.contains('fr1') && JSON.stringify(told) === JSON.stringify(before)) return;  // what is being filled in stays
+  if (!anew && main.classList.contains('fr1') && JSON.stringify(told) === drawn) return;
   main.className = 'fr1';
+  drawn = JSON.stringify(told);
   fill(main, left(told), right(told));
   drawCards();
   if (!state.told.issue && told.issue) change('at', { told: { ...state.told, issue: told.issue } });
