@@ -78,7 +78,7 @@ def run(asked: Asked, only_address: bool = False) -> int:
     key, wanted = left["key"] if left else secrets.token_urlsafe(32), asked.issue
     while wanted:
         asked = replace(asked, issue=wanted)
-        listening = _listening(asked, int(left["port"]) if left else None)
+        listening = free_socket(asked, int(left["port"]) if left else None)
         if listening is None:
             _say(say("no port is free: give one with --port"))
             return 1
@@ -122,12 +122,15 @@ def _confirmed(host: str) -> bool:
     return sys.stdin.readline().strip().lower() in ("y", "yes")
 
 
-def _listening(asked: Asked, left: int | None) -> socket.socket | None:
+def free_socket(asked: Asked, left: int | None) -> socket.socket | None:
     """A socket on the port that was asked for, else on the first free one; first of all on that of a desk that was killed here."""
     free = range(FIRST_PORT, FIRST_PORT + PORTS)
     ports = [asked.port] if asked.port is not None else free if left is None else [left, *free]
     for port in ports:
-        listening = socket.socket(socket.AF_INET6 if ":" in asked.host else socket.AF_INET, socket.SOCK_STREAM)
+        # asyncio sends at once (TCP_NODELAY) only where the protocol is named: else the body of each answer waits 40 ms for the
+        # browser's word that it has the head.
+        family = socket.AF_INET6 if ":" in asked.host else socket.AF_INET
+        listening = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
         if os.name != "nt":  # there it would let two programs have one port
             listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
