@@ -23,6 +23,8 @@ ARGUMENTS = (
 )  # fmt: skip
 PATIENCE = 60_000
 """Milliseconds for what a slow machine does; nothing is measured by it."""
+VIEW = {"width": 1440, "height": 900}
+"""Of a window, in CSS pixels."""
 
 
 @dataclass(frozen=True)
@@ -79,20 +81,47 @@ def browser() -> Iterator[Any]:
 
 
 @contextmanager
-def opened(chromium: Any, desk: Running, lang: str = "zh", scheme: str = "light", at: str = "#/issue") -> Iterator[Any]:
-    """A window on the desk, in a language and a scheme, with the errors that its scripts make as `page.faults`."""
-    context = chromium.new_context(viewport={"width": 1440, "height": 900}, color_scheme=scheme)
-    context.add_init_script(f"localStorage.setItem('banmian-desk-lang', '{lang}')")
-    context.set_default_timeout(PATIENCE)
-    page = context.new_page()
-    page.faults = []
-    page.on("pageerror", lambda fault: page.faults.append(str(fault)))
+def opened(
+    chromium: Any, desk: Running, lang: str = "zh", scheme: str = "light", at: str = "#/issue", own: bool = False
+) -> Iterator[Any]:
+    """A window on the desk, in a language and a scheme, with the errors that its scripts make as `page.faults`. `own`: a new one,
+    that no other test gets (the test breaks it)."""
+    page = _new_window(chromium) if own else _window(chromium)
+    faults: list[str] = []
+
+    def noted(fault: Any) -> None:
+        faults.append(str(fault))
+
+    page.faults = faults
+    page.on("pageerror", noted)
+    page.set_viewport_size(VIEW)
+    page.emulate_media(color_scheme=scheme)
+    page.goto(f"{desk.base}static/blank.svg")  # of the desk's address, with none of its scripts
+    page.evaluate("lang => { localStorage.clear(); sessionStorage.clear(); localStorage['banmian-desk-lang'] = lang; }", lang)
     page.goto(desk.address)
     page.wait_for_selector(".grp")
     page.evaluate(f"location.hash = '{at}'")
     yield page
-    assert page.faults == [], page.faults
-    context.close()
+    assert faults == [], faults
+    if own:
+        page.context.close()
+        return
+    page.remove_listener("pageerror", noted)
+    page.unroute_all(behavior="ignoreErrors")
+    page.goto("about:blank")
+    chromium.free.append(page)
+
+
+def _window(chromium: Any) -> Any:
+    """One that the test before has left, as if it were new: a window of its own takes the browser longer than all that it shows."""
+    chromium.free = getattr(chromium, "free", [])
+    return chromium.free.pop() if chromium.free else _new_window(chromium)
+
+
+def _new_window(chromium: Any) -> Any:
+    context = chromium.new_context(viewport=VIEW)
+    context.set_default_timeout(PATIENCE)
+    return context.new_page()
 
 
 def eventually(done: Any, seconds: float = PATIENCE / 1000) -> Any:

@@ -81,7 +81,7 @@ def test_a_saved_article_changes_the_page_and_the_page_is_never_blank(desk: Runn
 
 def test_a_message_leads_to_its_place_and_its_file(desk: Running, chromium: Any, lamp: Path) -> None:
     change(lamp, WORD, MUCH)
-    with opened(chromium, desk) as page:
+    with opened(chromium, desk, own=True) as page:  # the browser asks there whether a program may be begun, and hears nothing else
         button = page.locator(".aside .msg button", has_text="\u6ea2\u6d41").first
         button.wait_for()
         assert page.locator(".pg.flag").count() == 1
@@ -100,6 +100,7 @@ def test_a_paragraph_shows_where_it_was_written(desk: Running, chromium: Any) ->
     with opened(chromium, desk, at=PAGE_4) as page:
         wait_for_tiles(page)
         place = page.locator("[data-place=short]")
+        eventually(lambda: "\u4e00\u81f4" in page.locator(".foot .now").inner_text())  # what the test before put back is set
         told = page.evaluate(
             "async () => (await (await fetch('/api/pages/4/geometry', { headers: { Authorization: 'Bearer '"
             " + sessionStorage.getItem('banmian-desk-key') } })).json())"

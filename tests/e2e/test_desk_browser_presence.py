@@ -72,7 +72,7 @@ def test_a_text_saved_elsewhere_is_shown_before_it_is_set(desk: Running, chromiu
 def test_a_tab_that_crashes_has_nothing_open(desk: Running, chromium: Any) -> None:
     with opened(chromium, desk, "en") as one:
         named(one, "A")
-        with opened(chromium, desk, "en") as two:
+        with opened(chromium, desk, "en", own=True) as two:
             named(two, "B")
             one.wait_for_selector(".opened b >> text=B is editing this story")
             with contextlib.suppress(Exception):
