@@ -27,13 +27,35 @@ def test_paragraphs_of_a_word_processor_are_paragraphs_in_the_story(desk: Runnin
         page.click(".cm-content")
         page.keyboard.press("Control+End")
         page.evaluate(PASTE, [".cm-content", WORD])
-        eventually(lambda: f"{FIRST}\n\n{SECOND}" in article.read_text(encoding="utf-8"))
+        eventually(lambda: f"{FIRST}\n\n**{SECOND}**" in article.read_text(encoding="utf-8"))
         assert "\u3000" not in article.read_text(encoding="utf-8"), "the indent is the layout's"
         page.evaluate(PASTE, [".cm-content", {"text/plain": "\n\n- one\n- two"}])
         eventually(lambda: "\n- one\n- two" in article.read_text(encoding="utf-8"))
-        for _ in range(2):
+        for left in (f"{FIRST}\n\n**{SECOND}**", f"{FIRST}\n\n{SECOND}"):
             page.keyboard.press("Control+z")
+            eventually(lambda left=left: left in article.read_text(encoding="utf-8"))
+        page.keyboard.press("Control+z")
         eventually(lambda: FIRST not in article.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("plain", [False, True])
+def test_what_is_bold_in_a_line_is_so_in_the_story(desk: Running, chromium: Any, plain: bool) -> None:
+    article = desk.file("articles/lamp.md")
+    line = {"text/plain": "\u8fd9\u91cc\u6709\u706f", "text/html": "<p>\u8fd9\u91cc<strong>\u6709\u706f</strong></p>"}
+    with opened(chromium, desk, "zh", at="#/story/4/lamp") as page:
+        page.click(".cm-content")
+        if plain:
+            page.click("[data-focus=plain]")
+        field = "textarea" if plain else ".cm-content"
+        page.click(f".sv {field}")
+        page.keyboard.press("Control+End")
+        page.evaluate(PASTE, [f".sv {field}", line])
+        eventually(lambda: "\u8fd9\u91cc**\u6709\u706f**" in article.read_text(encoding="utf-8"))
+        page.keyboard.type("\u3002")
+        eventually(lambda: "\u6709\u706f**\u3002" in article.read_text(encoding="utf-8"))
+        for _ in range(3):
+            page.keyboard.press("Control+z")
+        eventually(lambda: "\u8fd9\u91cc" not in article.read_text(encoding="utf-8"))
 
 
 def test_points_are_a_list_and_rows_a_table(desk: Running, chromium: Any) -> None:

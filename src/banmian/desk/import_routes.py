@@ -11,11 +11,13 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from banmian.desk.answers import asked_object, desk_of, said
+from banmian.desk.aside import answered_aside
 from banmian.desk.editing import Editing, Json
 from banmian.desk.editing_routes import answered
 from banmian.desk.exchange import TakenIn
 from banmian.desk.imports import MOST, TooManyError, imports_of, shown
 from banmian.desk.picture_routes import picture_told
+from banmian.desk.spawned import take_pasted
 from banmian.desk.version_routes import in_words
 from banmian.diagnostics import Span
 from banmian.diagnostics.codes import diagnose
@@ -96,6 +98,15 @@ async def leave(request: Request) -> Response:
     return JSONResponse({})
 
 
+async def pasted(request: Request) -> Response:
+    """`{page}`, HTML that was pasted into a story → `{text}`: the same as the story's text has it, "" where that holds nothing."""
+    asked = await asked_object(request)
+    page, settings = asked.get("page"), desk_of(request).settings
+    given = page.encode("utf-8", "replace").decode() if isinstance(page, str) else ""
+    text = await asyncio.to_thread(answered_aside, take_pasted, settings.root, settings.issue, given) if given else ""
+    return JSONResponse({"text": text})
+
+
 def _told(ident: str, taken: TakenIn) -> Response:
     return JSONResponse({**shown(ident, taken), "told": [in_words(one) for one in taken.told]})
 
@@ -105,6 +116,7 @@ def _gone() -> Response:
 
 
 ROUTES: tuple[BaseRoute, ...] = (
+    Route("/api/pasted", pasted, methods=["POST"]),
     Route("/api/import", send, methods=["POST"]),
     Route("/api/import/{id}", again, methods=["POST"]),
     Route("/api/import/{id}/accept", answered(accept), methods=["POST"]),

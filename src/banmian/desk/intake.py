@@ -13,11 +13,12 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
-from banmian.content.importers.article import House
-from banmian.content.importers.copy import Grid, TrackedChange
+from banmian.content.importers.article import House, pasted_text
+from banmian.content.importers.copy import Decided, Grid, TrackedChange
 from banmian.desk.exchange import Json, TakenIn
 from banmian.diagnostics.wording import cut_short
 from banmian.new.made import Refused
+from banmian.new.taken_in import Asked, take_in
 from banmian.new.taking import AskedImport, Prepared, house_of, next_free, prepare_bytes, read_again
 from banmian.sources.overlay import laid_over
 
@@ -100,6 +101,18 @@ def of_article(text: str) -> Json:
         "bold": body.count("**") // 2,
         "lists": sum(_ITEM.match(block) is not None for block in blocks),
     }
+
+
+def pasted(root: Path, issue: str, page: str) -> str:
+    """What was pasted into a story, a page of HTML, as its text has it; "" where it holds none."""
+    copy = take_in(Asked(page.encode(), "html", "", "", Decided())).copy
+    return pasted_text(copy, house_of(root, issue).rules) if copy is not None else ""
+
+
+def answer_pasted(pipe: Connection, *given: Any) -> None:
+    """The answer of `pasted` through a pipe."""
+    pipe.send(pasted(*given))
+    pipe.close()
 
 
 def answer(pipe: Connection, *given: Any) -> None:

@@ -38,6 +38,13 @@ def take_in(pipe: Connection, *given: Any) -> None:
     intake.answer(pipe, *given)
 
 
+def take_pasted(pipe: Connection, *given: Any) -> None:
+    """Read what is pasted into a story, and answer through the pipe."""
+    from banmian.desk import intake
+
+    intake.answer_pasted(pipe, *given)
+
+
 def deliver(pipe: Connection, *given: Any) -> None:
     """Put together the folder for the print shop, and answer through the pipe."""
     _own_group()

@@ -56,6 +56,13 @@ def article_text(copy: Copy, taking: Taking) -> tuple[str, tuple[Diagnostic, ...
     return text, (*said, *_recognised(front, taking.file), *_cleaned(reports))
 
 
+def pasted_text(copy: Copy, rules: Normalising) -> str:
+    """What is pasted into an article's text, as it is written there: none of it is a head, and its pictures stay where they are."""
+    reports = Reports("")
+    tidy = tidied(replace(copy, parts=by_lines(copy.parts, lambda text: False, reports)), rules, reports)
+    return "\n".join(Writer(replace(tidy, parts=with_subheads(tidy.parts)), {}, rules, reports).body(with_subheads(tidy.parts)))
+
+
 def _with_headline(front: Front, taking: Taking, reports: Reports) -> Front:
     """The document's name where nothing in it looks like a headline and the name is words."""
     if settable(front.headline).strip():

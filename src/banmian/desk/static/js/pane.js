@@ -5,7 +5,7 @@ import {
   Annotation, Decoration, EditorState, EditorView, StateEffect, StateField, Transaction, WidgetType, defaultKeymap, history, historyKeymap, keymap, lineNumbers,
 } from '../vendor/codemirror.js';
 import { fill, h } from './dom.js';
-import { parted, pastedText } from './pasted.js';
+import { parted, pastedText, withLooks } from './pasted.js';
 import { n, t } from './words.js';
 
 /**
@@ -52,8 +52,15 @@ function field(root, text, first, ears) {
     const pasted = ears.readonly ? null : pastedText(event.clipboardData);
     if (pasted === null) return;
     event.preventDefault();
-    const put = parted(pasted, area.value.slice(0, area.selectionStart), area.value.slice(area.selectionEnd));
+    const [from, before, after] = [area.selectionStart, area.value.slice(0, area.selectionStart), area.value.slice(area.selectionEnd)];
+    const put = parted(pasted, before, after);
     document.execCommand('insertText', false, put);  // so that the browser's own undo takes it back
+    const now = area.value;
+    withLooks(event.clipboardData).then((text) => {
+      if (!text || area.value !== now || composing || document.activeElement !== area) return;
+      area.setSelectionRange(from, from + put.length);
+      document.execCommand('insertText', false, parted(text, before, after));
+    });
   });
   area.addEventListener('keyup', moved);
   area.addEventListener('click', moved);
@@ -175,6 +182,8 @@ function editor(root, text, first, ears) {
   let line = first;
   let waiting = /** @type {{from: number | null, count: number} | null} */ (null);
   let last = '';
+  /** Where stands what was pasted and waits for its looks. @type {Set<{from: number, to: number}>} */
+  const pasting = new Set();
   const view = new EditorView({
     parent: root,
     state: EditorState.create({
@@ -186,6 +195,7 @@ function editor(root, text, first, ears) {
         lineNumbers({ formatNumber: (number, now) => (number <= now.doc.lines && now.doc.line(number).text ? String(number + line - 1) : '') }),
         EditorView.updateListener.of((update) => {
           if (update.docChanged && !update.transactions.some((one) => one.annotation(fromServer))) ears.changed();
+          for (const one of pasting) [one.from, one.to] = [update.changes.mapPos(one.from, 1), update.changes.mapPos(one.to, -1)];
           if (update.selectionSet || update.docChanged) {
             const { head } = update.state.selection.main;
             ears.moved(update.state.doc.lineAt(head).number + line - 1, update.state.sliceDoc(0, head));
@@ -199,11 +209,23 @@ function editor(root, text, first, ears) {
           const { from, to } = own.state.selection.main;
           const put = parted(pasted, own.state.sliceDoc(0, from), own.state.sliceDoc(to));
           own.dispatch(own.state.replaceSelection(put), { userEvent: 'input.paste', scrollIntoView: true });
+          dress(event.clipboardData, put, { from, to: from + put.length });
           return true;
         }, blur: () => { ears.save(); return false; }, compositionend: () => { setTimeout(ears.changed, 0); return false; } }),
       ],
     }),
   });
+  /** Give what was pasted its looks, where it stands as it was. @param {DataTransfer | null} clipboard @param {string} put @param {{from: number, to: number}} at */
+  const dress = async (clipboard, put, at) => {
+    pasting.add(at);
+    const text = await withLooks(clipboard);
+    pasting.delete(at);
+    const { doc, selection } = view.state;
+    if (!text || !view.dom.isConnected || view.composing || doc.sliceString(at.from, at.to) !== put) return;
+    const insert = parted(text, doc.sliceString(0, at.from), doc.sliceString(at.to));
+    const behind = selection.main.empty && selection.main.head === at.to ? { selection: { anchor: at.from + insert.length } } : {};
+    view.dispatch({ changes: { ...at, insert }, ...behind, userEvent: 'input.paste', scrollIntoView: true });
+  };
   const put = () => {
     if (!waiting || view.composing) return;
     const { from, count } = waiting;

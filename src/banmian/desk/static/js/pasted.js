@@ -1,5 +1,12 @@
 // @ts-check
 // What is pasted into a story's text from a word processor or a web page: there a line is a paragraph, here a blank line parts two.
+// It stands there at once as plain text; what it has of bold, subheads and the like, its page says to the server, which reads pages.
+import { send } from './api.js';
+
+/** What of a page plain text has not. */
+const LOOKS = /<(?:b|strong|em|i|u|sup|sub|h[1-6]|ruby)\b|font-weight:\s*(?:bold|[6-9]00)|vertical-align:\s*su[bp]/i;
+/** Characters of a page that are sent. */
+const LONGEST = 200_000;
 
 /** Kinds by which editors of plain text mark what they copy: it is left as it is. */
 const PLAIN = ['vscode-editor-data'];
@@ -16,11 +23,22 @@ const BULLET = /^[\u00b7\u2022\u25aa\u25cf\u25e6\uf0b7][\t \u3000]+/;
 /** The text as paragraphs; null where what the browser pastes by itself is right. @param {DataTransfer | null} clipboard */
 export function pastedText(clipboard) {
   const text = (clipboard?.getData('text/plain') ?? '').replace(/\r\n?/g, '\n');
-  if (!clipboard || !text.includes('\n') && !text.includes('\v') || PLAIN.some((kind) => clipboard.types.includes(kind))) return null;
+  if (!clipboard || PLAIN.some((kind) => clipboard.types.includes(kind))) return null;
+  if (!text.includes('\n') && !text.includes('\v')) return hasLooks(clipboard) ? text : null;
   const lines = text.replace(HAN, '$1').replace(ENDED, ' ').split('\n').map((line) => line.replace(AROUND, '')).filter(Boolean);
   const rich = clipboard.types.includes('text/html');
   if (!rich && (/\n[^\S\n]*\n/.test(text) || lines.some((line) => MARKED.test(line)))) return null;
   return parts(lines.map((line) => line.replace(BULLET, '- '))).join('\n\n');
+}
+
+/** @param {DataTransfer} clipboard */
+const hasLooks = (clipboard) => LOOKS.test(clipboard.getData('text/html')) && !PLAIN.some((kind) => clipboard.types.includes(kind));
+
+/** The same with its looks, as a story's text has them; '' where it has none. @param {DataTransfer | null} clipboard @returns {Promise<string>} */
+export async function withLooks(clipboard) {
+  const page = clipboard && hasLooks(clipboard) ? clipboard.getData('text/html') : '';
+  if (!page || page.length > LONGEST) return '';
+  return send('/api/pasted', { page }).then((told) => told.text).catch(() => '');
 }
 
 /** A line of a table or of a list: with a word before or behind it on the same line it would be none. */
