@@ -1,6 +1,6 @@
 """By how much a story is over and a place is short, as numbers: those that the engine's messages were made of (phrases.py).
 
-flow/verdict.py makes them: their values `story`, `characters` and `lines`.
+flow/verdict.py makes them: their values `story`, `characters` and `lines`; pages/slots_told.py those of lines that no text reaches.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from banmian.phrases import Phrase
 from banmian.values import frozen
 
 OVER = "FLW001"
+UNREACHED = "FLW034"
 
 
 @frozen
@@ -36,6 +37,12 @@ def amount_of(told: Diagnostic) -> Amount | None:
     page, story, characters, lines = told.place.page, str(given["story"]), _number(given["characters"]), _number(given["lines"])
     is_over = told.code == OVER
     return Amount(page, story, characters, lines, 0, 0) if is_over else Amount(page, story, 0, 0, lines, characters)
+
+
+def empty_of(told: Diagnostic) -> int:
+    """The lines of a column that no text reaches; 0 for a message of another kind."""
+    given = dict(told.message.given) if isinstance(told.message, Phrase) else {}
+    return _number(given.get("lines")) if told.code == UNREACHED else 0
 
 
 def amounts(told: Iterable[Diagnostic]) -> list[Amount]:

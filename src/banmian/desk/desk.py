@@ -20,8 +20,9 @@ from banmian.desk.kept_tiles import KeptTiles, told_of
 from banmian.desk.settings import Settings
 from banmian.desk.since import Since
 from banmian.desk.standing import Standing
-from banmian.desk.state import in_words, matters, messages, pages_by_file, touched_by, worst_of
+from banmian.desk.state import in_words, matters, messages, pages_by_file, touched_by
 from banmian.desk.taken_over import Taken
+from banmian.desk.worst import worst_of
 from banmian.diagnostics import Diagnostic
 from banmian.sources.overlay import Overlay
 
@@ -61,10 +62,9 @@ class Desk:
     def state(self) -> Json:
         """The whole state, as `/api/state` tells it."""
         worst = worst_of(self.messages)
-        pages = [self._page(page, worst) for page in self._state["pages"]]
         return {
             **self._state,
-            "pages": pages,
+            "pages": [self._page(page, worst) for page in self._state["pages"]],
             "rev": self.rev,
             "run": self.settings.run,
             "ready": self.ready,

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from banmian.desk.amounts import amount_of
+from banmian.desk.amounts import amount_of, empty_of
 from banmian.desk.on_desk import on_desk
+from banmian.desk.worst import NO_AMOUNT
 from banmian.diagnostics import Diagnostic
 from banmian.diagnostics.names import Names
 from banmian.diagnostics.render import as_json
@@ -14,14 +15,13 @@ from banmian.languages import in_language
 
 Json = dict[str, Any]
 NO_STORIES: Json = {"pages": [], "waiting": []}
-NO_AMOUNT = {"over": 0, "over_lines": 0, "short": 0, "room": 0}
 
 
 def message(told: Diagnostic, number: int, page: int | None) -> Json:
     """A message with its number in the list, its page, its rectangle in points, and what is over or short as numbers."""
     amount = amount_of(told)
     rect = told.place.rect if told.place is not None else None
-    own = {name: getattr(amount, name) for name in NO_AMOUNT} if amount is not None else NO_AMOUNT
+    own = {name: getattr(amount, name, 0) for name in NO_AMOUNT}
     return {
         **as_json(on_desk(told)),
         "number": number,
@@ -29,6 +29,7 @@ def message(told: Diagnostic, number: int, page: int | None) -> Json:
         "rect": [round(v / 1000, 2) for v in rect] if rect is not None else None,
         "story": amount.story if amount is not None else None,
         **own,
+        "empty": empty_of(told),
     }
 
 
@@ -62,15 +63,6 @@ def _names(state: Json) -> Names:
     for number, story in standing:
         places[number, story["place"]] = (*places.get((number, story["place"]), ()), story["id"])
     return Names({story: title for story, title in titles.items() if title != story}, places, str)
-
-
-def worst_of(found: Iterable[Mapping[str, Any]]) -> dict[int, Json]:
-    """Each page's first message of those that are errors or warnings, by page."""
-    worst: dict[int, Json] = {}
-    for told in found:
-        if told["page"] is not None and told["severity"] != "info":
-            worst.setdefault(told["page"], {k: told[k] for k in ("number", "code", "severity", *NO_AMOUNT)})
-    return worst
 
 
 def pages_by_file(pages: Iterable[Json], files: Mapping[str, str]) -> dict[str, int]:

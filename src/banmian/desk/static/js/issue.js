@@ -86,7 +86,7 @@ const label = (one) => t('Page {page}, {name}, {state}, {worst}', { page: one.nu
 /** @param {Page[]} side @param {string} number @param {'one' | 'two' | 'half'} wide of how many pages it is, or half of two */
 function caption(side, number, wide) {
   const [one] = side;
-  const worst = side.map((p) => p.worst).filter(Boolean).sort((a, b) => a.number - b.number)[0];
+  const worst = side.map((p) => p.worst).filter(Boolean).sort((a, b) => a.rank - b.rank)[0];
   const foot = h('small', { class: worst?.severity === 'error' ? 'red' : '', 'data-counts': one.number }, worst ? h('b', {}, short(worst)) : short(null));
   mark(foot);
   return h('div', { class: `cap cap-${wide}` },

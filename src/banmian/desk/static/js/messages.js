@@ -20,6 +20,7 @@ export function short(message) {
   if (!message) return t('All well');
   if (message.over) return t('over by {n}', { n: message.over });
   if (message.short) return n(message.short, 'short by {n} line', 'short by {n} lines');
+  if (message.empty) return n(message.empty, '{n} line stays empty', '{n} lines stay empty');
   return NAMED[message.code]?.() ?? (message.severity === 'error' ? t('to be put right') : t('to be looked at'));
 }
 

@@ -4,7 +4,7 @@
 /**
  * @typedef {{number: number, code: string, severity: string, message: string, hint: string | null, file: string | null,
  *   line: number | null, column: number | null, page: number | null, rect: number[] | null, story: string | null,
- *   over: number, over_lines: number, short: number, room: number, remedies?: Remedy[]}} Message
+ *   over: number, over_lines: number, short: number, room: number, empty: number, remedies?: Remedy[]}} Message
  * @typedef {{adds: boolean, characters: number, paragraph: number, file: string, line: number | null, column: number | null, until: number[] | null}} Remedy
  * @typedef {{id: string, title: string, place: string}} Standing
  * @typedef {{number: number, name: string, editor: string, sheet: number, spread: boolean, trim: number[], layout: string,
