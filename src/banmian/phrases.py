@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import errno
 from collections.abc import Callable, Iterable
+from os import strerror
 from typing import Any
 
 Given = tuple[tuple[str, object], ...]
@@ -102,6 +103,47 @@ _REFUSED = {
     errno.EIO: say("Input/output error"),
 }
 """What a system says most when it refuses a file."""
+_SELDOM = {
+    "EFBIG": say("File too large"),
+    "EDQUOT": say("Disk quota exceeded"),
+    "ENXIO": say("No such device or address"),
+    "ENODEV": say("No such device"),
+    "ELOOP": say("Too many levels of symbolic links"),
+    "ENFILE": say("Too many open files in system"),
+    "ETXTBSY": say("Text file busy"),
+    "EXDEV": say("Invalid cross-device link"),
+    "EINVAL": say("Invalid argument"),
+    "EBADF": say("Bad file descriptor"),
+    "ENOMEM": say("Cannot allocate memory"),
+    "EAGAIN": say("Resource temporarily unavailable"),
+    "EINTR": say("Interrupted system call"),
+    "EMLINK": say("Too many links"),
+    "EOPNOTSUPP": say("Operation not supported"),
+    "ENOSYS": say("Function not implemented"),
+    "EILSEQ": say("Invalid or incomplete multibyte or wide character"),
+    "EOVERFLOW": say("Value too large for defined data type"),
+    "ENOLCK": say("No locks available"),
+    "EDEADLK": say("Resource deadlock avoided"),
+    "EPIPE": say("Broken pipe"),
+    "E2BIG": say("Argument list too long"),
+    "ENOEXEC": say("Exec format error"),
+    "ESTALE": say("Stale file handle"),
+    "ENOTCONN": say("Transport endpoint is not connected"),
+    "ETIMEDOUT": say("Connection timed out"),
+    "ECONNREFUSED": say("Connection refused"),
+    "ECONNRESET": say("Connection reset by peer"),
+    "EHOSTDOWN": say("Host is down"),
+    "EHOSTUNREACH": say("No route to host"),
+    "ENETUNREACH": say("Network is unreachable"),
+    "EADDRINUSE": say("Address already in use"),
+    "EADDRNOTAVAIL": say("Cannot assign requested address"),
+    "EREMOTEIO": say("Remote I/O error"),
+    "EUCLEAN": say("Structure needs cleaning"),
+    "ENOMEDIUM": say("No medium found"),
+    "EMEDIUMTYPE": say("Wrong medium type"),
+}
+"""What is said seldom, of files and of places in a network, by the names of the errors: no system knows all of them."""
+_REFUSED |= {number: said for name, said in _SELDOM.items() if (number := getattr(errno, name, None)) is not None}
 
 
 def of_system(error: OSError, small: bool = False) -> Phrase:
@@ -110,9 +152,10 @@ def of_system(error: OSError, small: bool = False) -> Phrase:
     known = _REFUSED.get(error.errno or 0)
     if isinstance(error.strerror, Phrase):
         return error.strerror
-    if known is None or str.__str__(known) != said:
-        return verbatim(said[:1].lower() + said[1:] if small else said)
-    return Phrase(said[:1].lower() + said[1:], known.template) if small else known
+    words = said[:1].lower() + said[1:] if small else said
+    if known is None or said not in (str.__str__(known), strerror(error.errno or 0)):
+        return verbatim(words)
+    return Phrase(words, known.template)
 
 
 def words_of(error: Exception) -> Phrase:

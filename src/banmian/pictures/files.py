@@ -13,6 +13,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
+from banmian.damage import damage_of
 from banmian.diagnostics import Diagnostic, Span
 from banmian.diagnostics.codes import diagnose
 from banmian.phrases import NOTHING, Phrase, say
@@ -140,7 +141,7 @@ class _Pixels:
                 return self.fault("PIC003", say("'{name}' is cut short.", name=name), say("Copy it again from the original."))
             return self.fault(
                 "PIC002",
-                say("'{name}' is damaged: {plain}.", name=name, plain=_plain(error)),
+                say("'{name}' is damaged: {plain}.", name=name, plain=damage_of(error)),
                 say("Save it again from the original."),
             )
         width, height = size if orientation(image) not in TURNED else size[::-1]
@@ -188,11 +189,6 @@ class _Pixels:
             return ()
         message = say("'{reference}' holds more than one picture; the first is placed.", reference=self.reference)
         return (Said("PIC014", message, say("Save the wanted one in a file of its own.")),)
-
-
-def _plain(error: Exception) -> str:
-    """A decoder's reason on one short line."""
-    return " ".join(str(error).split())[:80].rstrip(".")
 
 
 def check_ink(picture: PictureFile, limit: int, name: str, span: Span | None) -> tuple[Diagnostic, ...]:

@@ -10,11 +10,12 @@ from collections.abc import Callable, Collection
 from io import BytesIO
 from typing import Any, TypeVar
 
+from banmian.damage import damage_of
 from banmian.display import Treatment
 from banmian.phrases import say
 from banmian.pictures.pdf_content import page_content
 from banmian.pictures.refusal import PDF, Refused
-from banmian.qpdf import set_limits, words_of
+from banmian.qpdf import set_limits
 from banmian.units import PT
 from banmian.values import frozen
 
@@ -80,9 +81,10 @@ def opened(data: bytes, look: Callable[[Any], T]) -> T:
     except Refused:
         raise
     except Exception as error:  # qpdf and pikepdf have many ways to say that a file is damaged
-        said = words_of(error) or type(error).__name__
         raise Refused(
-            "PIC030", say("{pdf} cannot be read as PDF: {said}.", pdf=PDF, said=said), say("Save it again from the original.")
+            "PIC030",
+            say("{pdf} cannot be read as PDF: {said}.", pdf=PDF, said=damage_of(error)),
+            say("Save it again from the original."),
         ) from None
 
 

@@ -6,11 +6,12 @@ notes. Points are the PDF's, y up, as on the page where it was made, before any 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
 
+from banmian.damage import damage_of
+from banmian.phrases import say
 from banmian.values import frozen
 
 KINDS = {
@@ -32,8 +33,6 @@ KINDS = {
 OURS = "/Banmian"
 MOST = 2_000
 """Notes of a file that are read, and characters of a note."""
-_STREAM = re.compile(r"^stream <[^>]*>: ")
-"""How pikepdf's messages call a PDF that is no file."""
 Box = tuple[float, float, float, float]
 
 
@@ -74,9 +73,9 @@ def read(data: bytes) -> tuple[tuple[FilePage, ...], tuple[Annotation, ...]]:
             pages = tuple(_page(page.obj) for page in pdf.pages)
             notes = [note for n, page in enumerate(pdf.pages, 1) for note in _notes(page.obj, n)]
     except pikepdf.PasswordError as locked:
-        raise ValueError("it is locked with a password") from locked
+        raise ValueError(say("it is locked with a password")) from locked
     except (pikepdf.PdfError, ValueError, TypeError, KeyError, AttributeError, RecursionError) as wrong:
-        raise ValueError(_STREAM.sub("", str(wrong)) or type(wrong).__name__) from wrong
+        raise ValueError(damage_of(wrong)) from wrong
     return pages, tuple(notes[:MOST])
 
 

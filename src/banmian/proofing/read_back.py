@@ -11,7 +11,7 @@ from banmian.diagnostics.codes import diagnose
 from banmian.languages import in_language
 from banmian.outputs.asked import Asked, tell
 from banmian.outputs.door import refusal_of
-from banmian.phrases import say, series, verbatim
+from banmian.phrases import say, series, verbatim, words_of
 from banmian.proofing.annotations import FilePage, read
 from banmian.proofing.notes import Note, Origin, notes_of, origin_of
 from banmian.versions.records import PageRecord, from_bytes, records_of
@@ -45,7 +45,7 @@ def notes_in(asked: Asked, name: str, data: bytes) -> tuple[list[Note] | None, l
         pages, found = read(data)
     except ValueError as wrong:
         hint = say("give a PDF that a viewer opens; a proof of `banmian proof`, a page file or the issue")
-        return None, [diagnose("PRF002", say("it cannot be read: {why}", why=str(wrong)), hint, Span(name))]
+        return None, [diagnose("PRF002", say("it cannot be read: {why}", why=words_of(wrong)), hint, Span(name))]
     records, told = _records(asked, name, pages)
     return notes_of(found, pages, records), told
 

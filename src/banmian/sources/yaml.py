@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Any
 
 from banmian.diagnostics import Diagnostic
 from banmian.diagnostics.codes import diagnose
-from banmian.phrases import NOTHING, Phrase, say
+from banmian.phrases import Phrase, say
 from banmian.sources.document import Document, Mapping, Node, Scalar, Sequence
 from banmian.sources.reading import SourceText
+from banmian.sources.yaml_said import UNKNOWN, plainly
 
 if TYPE_CHECKING:
     from typing import Protocol
@@ -83,8 +84,8 @@ class _Reader:
         except yaml.MarkedYAMLError as error:
             self.malformed(error, text)
             return None
-        except yaml.YAMLError as error:
-            self.fault("YML001", say("this is not YAML: {error}", error=error), NOTHING, self.offset, 1)
+        except yaml.YAMLError:  # of single characters, all of which are refused before (sources/reading.py)
+            self.fault("YML001", *UNKNOWN, self.offset, 1)
             return None
         if self.root is None:
             self.fault("YML001", say("the file is empty"), say("begin with `schema: 1`"), self.offset, 1)
@@ -190,31 +191,5 @@ class _Reader:
             self.too_deep(line + self.offset, column + 1)
             return
         lines = text.split("\n")
-        message, hint = _plainly(str(error.problem or error.context or ""), lines, line, column)
+        message, hint = plainly(str(error.problem or error.context or ""), lines, line, column)
         self.fault("YML001", message, hint, line + self.offset, column + 1)
-
-
-def _plainly(problem: str, lines: list[str], line: int, column: int) -> tuple[Phrase, Phrase]:
-    """libyaml's words as a sentence for an editor, with what to do."""
-    here = lines[line] if line < len(lines) else ""
-    sign = here[column : column + 1]
-    wide_colon = any("\uff1a" in one and ":" not in one for one in lines[max(0, line - 1) : line + 1])
-    if sign == "\t" or ("\t" in here and not here.strip("\t ")):
-        return say("a tab stands where spaces belong"), say("indent with spaces")
-    if "cannot start any token" in problem:
-        return say("a value may not begin with `{sign}`", sign=sign), say("put the value in quotes")
-    if wide_colon:
-        return say("there is no `: ` after a key"), say("after a key stands the colon of the keyboard and a space, not \uff1a")
-    if "mapping values are not allowed" in problem:
-        return say("a second `: ` stands where only a value may stand"), say(
-            "put the value in quotes, or check how far lines are indented"
-        )
-    if "end of stream" in problem:
-        return say("a quotation or bracket that was opened is never closed"), say("close it")
-    if "',' or ']'" in problem or "',' or '}'" in problem:
-        return say("a `{problem}` or a comma is missing", problem=problem[-2]), say("close the bracket before the line's end")
-    if "expected key" in problem or "'-' indicator" in problem or "could not find expected ':'" in problem:
-        return say("this line does not fit the lines above it"), say(
-            "check how far it is indented, and that a key is followed by `: `"
-        )
-    return say("this is not YAML: {problem}", problem=problem), say("check the line and the one above it")

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 import pickle
+from io import BytesIO
 
 import click
 import pytest
 
 from banmian.cli import cli
+from banmian.damage import damage_of
 from banmian.diagnostics import Diagnostic, Severity, Span
 from banmian.diagnostics.render import as_json, as_text
 from banmian.diagnostics.wording import counted
 from banmian.languages import in_language, is_asked, language_of, speak, speaking, spoken
-from banmian.phrases import NOTHING, Phrase, WrongValue, of_table, say, series, verbatim, with_given, words_of
+from banmian.phrases import NOTHING, Phrase, WrongValue, of_system, of_table, say, series, verbatim, with_given, words_of
 from banmian.preserve import digest, from_bytes, to_bytes
 
 OVER = say(
@@ -126,3 +130,24 @@ def test_no_command_has_an_option_twice() -> None:
         return [f"{command.name} {name}" for name in set(names) if names.count(name) > 1] + [row for c in below for row in twice(c)]
 
     assert twice(cli) == []
+
+
+@pytest.mark.parametrize("number", [errno.EFBIG, errno.EDQUOT, errno.ENXIO, errno.ESTALE, errno.EIO, errno.EINVAL])
+def test_what_the_system_says_of_a_file_is_said_in_chinese(number: int) -> None:
+    """In the system's own words in English; a system's words that were put by somebody else stay as they are."""
+    said = of_system(OSError(number, os.strerror(number)), small=True)
+    assert said.lower() == os.strerror(number).lower()
+    chinese = in_language(said, "zh")
+    assert not any(letter.isascii() and letter.isalpha() for letter in chinese), chinese
+    assert in_language(of_system(OSError(number, "otherwise")), "zh") == "otherwise"
+
+
+def test_what_a_library_says_of_a_damaged_file_is_said_in_both_languages() -> None:
+    import pikepdf
+
+    with pytest.raises(pikepdf.PdfError) as found:
+        pikepdf.Pdf.open(BytesIO(b"%PDF-1.4 junk"))
+    assert damage_of(found.value) == "its table of what lies where is missing or damaged"
+    assert "\u76ee\u5f55" in in_language(damage_of(found.value), "zh")
+    assert damage_of(ValueError("zzz 0x7f")) == "a part of it is damaged"
+    assert damage_of(ValueError(OVER)) == OVER
