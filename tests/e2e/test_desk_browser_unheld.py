@@ -33,10 +33,31 @@ def test_words_that_no_file_holds_are_shown_to_be_copied(desk: Running, chromium
             kept = area.input_value()
             assert SAID in kept and kept.startswith("---\nschema: 1\nid: bench\n")
             assert serious(page) == []
-            page.locator(".hd1 button").click()
+            page.locator(".hd1 button").first.click()
             page.wait_for_selector(".hd1 [role=status]:not(:empty)")
             file.write_text(kept, encoding="utf-8")
             page.wait_for_selector(f".sv .cm-content >> text={SAID}")
             eventually(lambda: gone not in page.locator(".hd1").inner_text() and area.count() == 0)
+    finally:
+        file.write_bytes(before)
+
+
+def test_words_that_no_file_holds_can_be_given_up(desk: Running, chromium: Any) -> None:
+    file = desk.file("articles/bench.md")
+    before = file.read_bytes()
+    try:
+        with opened(chromium, desk, "en", at="#/story/4/bench") as page:
+            page.wait_for_selector(".counted:not(.stale)")
+            file.unlink()
+            page.locator(".sv .cm-content").click()
+            page.keyboard.insert_text(SAID)
+            page.wait_for_selector(".foot a.red")
+            page.click("[data-focus=view-issue]")
+            page.wait_for_selector(".grp")
+            page.click("[data-focus=unsaved]")
+            page.click(".hd1 button >> text=Give up what was typed")
+            page.wait_for_selector(".grp")
+            page.wait_for_selector(".foot a.red", state="detached")
+            assert page.evaluate("Object.keys(sessionStorage).filter((key) => key.includes('unsaved'))") == []
     finally:
         file.write_bytes(before)

@@ -76,11 +76,11 @@ async function asked(path, init = {}) {
 /** @param {string} path @returns {Promise<any>} */
 export const get = async (path) => (await asked(path)).json();
 
-/** @param {string} path @param {any} body @param {'POST' | 'PUT'} [method] @returns {Promise<any>} */
-export async function send(path, body, method = 'POST') {
+/** @param {string} path @param {any} body @param {'POST' | 'PUT'} [method] @param {boolean} [keepalive] it may outlive the window @returns {Promise<any>} */
+export async function send(path, body, method = 'POST', keepalive = false) {
   const headers = { 'Content-Type': 'application/json' };
   // Past the browser's cache, which lets one request after another write to an address: a save would wait for a trial.
-  return (await asked(path, { method, headers, body: JSON.stringify(body), cache: 'no-store' })).json();
+  return (await asked(path, { method, headers, body: JSON.stringify(body), cache: 'no-store', keepalive })).json();
 }
 
 /** Bytes as they are. @param {string} path @param {Blob} body @returns {Promise<any>} */

@@ -9,6 +9,7 @@ import { dot, fileButton, place, said, storyLink } from './messages.js';
 import { addPart } from './parts.js';
 import { proofOf, proofWords, unsigned } from './stamp.js';
 import { state, subscribe } from './state.js';
+import { hasRefused } from './unsaved.js';
 import { c, n, t } from './words.js';
 
 /** @typedef {{group: string, files: number, at: string, stale: boolean}} Sent */
@@ -70,6 +71,7 @@ function draw() {
   const first = !told?.stands.length;
   box.setAttribute('aria-label', t('Delivery to the print shop'));
   fill(box, state.told.signed_only && rest ? h('p', { class: 'soft' }, t('This paper goes to the print shop only when all pages are signed.')) : null,
+    hasRefused() ? h('p', { class: 'red' }, t('Not all that was typed is saved')) : null,
     h('div', { class: 'row wrap' },
       h('a', { class: ready() && first ? 'btn' : 'btn main', href: link('proofs', state.at.page || 1, 'rest'), 'data-focus': 'to-proofs' }, t('Issue a proof\u2026')),
       writable() ? h('button', { class: ready() && first && !told?.doing ? 'btn main' : 'btn', type: 'button', disabled: Boolean(told?.doing), 'data-focus': 'deliver', onclick: deliver }, first ? t('To the print shop') : t('Send what has changed')) : null),
@@ -137,5 +139,6 @@ addPart('issuePanel', part);
 subscribe((what) => {
   if (what === 'delivery' || (what === 'told' && told)) load();
   if (what === 'lang') { told = null; load(); }
+  if (what === 'unsaved' && box.isConnected) draw();
 });
 setInterval(() => { if (told?.doing && box.isConnected) draw(); }, 1000);

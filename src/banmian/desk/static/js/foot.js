@@ -9,6 +9,7 @@ import { tell } from './spoken.js';
 import { state } from './state.js';
 import { trying } from './tried.js';
 import { isOlder } from './unread.js';
+import { hasRefused, refusals } from './unsaved.js';
 import { n, t } from './words.js';
 
 export const foot = h('footer', { class: 'foot', tabindex: '-1', 'data-region': 'foot' });
@@ -21,6 +22,7 @@ export function drawFoot() {
   if (!state.told) return;
   const { readonly, lock, fault, issue } = state.told;
   fill(foot, h('span', { class: current() ? 'now' : 'now not' }, h('i', { 'aria-hidden': 'true' }), words()),
+    ...refusals(),
     state.took !== null ? h('span', {}, t('Last save to screen {s} s', { s: state.took.toFixed(2) })) : null,
     h('span', {}, issue?.folder ?? ''),
     readonly && lock ? h('span', {}, lock.stale ? [t('{user} on {machine} no longer answers', lock), ' ', h('button', { class: 'text red', type: 'button', 'data-focus': 'take-over', onclick: takeOver }, t('Take over'))] : t('Read only: {user} on {machine} has the issue', lock)) : null,
@@ -37,7 +39,7 @@ async function takeOver() {
   }
 }
 
-const current = () => !laying.count && !trying() && !drawing() && state.lives && !state.anew && state.told.ready && !state.setting.size && !isOlder() && !state.told.fault;
+const current = () => !hasRefused() && !laying.count && !trying() && !drawing() && state.lives && !state.anew && state.told.ready && !state.setting.size && !isOlder() && !state.told.fault;
 
 /** What the foot says of the screen. */
 function words() {
@@ -54,6 +56,7 @@ function words() {
   if (!state.told.pages.length) return t('No page is set yet');
   if (isOlder()) return t('A file cannot be read; this is the last good setting');
   if (drawing()) return t('Drawing the pages\u2026');
+  if (hasRefused()) return t('Not all that was typed is saved');
   if (trying()) return t('Trial: the files are as they were');
   return t('The screen is as the files are');
 }

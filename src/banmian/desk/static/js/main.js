@@ -2,6 +2,7 @@
 // The desk's page: it reads the state, follows the address, shows a view, and hears of what changes.
 import { follow, go, link } from './address.js';
 import { Refused, get, hasKey, listen, newKey } from './api.js';
+import { withoutAsking } from './away.js';
 import { fill, h } from './dom.js';
 import { onTrial } from './edit.js';
 import './editing.js';
@@ -72,7 +73,7 @@ async function refuse() {
   else await lost();
   await newKey();
   history.replaceState(null, '', `/${hash}`);
-  location.reload();
+  withoutAsking(() => location.reload());
 }
 
 /** There is nothing to show. */
@@ -147,7 +148,7 @@ async function read() {
   if (state.told && state.told.run !== told.run) {  // another server, whose numbers begin anew: what is seen stays until it has set the issue
     if (!told.ready) return change('lives', { anew: true });
     change('leaving');
-    return location.reload();
+    return withoutAsking(() => location.reload());
   }
   take(told);
 }

@@ -2,6 +2,7 @@
 // Messages in words: what a message is called in a line, its mark, its place in the files; the numbers of pages that it shows on.
 import { link } from './address.js';
 import { send } from './api.js';
+import { withoutAsking } from './away.js';
 import { h } from './dom.js';
 import { state } from './state.js';
 import { n, t } from './words.js';
@@ -71,7 +72,7 @@ export function dot(message, number) {
 /** Open a file in the editor's own program. @param {{file: string | null, line?: number | null}} where */
 export async function openFile(where) {
   const told = await send('/api/open', { file: where.file, line: where.line || 1 });
-  if (told.url) location.href = told.url;
+  if (told.url) withoutAsking(() => { location.href = told.url; });
 }
 
 /**

@@ -57,6 +57,7 @@ function mount(root) {
       if (what === 'told') keepingFocus(() => { fill(side, ...strip(state.at.page)); shown.told(); drawPanel(); aside.classList.remove('stale'); mark(); });
       if (what === 'set') shown.set(data);
       if (what === 'seen') shown.seen(data);
+      if (what === 'unsaved') keepingFocus(drawPanel);
       if (what === 'written') shown.wrote(data.gesture);
       if (what === 'setting') {
         shown.marked();

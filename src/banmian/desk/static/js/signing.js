@@ -11,6 +11,7 @@ import { addPart } from './parts.js';
 import { isSettled, messagesOf, page as pageOf, state } from './state.js';
 import { thumb } from './thumb.js';
 import { label, toKeep, together, whyUnfit } from './unfit.js';
+import { unsavedOn } from './unsaved.js';
 import { c, n, numeral, t } from './words.js';
 
 /** @typedef {import('./state.js').Page} Page */
@@ -37,7 +38,7 @@ export function panelPart({ page, title }) {
 /** @param {Page} page */
 function toSign(page) {
   const settled = isSettled(page.number);
-  const why = !settled ? n(count(page), 'Page {page} is being set; when it stands it can be signed.', 'Pages {page} are being set; when they stand they can be signed.', { page: label(page) }) : whyUnfit(page) ?? (state.told.whole ? '' : t('A file cannot be read; this is the last good setting'));
+  const why = unsavedOn(together(page)) || (!settled ? n(count(page), 'Page {page} is being set; when it stands it can be signed.', 'Pages {page} are being set; when they stand they can be signed.', { page: label(page) }) : whyUnfit(page) ?? (state.told.whole ? '' : t('A file cannot be read; this is the last good setting')));
   return [h('h3', {}, t('Sign for print')),
     h('p', { class: 'soft' }, why || n(count(page), 'From then on nothing changes page {page} unseen.', 'From then on nothing changes pages {page} unseen.', { page: label(page) })),
     settled ? toKeep(page) : null,
@@ -95,6 +96,8 @@ function showSigning(page) {
   const name = field('sign-name', t('Your name'), LONGEST_NAME, localStorage.getItem(NAME) ?? '');
   const seen = Math.max(page.rev, ...together(page).map((number) => pageOf(number)?.rev ?? 0));
   show(page, n(count(page), 'Sign page {page}', 'Sign pages {page}', { page: label(page) }), [name], c('dialog', 'Sign'), async () => {
+    const typed = unsavedOn(together(page));
+    if (typed) throw new Error(typed);
     await send(`/api/pages/${page.number}/sign`, { by: value(name), rev: seen });
     localStorage.setItem(NAME, value(name));
   });

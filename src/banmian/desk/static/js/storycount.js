@@ -8,6 +8,7 @@ import { fileButton } from './messages.js';
 import { nameOf, placeName } from './names.js';
 import { bar } from './panel.js';
 import { state } from './state.js';
+import { whyNot } from './unsaved.js';
 import { n, t } from './words.js';
 
 /** Where this browser remembers that it wants a plain text field. */
@@ -121,7 +122,7 @@ const all = (whole) => !whole.capacity ? n(whole.characters, 'The whole text: {n
 
 /** How it is saved, and in which field it is typed. @param {any} desk */
 function foot(desk) {
-  const plain = localStorage.getItem(PLAIN) === 'on';
-  return h('div', { class: 'row between' }, h('small', { role: 'status' }, desk.dirty ? t('Not saved yet') : desk.said || t('As the file is'), ' ', desk.said && desk.dirty ? desk.said : ''),
+  const [plain, why] = [localStorage.getItem(PLAIN) === 'on', desk.dirty && desk.said ? whyNot(desk.id) : ''];
+  return h('div', { class: 'row between' }, h('small', { role: 'status', class: why ? 'red' : '' }, why ? desk.said : desk.dirty ? t('Not saved yet') : desk.said || t('As the file is')),
     h('span', { class: 'row' }, h('label', {}, h('input', { type: 'checkbox', checked: plain, 'data-focus': 'plain', onchange: (/** @type {any} */ e) => desk.plainly(e.target.checked) }), ' ', h('small', {}, t('Plain text field'))), fileButton({ file: desk.told.file, line: desk.line ?? desk.told.first })));
 }

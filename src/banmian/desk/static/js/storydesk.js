@@ -2,26 +2,26 @@
 // One story on the desk: the parts of a head, the text, how it stands against its place while it is typed; beside it the page around
 // that place.
 import { link } from './address.js';
-import { Refused, get, reason, send } from './api.js';
+import { Refused, get, send } from './api.js';
 import { fill, h } from './dom.js';
 import { by, onTrial, writable } from './edit.js';
-import { Choosing } from './choosing.js';
 import { Following } from './following.js';
 import { Opened } from './opened.js';
 import { placeName } from './names.js';
 import { goTo, pane } from './pane.js';
+import { SAVE, decided, save } from './saving.js';
 import { Standing, standsOn } from './standing.js';
 import { fields } from './storyhead.js';
 import { SheetView } from './sheet.js';
 import { PLAIN, drawCount } from './storycount.js';
 import { page as pageOf, state } from './state.js';
-import { lay, restore } from './tried.js';
+import { lay } from './tried.js';
 import { unheld } from './unheld.js';
+import { hasPane, keep, keptOf, leftBehind } from './unsaved.js';
 import { t } from './words.js';
 
-/** Milliseconds after the last key until the page is tried, and until the text is saved. */
-const [TRY, SAVE] = [120, 1000];
-const UNSAVED = 'banmian-desk-unsaved-';
+/** Milliseconds after the last key until the page is tried. */
+const TRY = 120;
 
 export class StoryDesk {
   /** @param {HTMLElement} root @param {string} id */
@@ -34,7 +34,7 @@ export class StoryDesk {
     this.head = {};
     this.busy = false;
     this.dirty = false;
-    /** Two texts of which one is being chosen. @type {Choosing | null} */
+    /** Two texts of which one is being chosen. @type {import('./choosing.js').Choosing | null} */
     this.choosing = null;
     this.said = '';
     this.more = false;
@@ -61,7 +61,7 @@ export class StoryDesk {
     const turn = this.opening = (this.opening ?? 0) + 1;
     const told = await get(`/api/stories/${encodeURIComponent(this.id)}`).catch((error) => { this.said = error.message; return error instanceof Refused ? undefined : null; });
     if (turn !== this.opening || this.left) return;
-    const kept = JSON.parse(sessionStorage.getItem(UNSAVED + this.id) ?? 'null');
+    const kept = keptOf(this.id);
     if (told === undefined && kept) return unheld(this, kept, this.said);
     if (!told) return fill(this.fields, h('p', { class: 'soft' }, this.id ? this.said : t('No story stands on this page')));
     this.said = '';
@@ -70,8 +70,9 @@ export class StoryDesk {
     this.told = told;
     this.head = { ...told.head };
     const body = kept ? kept.body : told.body;
-    if (kept) Object.assign(this, { head: kept.head, dirty: true, told: { ...told, base: kept.base, whole: kept.whole === true } });
+    if (kept) Object.assign(this, { head: kept.head, dirty: true, told: { ...told, ...kept.began, base: kept.base, whole: kept.whole } });
     this.pane = this.paneOf(body);
+    hasPane(this.id, this.hide);
     fields(this);
     this.sheet();
     this.standing.ask(told);
@@ -138,10 +139,16 @@ export class StoryDesk {
 
   typed() {
     this.dirty = true;
-    sessionStorage.setItem(UNSAVED + this.id, JSON.stringify({ body: this.pane?.text(), head: this.head, base: this.told.base, whole: this.told.whole }));
+    this.keep();
     this.later();
     this.drawCount();
     this.following.moved();
+  }
+
+  /** What is typed is kept in this window until it is saved. */
+  keep() {
+    const { base, whole, head, body } = this.told;
+    keep(this.id, { body: this.pane?.text() ?? '', head: this.head, base, began: { head, body }, whole: whole === true });
   }
 
   later() {
@@ -160,61 +167,10 @@ export class StoryDesk {
     if (told?.whole && this.dirty && sent.base === this.told.base) lay(told.pages);
   }
 
-  async save() {
-    if (!this.told || !this.dirty || this.busy || this.choosing) return;
-    if (this.pane?.composing()) return this.later();
-    this.busy = true;
-    const sent = this.body();
-    try {
-      const told = await send(`/api/stories/${encodeURIComponent(this.id)}`, sent, 'PUT');
-      if (told.how === 'nothing') restore();
-      this.taken(told, sent);
-    } catch (error) {
-      if (error instanceof Refused && error.status === 409 && error.told.code === 'DSK023') await this.disagree();
-      else this.said = t('Not saved: {why}', { why: reason(error) });
-      if (!(error instanceof Refused)) this.saving = window.setTimeout(() => this.save(), 3 * SAVE);
-    }
-    this.busy = false;
-    this.drawCount();
-  }
-
-  /** What was saved; what was typed meanwhile is still to be. @param {any} told @param {any} sent */
-  taken(told, sent) {
-    const same = this.pane?.text() === sent.body && JSON.stringify(this.head) === JSON.stringify(sent.head);
-    this.standing.learn(told);
-    this.told = { ...this.told, ...told, ...(sent.whole && !same ? { whole: true, body: told.text, first: 1 } : {}) };
-    this.dirty = !same;
-    fill(this.conflict);
-    this.said = told.how === 'merged' ? t('Saved, joined with what was changed elsewhere') : t('Saved {time}', { time: new Date().toLocaleTimeString('en-GB') });
-    if (!same) return this.later();
-    sessionStorage.removeItem(UNSAVED + this.id);
-    if (told.body !== sent.body) this.pane?.replace(told.body, told.first);
-    this.head = { ...told.head };
-    if (!this.fields.contains(document.activeElement)) fields(this);
-  }
-
-  /** The file has another text in the same paragraph. */
-  async disagree() {
-    this.said = t('Not saved: the file was changed elsewhere, in the same paragraph');
-    restore();
-    const theirs = await this.file();
-    if (theirs?.whole && !this.told.whole) this.said = t('Not saved: the head of the file cannot be read now. What you typed stays here, and is saved when it can be read.');
-    else if (theirs) this.choosing = new Choosing(this, theirs);
-  }
+  save() { return save(this); }
 
   /** What was chosen is written. @param {any} told */
-  decided(told) {
-    this.choosing = null;
-    this.standing.learn(told);
-    this.told = { ...this.told, ...told };
-    this.dirty = false;
-    sessionStorage.removeItem(UNSAVED + this.id);
-    this.head = { ...told.head };
-    this.pane?.replace(told.body, told.first);
-    this.said = t('Saved; what was not taken is kept among the versions');
-    fields(this);
-    this.drawCount();
-  }
+  decided(told) { decided(this, told); }
 
   /** @param {string} what @param {any} data */
   update(what, data) {
@@ -289,9 +245,10 @@ export class StoryDesk {
 
   leave() {
     this.left = true;
-    this.save();
+    for (const waiting of [this.trying, this.saving]) clearTimeout(waiting);
+    if (this.pane && (this.dirty || this.pane.composing())) this.keep();
+    if (!this.busy) leftBehind(this.id, this.hide);
     this.deaf();
-    clearTimeout(this.trying);
     this.watch.disconnect();
     removeEventListener('blur', this.hide);
     for (const part of [this.opened, this.pane, this.standing, this.view]) part?.leave();

@@ -1,6 +1,8 @@
 // @ts-check
 // Words that were typed into a story whose file is there no more: this window has them still, and they are shown, to be copied.
+import { go } from './address.js';
 import { fill, h } from './dom.js';
+import { drop } from './unsaved.js';
 import { t } from './words.js';
 
 /** As they would stand in a file; `whole`: they are one already. @param {{head: Record<string, string>, body: string, whole?: boolean}} kept @param {string} id */
@@ -26,6 +28,7 @@ export function unheld(desk, kept, why) {
   };
   fill(desk.fields, h('p', {}, h('b', { class: 'red' }, why)),
     h('p', {}, t('The file articles/{id}.md is there no more. What was typed here and not saved is still in this window: copy it, and save it as that file; the story is then edited on here.', { id })),
-    h('div', { class: 'row' }, h('button', { class: 'btn', type: 'button', onclick: copy }, t('Copy what was typed')), said));
+    h('div', { class: 'row' }, h('button', { class: 'btn', type: 'button', onclick: copy }, t('Copy what was typed')),
+      h('button', { class: 'btn', type: 'button', onclick: () => { drop(desk.id); go('issue'); } }, t('Give up what was typed')), said));
   fill(desk.text, area);
 }
