@@ -61,6 +61,8 @@ SAYINGS: tuple[tuple[tuple[str, ...], Told], ...] = (
     (("unexpected ':'",), (say("a colon stands within a value in brackets"), say("put the value in quotes"))),
 )  # fmt: skip
 """Parts of libyaml's sentences, and what is said instead."""
+ENDS = (",", "]", "}")
+"""What may stand in the place of a value that was left out."""
 UNKNOWN = say("this is not YAML"), say("check the line and the one above it")
 
 
@@ -83,7 +85,7 @@ def plainly(problem: str, lines: list[str], line: int, column: int) -> Told:
 
 def _no_value(sign: str, rest: list[str]) -> Told:
     """Something else stands where a value is wanted: the end of the text, a bracket or a comma."""
-    if not any(one.strip() for one in rest):
+    if sign not in ENDS or not any(one.strip() for one in rest):  # as `- ` of a list, which stands in no bracket
         return _OPEN
     return (
         say("`{sign}` stands where a value is wanted", sign=sign),

@@ -11,6 +11,7 @@ OPEN = "a quotation or bracket that was opened is never closed"
 TEXTS = {
     "pages: [": OPEN,
     "pages: [a,\n": OPEN,
+    "pages: [\n  - number: 1\n": OPEN,
     "a: {\n": OPEN,
     "a: 'x\n---\nb'\n": OPEN,
     "a: [,]\n": "`,` stands where a value is wanted",

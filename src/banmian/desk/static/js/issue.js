@@ -11,6 +11,7 @@ import { toDo } from './spoken.js';
 import { isTakenOver, toPutAway } from './takenover.js';
 import { stamp, stampWords, stateWords } from './stamp.js';
 import { refresh, thumb } from './thumb.js';
+import { wholeStrip } from './unread.js';
 import { carrying, endWaiting, onTheIssue, toWaiting, waitingList } from './waitingissue.js';
 import { unfitPages, unfitRow } from './unfit.js';
 import { n, t } from './words.js';
@@ -66,7 +67,7 @@ function drawPages() {
     h('h1', {}, n(pages.length, 'The issue, {n} page', 'The issue, {n} pages')),
     h('span', { class: 'soft' }, states.join(' \u00b7 ')));
   const groups = spreads(pages).map(group);
-  return [head, h('div', { class: 'line' }, groups, drop())];
+  return [head, ...wholeStrip(), h('div', { class: 'line' }, groups, drop())];
 }
 
 /** One page, or two side by side. @param {Page[]} side */

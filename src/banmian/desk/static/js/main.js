@@ -1,6 +1,6 @@
 // @ts-check
 // The desk's page: it reads the state, follows the address, shows a view, and hears of what changes.
-import { follow, go, link } from './address.js';
+import { follow, go, keepToPages, link } from './address.js';
 import { Refused, get, hasKey, listen, newKey } from './api.js';
 import { withoutAsking } from './away.js';
 import { fill, h } from './dom.js';
@@ -15,7 +15,7 @@ import { addKeys, listenToKeys, showKeys } from './keys.js';
 import { since, take, touched } from './behind.js';
 import { OVERLAYS } from './overlay.js';
 import { toggle, turn } from './page.js';
-import { change, messagesOf, page as pageOf, state, subscribe } from './state.js';
+import { change, isSet, messagesOf, page as pageOf, state, subscribe } from './state.js';
 import { openFile, titleOf } from './messages.js';
 import { partsOf } from './parts.js';
 import { keepPresses } from './pressed.js';
@@ -163,7 +163,8 @@ function draw(what, data) {
   const view = VIEWS.find((one) => one.name === state.at.name) ?? VIEWS[0];
   const pageless = !state.told.pages.length;
   if (pageless && !(view.name === 'story' && state.at.more.length)) return drawEmpty(what === 'lang');
-  if (!pageless && view.page && !pageOf(state.at.page)) state.at.page = state.told.pages[0].number;
+  if (!pageless && view.page) keepToPages();
+  document.body.classList.toggle('as-it-was', !isSet());
   if (changing) return;
   if (!shown || shown.name !== view.name || what === 'lang') mount(view);
   else shown.mounted.update(what, data);

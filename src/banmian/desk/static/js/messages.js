@@ -4,7 +4,7 @@ import { link } from './address.js';
 import { send } from './api.js';
 import { withoutAsking } from './away.js';
 import { h } from './dom.js';
-import { state } from './state.js';
+import { isSet, state } from './state.js';
 import { n, t } from './words.js';
 
 /** @typedef {import('./state.js').Message} Message */
@@ -18,7 +18,7 @@ export function place(where) {
 
 /** A few words for a page's foot or a place: what is over, short, or what kind of thing it is. @param {any} message */
 export function short(message) {
-  if (!message) return t('All well');
+  if (!message) return isSet() ? t('All well') : t('not set anew');
   if (message.over) return t('over by {n}', { n: message.over });
   if (message.short) return n(message.short, 'short by {n} line', 'short by {n} lines');
   if (message.empty) return n(message.empty, '{n} line stays empty', '{n} lines stay empty');

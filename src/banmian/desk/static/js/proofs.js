@@ -1,10 +1,11 @@
 // @ts-check
 // The view Proofs: what was issued and for whom, a new one, the notes that came back; and where a signed page would change, the page as
 // it was signed beside the page as it would be.
-import { get, reason, send, sendRaw } from './api.js';
+import { Refused, get, reason, send, sendRaw } from './api.js';
 import { fill, h } from './dom.js';
 import { by, writable } from './edit.js';
 import { keepingFocus } from './issue.js';
+import { fileButton } from './messages.js';
 import { notes } from './notes.js';
 import { Refusal } from './refusal.js';
 import { panelPart } from './signing.js';
@@ -18,8 +19,8 @@ export const view = { name: 'proofs', title: () => t('Proofs'), page: true, moun
 
 /** @typedef {{number: number, at: string, to: string, sheets: string[], files: string[]}} Issued */
 
-/** What is known, and what is being done. @type {{proofs: Issued[], notes: any[], known: boolean, doing: '' | 'proof' | 'notes', since: number, said: string, wrong: string}} */
-const known = { proofs: [], notes: [], known: false, doing: '', since: 0, said: '', wrong: '' };
+/** What is known, and what is being done. @type {{proofs: Issued[], notes: any[], known: boolean, doing: '' | 'proof' | 'notes', since: number, said: string, wrong: string, where: any}} */
+const known = { proofs: [], notes: [], known: false, doing: '', since: 0, said: '', wrong: '', where: null };
 /** What the form holds. */
 const form = { to: '', size: 'a3', which: 'one' };
 /** In the address: a proof of all pages that are not signed. */
@@ -135,7 +136,7 @@ function newProof(page) {
     });
   });
   return h('section', { class: 'part', 'aria-label': t('A new proof') }, h('h2', {}, t('A new proof')), h('div', { class: 'bar' }), own,
-    known.said ? h('p', { role: 'status' }, known.said) : null, known.wrong ? h('p', { class: 'red', role: 'alert' }, known.wrong) : null);
+    known.said ? h('p', { role: 'status' }, known.said) : null, known.wrong ? h('p', { class: 'red', role: 'alert' }, known.wrong, ' ', known.where ? fileButton(known.where) : null) : null);
 }
 
 /** Where a PDF that came back is dropped. */
@@ -161,7 +162,7 @@ function read(file) {
 
 /** Do what takes seconds. @param {'proof' | 'notes'} what @param {() => Promise<string>} work what is said after it */
 async function doing(what, work) {
-  Object.assign(known, { doing: what, since: performance.now(), said: '', wrong: '' });
+  Object.assign(known, { doing: what, since: performance.now(), said: '', wrong: '', where: null });
   draw();
   try {
     known.said = await work();
@@ -175,6 +176,7 @@ async function doing(what, work) {
 /** @param {unknown} error */
 function failed(error) {
   known.wrong = reason(error);
+  known.where = error instanceof Refused && error.told.file ? error.told : null;
   draw();
 }
 

@@ -12,6 +12,7 @@ import { isSettled, messagesOf, page as pageOf, state } from './state.js';
 import { thumb } from './thumb.js';
 import { label, toKeep, together, whyUnfit } from './unfit.js';
 import { unsavedOn } from './unsaved.js';
+import { wholeFault } from './unread.js';
 import { c, n, numeral, t } from './words.js';
 
 /** @typedef {import('./state.js').Page} Page */
@@ -41,6 +42,7 @@ function toSign(page) {
   const why = unsavedOn(together(page)) || (!settled ? n(count(page), 'Page {page} is being set; when it stands it can be signed.', 'Pages {page} are being set; when they stand they can be signed.', { page: label(page) }) : whyUnfit(page) ?? (state.told.whole ? '' : t('A file cannot be read; this is the last good setting')));
   return [h('h3', {}, t('Sign for print')),
     h('p', { class: 'soft' }, why || n(count(page), 'From then on nothing changes page {page} unseen.', 'From then on nothing changes pages {page} unseen.', { page: label(page) })),
+    wholeFault()?.file ? h('p', {}, fileButton(wholeFault())) : null,
     settled ? toKeep(page) : null,
     writable() ? h('div', { class: 'row' }, h('button', { class: `btn${why ? ' off' : ' main'}`, type: 'button', disabled: Boolean(why), 'data-focus': 'sign', onclick: () => showSigning(page) },
       n(count(page), 'Sign page {page}\u2026', 'Sign pages {page}\u2026', { page: label(page) }))) : null];

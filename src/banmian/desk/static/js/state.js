@@ -78,6 +78,9 @@ export function isSettled(number) {
   return own.every((/** @type {number} */ one) => !state.setting.has(one) && !state.open.includes(one)) && !state.anew && !state.writing;
 }
 
+/** Whether what is shown is what the files give: not where a layout or issue.yaml cannot be read, or the program failed. */
+export const isSet = () => !state.told || (state.told.whole && !state.told.fault);
+
 /** Messages of a page. @param {number} number @returns {Message[]} */
 export const messagesOf = (number) => (state.told?.messages ?? []).filter((/** @type {Message} */ m) => m.page === number);
 

@@ -3,7 +3,7 @@
 // layout's. In words: since when, which file and line, and why.
 import { h, stand } from './dom.js';
 import { fileButton, quoted, storyLink } from './messages.js';
-import { state } from './state.js';
+import { isSet, state } from './state.js';
 import { t } from './words.js';
 
 /** The file of a story's article. @param {string} id */
@@ -24,14 +24,20 @@ const clock = (at) => (at ?? '').slice(11, 16);
 /** Which file, where, and why. @param {import('./state.js').Message | undefined} fault */
 const cause = (fault) => (fault ? [fault.message, ' ', fault.file ? fileButton(fault) : null] : []);
 
+/** Why nothing could be set anew: first what is wrong with issue.yaml or a layout. */
+export function wholeFault() {
+  const errors = state.told.whole ? [] : state.told.messages.filter((/** @type {import('./state.js').Message} */ m) => m.severity === 'error');
+  return errors.find((/** @type {any} */ m) => m.file?.endsWith('.yaml')) ?? errors[0];
+}
+
+/** What stands over the whole issue where nothing of it could be set anew; nothing where it was. */
+export const wholeStrip = () => (isSet() ? [] : [h('div', { class: 'unread', role: 'status' }, strips(undefined))]);
+
 /** What stands over a page that is not as the files are; nothing where it is. @param {import('./state.js').Page | undefined} page @returns {HTMLElement[]} */
 export function strips(page) {
-  const { whole, fault, messages, since } = state.told;
+  const { whole, fault, since } = state.told;
   if (fault) return [h('p', {}, t('This is how it looked when it could last be set.'), ' ', t('The program failed; see the foot.'))];
-  if (!whole) {
-    const errors = messages.filter((/** @type {import('./state.js').Message} */ m) => m.severity === 'error');
-    return [h('p', {}, t('This is how it looked at {time}, when it could last be set.', { time: clock(since.whole) }), ' ', cause(errors.find((/** @type {any} */ m) => m.file?.endsWith('.yaml')) ?? errors[0]))];
-  }
+  if (!whole) return [h('p', {}, t('This is how it looked at {time}, when it could last be set.', { time: clock(since.whole) }), ' ', cause(wholeFault()))];
   const own = new Map((page?.stories ?? []).filter((one) => isUnread(one.id)).map((one) => [one.id.split('#')[0], one]));
   return [...own].map(([id, one]) => {
     const wrong = faultOf(fileOf(id));
