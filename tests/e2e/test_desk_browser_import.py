@@ -59,9 +59,28 @@ def test_pasted_text_is_shown_and_axe_finds_nothing_serious(desk: Running, chrom
         names = [one.input_value() for one in page.locator(".save input").all()]
         assert names == ["copy-1", "heron", "copy-2", "copy-3"], "no two wait under one name"
         assert serious(page) == []
+        page.locator(".save input").nth(2).fill("fog")
         page.keyboard.press("Escape")
         eventually(lambda: page.locator(".card").count() == 0)
+        waits = page.locator(".waits")
+        waits.locator("button").wait_for()
+        assert page.locator("dialog[open]").count() == 0, "Esc closes the dialog, and the documents wait"
+        assert serious(page) == []
+        waits.locator("button").click()
+        eventually(lambda: page.locator("dialog[open] .card .rep").count() == 4)
+        assert [one.input_value() for one in page.locator(".save input").all()] == ["copy-1", "heron", "fog", "copy-3"]
+        page.locator("dialog[open] > .row.end button").click()
+        eventually(lambda: page.locator(".card").count() == 0 and page.locator(".waits p").count() == 0)
         assert not desk.file("articles/copy-1.md").exists()
+
+
+def test_the_card_of_a_picture_that_is_not_drawn_is_as_wide_as_others(desk: Running, chromium: Any) -> None:
+    with opened(chromium, desk) as page:
+        page.set_input_files("input[type=file]", [{"name": "a.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.4 junk"}])
+        page.wait_for_selector(".card.picture form")
+        eventually(lambda: page.locator(".card.picture img").count() == 0)
+        assert page.locator(".card.picture form").bounding_box()["width"] > 500
+        page.click("[data-focus^=leave-]")
 
 
 def test_one_document_after_another_is_taken_by_enter(desk: Running, chromium: Any) -> None:

@@ -27,6 +27,8 @@ from banmian.values import frozen
 from banmian.windows import reserved
 
 STDIN = "-"
+OFFICE = (".docx", ".doc", ".wps", ".rtf", ".odt")
+"""Names of office documents: what is none of their kinds is told as damaged."""
 ALL = Decided()
 """All tracked changes accepted."""
 
@@ -141,6 +143,9 @@ def _known(name: str, data: bytes, folder: str, decided: Decided) -> Asked:
     kind = kind_of(data, name)
     if is_locked(data):
         raise NotTaken("IMT002", say("the document is locked with a password"), say("open it and save it without one"))
+    if Path(name).suffix.lower() in OFFICE and (kind == "other" or not data):
+        hint = say("ask for it again; it may be half sent")
+        raise NotTaken("IMT002", say("the document is damaged, or not of the kind that its name says"), hint)
     if kind == "other":
         hint = say("what is taken: .docx, .txt, .html; .doc, .wps, .rtf and .odt where LibreOffice is installed")
         raise NotTaken("IMT001", say("the file is no document that can be taken over"), hint)

@@ -70,6 +70,17 @@ def test_tracked_changes_are_named_by_their_numbers(root: Path, tmp_path: Path) 
         assert run("import", document, "--root", root, "--as", "other", *options).code == 2
 
 
+@pytest.mark.parametrize("data", [b"PK\x03\x04garbage", b"", b"%PDF-1.7"])
+def test_what_is_no_word_document_and_is_called_so_is_damaged(root: Path, tmp_path: Path, data: bytes) -> None:
+    document = tmp_path / "bad.docx"
+    document.write_bytes(data)
+    done = run("import", document, "--root", root)
+    assert done.code == 1 and "IMT002 the document is damaged, or not of the kind that its name says" in done.err, done.err
+    sheet = tmp_path / "bad.xlsx"
+    sheet.write_bytes(b"PK\x03\x04xl/")
+    assert "IMT001 the file is no document that can be taken over" in run("import", sheet, "--root", root).err
+
+
 def test_nothing_stays_of_what_cannot_be_written(tmp_path: Path) -> None:
     (tmp_path / "images").write_text("a file where a folder should be", encoding="utf-8")
     with pytest.raises(Refused):

@@ -22,6 +22,8 @@ let dialog = null;
 let holding = false;
 /** @type {File[]} */
 let held = [];
+/** Whether their dialog was closed by Esc: they wait as they are, with all that was decided, until they are looked at again. */
+let aside = false;
 /** The article to be opened as soon as it is read. */
 let wanted = '';
 
@@ -40,8 +42,13 @@ export function dropArea(inside = null, hold = false) {
     h('h2', {}, t('Drop copy here')),
     h('p', { class: 'soft' }, t('.docx, .txt, .html, pictures, or paste the text itself. You see what was cleaned before anything is written.')),
     h('p', {}, h('button', { class: 'btn', type: 'button', 'data-focus': 'choose', onclick: () => input.click() }, t('Choose files\u2026')), input),
-    h('p', { class: 'soft small' }, t('.doc and .wps need LibreOffice on this machine.')));
+    h('p', { class: 'soft small' }, t('.doc and .wps need LibreOffice on this machine.')),
+    h('div', { class: 'waits', role: 'status' }, waits()));
 }
+
+/** That documents wait to be looked at again; nothing where none does. */
+const waits = () => (aside && cards.length ? h('p', { class: 'row between' }, n(cards.length, '{n} document waits, with all that was decided', '{n} documents wait, with all that was decided'),
+  h('button', { class: 'btn main', type: 'button', 'data-focus': 'look-again', onclick: () => { aside = false; draw(); } }, t('Look at them'))) : null);
 
 /** @param {File[]} files */
 async function take(files) {
@@ -49,6 +56,7 @@ async function take(files) {
     held.push(...files);
     return draw();
   }
+  aside = false;
   for (const file of files) {
     /** @type {Taken} */
     const own = { name: file.name, told: null, accept: true, one: false, but: [], later: false, ident: '', renamed: false, wrong: '', busy: true };
@@ -119,7 +127,7 @@ function close(own) {
 /** Open the story that was taken, when the issue knows it and no other card waits. */
 function open() {
   const { pages, files } = state.told ?? { pages: [], files: {} };
-  if (!wanted || cards.length || (pages.length && !files[wanted])) return;
+  if (!wanted || (cards.length && !aside) || (pages.length && !files[wanted])) return;
   const story = wanted;
   wanted = '';
   go('story', state.at.page || (pages[0]?.number ?? 0), story);
@@ -129,11 +137,13 @@ function open() {
 export function draw() {
   if (holding && place) return fill(place, waiting());
   place?.parentElement?.classList.toggle('has-cards', cards.length > 0);
+  for (const line of document.querySelectorAll('.intake .waits')) fill(/** @type {HTMLElement} */ (line), waits());
   if (!cards.length) {
     dialog?.close();
     if (place) fill(place);
     return;
   }
+  if (aside) return;
   const focus = document.activeElement?.getAttribute('data-focus');
   const own = cards.map((one) => one.element ?? card(one, acts));
   if (place?.isConnected) fill(place, own);
@@ -160,12 +170,12 @@ function waiting() {
 function show(own) {
   if (!dialog) {
     const made = /** @type {HTMLDialogElement} */ (h('dialog', { class: 'keys taken', 'aria-label': t('Copy that came in') }));
-    made.addEventListener('close', () => { made.remove(); dialog = null; [...cards].forEach(acts.leave); });
+    made.addEventListener('close', () => { made.remove(); dialog = null; aside = cards.length > 0; draw(); });
     document.body.append(made);
     dialog = made;
     made.showModal();
   }
-  fill(dialog, own, cards.length > 1 ? h('p', { class: 'row end' }, h('button', { class: 'btn small', type: 'button', onclick: () => dialog?.close() }, c('copy', 'Leave all'))) : null);
+  fill(dialog, own, cards.length > 1 ? h('p', { class: 'row end' }, h('button', { class: 'btn small', type: 'button', onclick: () => [...cards].forEach(acts.leave) }, c('copy', 'Leave all'))) : null);
 }
 
 /** Whether what is dropped is taken: where copy is, and on a page or a story, which a picture may be meant for. */
