@@ -98,7 +98,8 @@ async def _refusals(root: Path, desk: Desk, client: httpx.AsyncClient) -> None:
     assert (await ask(client, "/api/trial", by="../x", gesture=FOOT))["status"] == 400
     assert (await ask(client, "/api/stories/none", "PUT", base="", body=""))["status"] == 404
     stale = await ask(client, "/api/edit", gesture={**FOOT, "by": 2}, base={FRONT: "0" * 64})
-    assert stale["status"] == 200 and stale["how"] == "replayed", "the values that it changes are the old ones"
+    assert stale["status"] == 409, "nobody knows whether the values that it changes are those that were seen"
+    assert (await ask(client, "/api/edit", gesture=FOOT, base={}, shown="x"))["status"] == 422
     desk.lock = {"user": "x", "machine": "y", "stale": False}
     assert (await ask(client, "/api/edit", gesture=FOOT, base={}))["status"] == 423
     several = [asyncio.create_task(ask(client, "/api/trial", gesture={**FOOT, "by": -n})) for n in (1, 2, 3)]

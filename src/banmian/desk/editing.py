@@ -14,14 +14,15 @@ from banmian.desk.answers import file_of
 from banmian.desk.desk import Desk
 from banmian.desk.diffs import diff_of
 from banmian.desk.files import Files, hash_of
-from banmian.desk.gestures.given import Asked, GestureError
-from banmian.desk.gestures.registry import CANNOT, ON_PAGES, ON_STORIES
+from banmian.desk.gestures.given import Asked
+from banmian.desk.gestures.registry import CANNOT
 from banmian.desk.gestures.words import paragraph_at
-from banmian.desk.journal import SHARED, ConflictError, Done, Journal
-from banmian.desk.page_files import page_files
+from banmian.desk.gesturing import NO_BASE, Base, Gestures
+from banmian.desk.journal import ConflictError, Done, Journal
+from banmian.desk.shown import shown_of
 from banmian.desk.steps import Kept
 from banmian.desk.whole_file import as_file, head_is_read
-from banmian.sources.editing import MARK, Reading, as_read, edited_files, front_and_body
+from banmian.sources.editing import MARK, as_read, edited_files, front_and_body
 from banmian.sources.edits import Edit, paths_of
 from banmian.sources.marks import marked
 
@@ -31,16 +32,7 @@ HEAD_KEYS = ("kicker", "headline", "deck", "dateline", "byline", "source", "jump
 """Parts of an article's head that the story pane writes, where they are texts."""
 
 
-FURTHER = "further"
-"""Two gestures, the second made on what the first one gives."""
-
-
 Says = Callable[[Json], bool]
-
-
-def with_files(files: Mapping[str, bytes], read: Reading) -> Reading:
-    """The files as `read` has them, but for these."""
-    return lambda path: files[path] if path in files else read(path)
 
 
 class OvertakenError(Exception):
@@ -63,60 +55,22 @@ class Editing:
         settings = desk.settings
         self.files = Files(settings.root, settings.issue)
         self.journal = Journal(self.files, Kept(settings.outputs / FOLDER))
+        self.gestures = Gestures(desk, self.files, self.journal)
         self._one = asyncio.Lock()
         self._trials: dict[str, asyncio.Task[Json]] = {}
 
     # --- gestures ---------------------------------------------------------------------------------------------------
 
-    def edits_of(self, gesture: Mapping[str, Any], read: Reading | None = None) -> tuple[Edit, ...]:
-        """The edits of what was asked for: `{gesture, page, …}`, `{gesture, story, …}`, or two of these one after the other,
-        `{gesture: "further", first, then}`. `read`: the files, if not as they are. GestureError."""
-        name, asked, read = gesture.get("gesture"), Asked(gesture), read or self.files.read
-        if name == FURTHER:
-            first, then = (self._part(gesture, key) for key in ("first", "then"))
-            edits = self.edits_of(first, read)
-            return (*edits, *self.edits_of(then, with_files(edited_files(edits, read), read)))
-        if name in ON_PAGES:
-            site = page_files(self.files.issue, asked.number("page"), read, asked.flag(SHARED))
-            return ON_PAGES[str(name)](site, asked)
-        if name in ON_STORIES:
-            path = file_of(self.desk, asked.text("story"))
-            data = read(path) if path is not None else None
-            if path is None or data is None:
-                raise GestureError("unknown", asked.text("story"))
-            return ON_STORIES[str(name)](path, data.decode("utf-8", errors="replace").removeprefix(MARK), asked)
-        raise GestureError("asked", "gesture")
-
-    def _part(self, gesture: Mapping[str, Any], key: str) -> Mapping[str, Any]:
-        """One of the two gestures of FURTHER, made where that is made."""
-        own = gesture.get(key)
-        if not isinstance(own, Mapping) or own.get("gesture") == FURTHER:
-            raise GestureError("asked", key)
-        return {**own, SHARED: gesture.get(SHARED)}
-
-    async def edits_for(self, gesture: Mapping[str, Any]) -> tuple[Edit, ...]:
-        """As `edits_of`, and what is asked of the setter: `{gesture: "fit", page}` keeps what copyfit changed of the page."""
-        if gesture.get("gesture") != "fit":
-            return self.edits_of(gesture)
-        page = Asked(gesture).number("page")
-        found = [row for row in await self.desk.asking.ask("fitted") if row["page"] == page]
-        if not found:
-            raise GestureError("nothing")
-        edits: list[Edit] = []
-        for row in found:
-            if row["layout"] != row["name"]:
-                edits.append(Edit(row["name"], "copy", (), None, row["layout"]))
-            edits.append(Edit(row["name"], "text", (), None, row["text"]))
-        return tuple(edits)
-
-    async def trial(self, by: str, gesture: Mapping[str, Any]) -> Json:
-        """What a gesture would do: its diff, the pages, the messages; `base`: the files that it was tried on. Nothing is written.
-        GestureError, EditError, OvertakenError, CannotError, SetterFault."""
-        page, edits = gesture.get("page"), await self.edits_for(gesture)
+    async def trial(self, by: str, gesture: Mapping[str, Any], base: Base = NO_BASE) -> Json:
+        """What a gesture would do: its diff, the pages, the messages; `base`: the files that it was tried on, `shown`: what it says
+        of them. Nothing is written. `base`: of a gesture that was tried before, on files that may be others by now; the `gesture`
+        that is told is as it is made on these. GestureError, EditError, OvertakenError, CannotError, SetterFault."""
+        gesture = self.gestures.again(gesture, base)
+        page, edits = gesture.get("page"), await self.gestures.edits_for(gesture)
         found = await self._tried(by, edits, [page] if isinstance(page, int) else [], self._cannot(gesture))
         if found["cannot"]:
             raise CannotError(found["cannot"][0])
-        return found
+        return {**found, "gesture": dict(gesture)}
 
     def _cannot(self, gesture: Mapping[str, Any]) -> Says | None:
         """Whether a message says of a gesture on a paragraph that it cannot be done, where setting it may say that."""
@@ -128,8 +82,8 @@ class Editing:
         return lambda m: m["code"] == code and m["file"] == path and m["line"] in lines
 
     async def _tried(self, by: str, edits: Sequence[Edit], pages: Sequence[int], cannot: Says | None = None) -> Json:
-        before = {path: self.files.read(path) for path in paths_of(edits)}
-        after = edited_files(edits, self.files.read)
+        before = {path: self.journal.serve(path) for path in paths_of(edits)}
+        after, shown = edited_files(edits, self.files.read), shown_of(edits, self.files.read)
         self._overtake(by)
         task = self._trials[by] = asyncio.create_task(self.desk.trial(after, self.unfitted(pages), cannot))
         try:
@@ -139,7 +93,7 @@ class Editing:
                 raise OvertakenError from None
             raise
         base = {path: hash_of(data) for path, data in before.items()}
-        return {**found, "diff": self._diff(edits, before, after), "base": base}
+        return {**found, "diff": self._diff(edits, before, after), "base": base, "shown": shown}
 
     def _overtake(self, by: str) -> None:
         """An earlier trial of this browser, where one is on its way, is none."""
@@ -163,12 +117,16 @@ class Editing:
         """What edits would change of the files as they are. `after`: what they would be."""
         return self._diff(edits, {path: self.files.read(path) for path in after}, after)
 
-    async def edit(self, by: str, gesture: Mapping[str, Any], base: Mapping[str, str | None]) -> Json:
-        """Write a gesture. Besides the errors of a trial ConflictError, NotWritableError, NotWrittenError."""
+    async def edit(self, by: str, gesture: Mapping[str, Any], base: Base, shown: str | None = None) -> Json:
+        """Write a gesture as it was shown: `base` and `shown` as its trial told them; without `shown`, as it is made on the files
+        of `base`. Besides the errors of a trial ConflictError where it says something else by now, NotWritableError,
+        NotWrittenError."""
         async with self._one:
-            edits = await self.edits_for(gesture)
+            other = [path for path in base if hash_of(self.files.read(path)) != base[path]]
+            edits = await self.gestures.as_shown(gesture, base, shown, other)
             before = {path: self.files.read(path) for path in paths_of(edits)}
-            done = self.journal.write(by, gesture, edits, base)
+            done = self.journal.write(by, gesture, edits, {})
+            done = Done(done.step, "replayed", done.files) if set(other) & set(before) else done
             now = {path: self.files.read(path) for path in before}
             return {**self._told(done), "diff": self._diff(edits, before, now)}
 

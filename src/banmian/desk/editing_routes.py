@@ -13,6 +13,7 @@ from starlette.routing import BaseRoute, Route
 from banmian.desk.answers import STORY, asked_object, asked_page, desk_of, file_of, said
 from banmian.desk.editing import Editing, Json, editing_of
 from banmian.desk.gestures.given import GestureError
+from banmian.desk.gesturing import NO_BASE
 from banmian.desk.named import named
 from banmian.desk.page_files import page_files
 from banmian.desk.refusals import REFUSALS, refusal
@@ -45,13 +46,19 @@ def answered(answer: Callable[[Request, Editing, str, Json], Awaitable[Response]
 
 
 async def trial(_: Request, editing: Editing, by: str, asked: Json) -> Response:
-    """`{by, gesture: {gesture, page, target, …}}` → `{pages, messages, whole, diff, base, seconds}`."""
-    return JSONResponse(await editing.trial(by, _mapping(asked, "gesture")))
+    """`{by, gesture: {gesture, page, target, …}}` → `{pages, messages, whole, diff, base, shown, gesture, seconds}`. Asked again of
+    what is held, with `base` as it was told: the files may be others by now. `tab`: trials of one do not overtake another's."""
+    base, tab = _base(asked) if "base" in asked else NO_BASE, asked.get("tab")
+    return JSONResponse(await editing.trial(f"{by} {tab}" if isinstance(tab, str) else by, _mapping(asked, "gesture"), base))
 
 
 async def edit(_: Request, editing: Editing, by: str, asked: Json) -> Response:
-    """As a trial, with `base` as it told it → `{step, how, gesture, files, diff}`."""
-    return JSONResponse(await editing.edit(by, _mapping(asked, "gesture"), _base(asked)))
+    """As a trial, with `base` and `shown` as it told them → `{step, how, gesture, files, diff}`; 409 DSK023 where the gesture would
+    write something else by now. Without `shown`: what it says of the files of `base`."""
+    shown = asked.get("shown")
+    if shown is not None and not (isinstance(shown, str) and HASHES.fullmatch(shown)):
+        raise GestureError("asked", "shown")
+    return JSONResponse(await editing.edit(by, _mapping(asked, "gesture"), _base(asked), shown))
 
 
 async def undo(request: Request, editing: Editing, by: str, asked: Json) -> Response:

@@ -84,7 +84,7 @@ async def foreseen(request: Request, editing: Editing, by: str, asked: Json) -> 
     others = asked.get("pages")
     more = {n for n in others if isinstance(n, int) and n in known} if isinstance(others, list) else set()
     pages = (number, *sorted(more - {number}))[:MOST_PAGES]
-    overlay = edited_files(editing.edits_of({**gesture, "page": number}), editing.files.read)
+    overlay = edited_files(editing.gestures.edits_of({**gesture, "page": number}), editing.files.read)
     making, name = making_of(request), f"foreseen {by}"
     found: Offered = await making.ask("foreseen", dict(overlay), pages, urgency=Urgency.SEEN, instead=name)
     shown: Json = found.body or {"pages": []}

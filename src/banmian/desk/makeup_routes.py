@@ -12,7 +12,7 @@ from starlette.routing import BaseRoute, Route
 
 from banmian.desk.answers import HASH, KEPT_FOR_EVER, NOT_KEPT, asked_page, said
 from banmian.desk.diffs import diff_of
-from banmian.desk.editing import Editing, Json, OvertakenError
+from banmian.desk.editing import Editing, Json, OvertakenError, editing_of
 from banmian.desk.editing_routes import answered
 from banmian.desk.gestures.given import GestureError
 from banmian.desk.making import making_of
@@ -28,8 +28,10 @@ MOST = 24
 
 
 async def page(request: Request) -> Response:
-    """What is known of a page (`Making.look`)."""
-    return JSONResponse(making_of(request).look(asked_page(request)), headers=NOT_KEPT)
+    """What is known of a page (`Making.look`); makeup.yaml is remembered as it was seen."""
+    making = making_of(request)
+    editing_of(request).journal.serve(making.name)
+    return JSONResponse(making.look(asked_page(request)), headers=NOT_KEPT)
 
 
 async def picture(request: Request) -> Response:

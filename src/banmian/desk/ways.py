@@ -19,11 +19,12 @@ from starlette.routing import BaseRoute, Route
 
 from banmian.desk.amounts import amount_of
 from banmian.desk.asking import Urgency
-from banmian.desk.editing import FURTHER, Editing, Json, with_files
+from banmian.desk.editing import Editing, Json
 from banmian.desk.editing_routes import answered
 from banmian.desk.exchange import Tried
 from banmian.desk.gestures.given import GestureError, PageFiles
 from banmian.desk.gestures.mending import mending, off_the_fold, parting, within_columns, within_lines
+from banmian.desk.gesturing import FURTHER, with_files
 from banmian.desk.page_files import page_files
 from banmian.diagnostics import Diagnostic, Severity
 from banmian.diagnostics.misfits import MISFITS
@@ -107,7 +108,7 @@ def _put(editing: Editing, wanted: Iterable[tuple[int, str, str]]) -> Iterator[J
     for page, name, story in islice(wanted, OFFERED):
         gesture = {"gesture": "put", "page": page, "target": f"{page}.{name}", "story": story}
         try:
-            edits = editing.edits_of(gesture)
+            edits = editing.gestures.edits_of(gesture)
             yield {"gesture": gesture, "diff": editing.diff(edits, edited_files(edits, editing.files.read))}
         except (GestureError, EditError):
             continue
@@ -121,7 +122,7 @@ def _given(message: str) -> dict[str, Any]:
 async def ways_out(editing: Editing, gesture: Mapping[str, Any]) -> list[Json]:
     """What else in the layout makes a text fit that a gesture makes over or short: that gesture by other lines, or one more after
     it. GestureError, EditError, SetterFault."""
-    edits = editing.edits_of(gesture)
+    edits = editing.gestures.edits_of(gesture)
     made = edited_files(edits, editing.files.read)
     tried: Tried = await editing.desk.asking.ask("trial", made, editing.unfitted(()), (), urgency=Urgency.ASKED)
     known = editing.desk.known
@@ -147,7 +148,7 @@ def _further(gesture: Mapping[str, Any], then: Mapping[str, Any]) -> Json | None
 async def _verified(editing: Editing, gesture: Mapping[str, Any], message: Mapping[str, Any] | None) -> tuple[Edit, ...] | None:
     """The edits of a gesture where a trial shows that it does; None for the message: that nothing is amiss with it."""
     try:
-        edits = editing.edits_of(gesture)
+        edits = editing.gestures.edits_of(gesture)
         made = edited_files(edits, editing.files.read)
     except (GestureError, EditError):
         return None

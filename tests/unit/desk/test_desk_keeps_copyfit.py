@@ -29,10 +29,10 @@ def test_the_fitted_layout_is_written(tmp_path: Path, layout: str, ops: list[str
 
     desk.asking.ask = ask  # type: ignore[method-assign]
     editing = Editing(desk)
-    edits = asyncio.run(editing.edits_for({"gesture": "fit", "page": 1}))
+    edits = asyncio.run(editing.gestures.edits_for({"gesture": "fit", "page": 1}))
     assert [e.op for e in edits] == ops and edits[-1].path == OWN
     with pytest.raises(GestureError):
-        asyncio.run(editing.edits_for({"gesture": "fit", "page": 2}))
+        asyncio.run(editing.gestures.edits_for({"gesture": "fit", "page": 2}))
     path = tmp_path / layout
     path.parent.mkdir(parents=True)
     path.write_text("schema: 1\n", encoding="utf-8")

@@ -155,6 +155,11 @@ async def _edits_after_it_was_taken(root: Path, client: httpx.AsyncClient) -> No
 async def _ranks(plan: Path, client: httpx.AsyncClient, desk: Desk) -> None:
     told = await looked(client)
     gesture = {"gesture": "rank", "page": 4, "story": "clock", "rank": 1}
+    before = plan.read_text(encoding="utf-8")
+    plan.write_text(before.replace("clock, page: 4}", "clock, page: 4, rank: 3}"), encoding="utf-8")
+    answer = await client.post("/api/edit", json={"by": BY, "gesture": gesture, "base": told["base"]})
+    assert answer.status_code == 409 and "rank: 3}" in plan.read_text(encoding="utf-8"), "who chose it saw another rank"
+    plan.write_text(before, encoding="utf-8")
     answer = await client.post("/api/edit", json={"by": BY, "gesture": gesture, "base": told["base"]})
     assert answer.status_code == 200 and [row["sign"] for row in answer.json()["diff"][0]["rows"]] == [" ", "-", "+"]
     assert "clock, page: 4, rank: 1}" in plan.read_text(encoding="utf-8")

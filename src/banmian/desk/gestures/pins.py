@@ -23,7 +23,7 @@ def pin(site: PageFiles, asked: Asked) -> tuple[Edit, ...]:
     name = pin_name(stories_of(entry))
     pins = site.makeup.get("pins") or {}
     if name in pins:
-        return (Edit(path, "remove", ("pins", name) if len(pins) > 1 else ("pins",)),)
+        return (unpinned(path, pins, name),)
     parts = [area for area in _parts(site, asked, entry) if area.cols is not None]
     if not parts:
         raise GestureError("no-lines", asked.text("target"))
@@ -52,6 +52,11 @@ def pin_size(site: PageFiles, asked: Asked) -> tuple[Edit, ...]:
     height = max(a.last for a in parts) - min(a.first for a in parts) + 1
     now = {"cols": str(width), "lines": str(height)}
     return tuple(Edit(path, "add", ("stories", n, key), None, now[key]) for key in keys)
+
+
+def unpinned(path: str, pins: Mapping[str, Any], name: str) -> Edit:
+    """The pin of that name goes, with the last one all that is said of pins."""
+    return Edit(path, "remove", ("pins", name), pins[name]) if len(pins) > 1 else Edit(path, "remove", ("pins",), dict(pins))
 
 
 def _plans(site: PageFiles, story: str) -> bool:

@@ -51,6 +51,8 @@ ON_STORIES: Mapping[str, Callable[[str, str, Asked], tuple[Edit, ...]]] = Mappin
     {"headline-break": headline_break, "paragraph-lines": paragraph_lines}
 )
 """Made on an article: its file's name and text, what was asked, to edits."""
+BY_LINE = frozenset({"paragraph-lines"})
+"""Of these those that name a line of the file."""
 CANNOT: Mapping[str, str] = MappingProxyType({"paragraph-lines": "FLW007"})
 """The message by which setting says of a gesture on a line of an article, at that paragraph, that it cannot be done: words that do
 not allow it are known by a trial alone, and nothing is written then."""

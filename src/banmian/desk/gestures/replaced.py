@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from banmian.desk.gestures.given import Asked, GestureError, PageFiles
-from banmian.desk.gestures.pins import pin_name
+from banmian.desk.gestures.pins import pin_name, unpinned
 from banmian.desk.gestures.planned import planned, stories_of
 from banmian.sources.edits import Edit
 
@@ -67,7 +67,7 @@ def _moved_here(site: PageFiles, story: str) -> tuple[Edit, ...]:
     if "jump" in entry:
         raise GestureError("jumps", story)
     pins, name = site.makeup.get("pins") or {}, pin_name(stories_of(entry))
-    away = [Edit(_file(site), "remove", ("pins", name) if len(pins) > 1 else ("pins",))] if name in pins else []
+    away = [unpinned(_file(site), pins, name)] if name in pins else []
     return (Edit(_file(site), "set", ("stories", n, "page"), entry["page"], str(site.number)), *away)
 
 
@@ -82,7 +82,7 @@ def _pins(site: PageFiles, one: str, two: str) -> list[Edit]:
     """The pins under each other's names: they are of places, and the stories exchange these."""
     pins, path = site.makeup.get("pins") or {}, _file(site)
     names = [(old, new) for old, new in ((one, two), (two, one)) if old in pins]
-    return [Edit(path, "key", ("pins", old), None, new) for old, new in names]
+    return [Edit(path, "key", ("pins", old), pins[old], new) for old, new in names]
 
 
 def _said(site: PageFiles, n: int, key: str, old: Any, new: Any) -> Edit:

@@ -58,7 +58,8 @@ def take(site: PageFiles, asked: Asked) -> tuple[Edit, ...]:
             thread: Loc = ("threads", story)
             if len(left) < 2:
                 whole = len(_threads(site)) == 1
-                edits.append(Edit(site.issue_yaml, "remove", thread[:1] if whole else thread))
+                gone = site.issue["threads"] if whole else site.issue["threads"][story]
+                edits.append(Edit(site.issue_yaml, "remove", thread[:1] if whole else thread, gone))
             else:
                 edits.append(Edit(site.issue_yaml, "remove", (*thread, stops.index(target)), target))
     return tuple(edits)

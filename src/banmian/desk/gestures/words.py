@@ -46,6 +46,17 @@ def paragraph_lines(path: str, text: str, asked: Asked) -> tuple[Edit, ...]:
     return (Edit(path, "text", (), as_read(body), new),)
 
 
+def line_now(before: str, now: str, line: int) -> int:
+    """On which line of a file the paragraph stands now that stood on its line `line` before: by its words. GestureError where they
+    are there no more, or more than once."""
+    old = paragraph_at(before, Asked({"line": line}))
+    words, lines = as_read(before).split("\n")[old[0] - 1 : old[-1]], as_read(now).split("\n")
+    found = [k for k in range(_before(now), len(lines)) if lines[k : k + len(words)] == words]
+    if len(found) != 1:
+        raise GestureError("no-paragraph", str(line))
+    return found[0] + 1 + line - old[0]
+
+
 def paragraph_at(text: str, asked: Asked) -> range:
     """The lines of the file, from 1, of the paragraph that stands on its line `line`."""
     line, before = asked.number("line"), _before(text)

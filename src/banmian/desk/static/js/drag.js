@@ -29,6 +29,7 @@ onTrial(() => {
 export function stage({ page, geometry }) {
   const known = pages.get(page.number) ?? { layer: h('div', { class: 'handles' }), geometry };
   pages.set(page.number, Object.assign(known, { geometry }));
+  if (held?.page === page.number) held.handle = { ...held.handle, thing: asItStands(held.handle.thing, geometry) };
   draw(page.number);
   return known.layer;
 }
@@ -65,6 +66,9 @@ export function selected(g) {
   return { name: place.name, called: nameOf(numberOf(g), target), kind: 'place', rect: place.rect, target, cols: span(of('cols')), lines: span(of('lines')), ...(top ? { top } : {}), ...(moved ? { set: { cols: put('cols'), lines: put('lines') } } : {}) };
 }
 
+/** What is held, where the files have it now: another window may have moved it. @param {Thing} thing @param {any} g @returns {Thing} */
+const asItStands = (thing, g) => [selected(g), ...(g?.cuts ?? []).map(ruled)].find((one) => one?.target === thing.target) ?? thing;
+
 /** Whether a head lies over its place: begins where that does, and is wider than high. @param {number[]} head @param {number[]} place */
 const lies = ([, y, width, height], [, from]) => Math.abs(y - from) < 1 && width > height;
 
@@ -90,11 +94,11 @@ function edges(number, g) {
 
 /** Handles of the rules between places. @param {number} number @param {any} g */
 function rules(number, g) {
-  return g.cuts.map((/** @type {any} */ cut) => grip(number, g, {
-    edge: cut.across ? 'cut' : 'gutter',
-    thing: { name: cut.path, called: cut.path, kind: 'place', rect: cut.rect, target: cut.path.replace(/\.lines$/, ''), cols: null, lines: cut.lines, gutter: cut.gutter },
-  }));
+  return g.cuts.map((/** @type {any} */ cut) => grip(number, g, { edge: cut.across ? 'cut' : 'gutter', thing: ruled(cut) }));
 }
+
+/** A rule between places, as a thing with edges. @param {any} cut @returns {Thing} */
+const ruled = (cut) => ({ name: cut.path, called: cut.path, kind: 'place', rect: cut.rect, target: cut.path.replace(/\.lines$/, ''), cols: null, lines: cut.lines, gutter: cut.gutter });
 
 const WORDS = {
   foot: (/** @type {Thing} */ o) => t('Foot of {name}', { name: o.called }),
@@ -168,9 +172,11 @@ function grab(event, number, g, handle) {
   document.body.classList.add('dragging');
   follow(move, (keep) => {
     if (!held) return;
-    if (keep && held.by !== 0) write();
-    else cancel();
-    held = null;
+    if (keep && held.by !== 0) write(true);
+    else {
+      cancel();
+      held = null;
+    }
     draw(number);
   });
   hold(number, handle, start, event);

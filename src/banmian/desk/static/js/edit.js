@@ -1,8 +1,8 @@
 // @ts-check
-// What this browser changes: a gesture is tried as often as it moves, latest first, and is written once. Nothing else writes.
-import { Refused, get, reason, send } from './api.js';
-import { quoted, titleOf } from './messages.js';
-import { nameOf, stopName, styleName } from './names.js';
+// What this browser changes: a gesture is tried as often as it moves, latest first, and when the files change while it is held; it is
+// written once, as it was shown. Nothing else writes.
+import { Refused, get, reason, send, tab } from './api.js';
+import { named } from './gesturewords.js';
 import { offerPart } from './partly.js';
 import { change, state, subscribe } from './state.js';
 import { lay, restore } from './tried.js';
@@ -12,7 +12,7 @@ import { t } from './words.js';
  * @typedef {{gesture: string, page: number, [key: string]: any}} Gesture
  * @typedef {{sign: string, text: string, line: number}} Row
  * @typedef {{pages: {number: number, tiles: any[]}[], whole: boolean, messages: import('./state.js').Message[],
- *   diff: {file: string, copied: string | null, rows: Row[]}[], base: Record<string, string | null>, signed: {page: string, by: string}[], seconds: any}} Trial
+ *   diff: {file: string, copied: string | null, rows: Row[]}[], base: Record<string, string | null>, shown: string, gesture: any, signed: {page: string, by: string}[], seconds: any}} Trial
  */
 
 const PLACE = 'banmian-desk-by';
@@ -46,7 +46,12 @@ export const trial = {
   took: 0,
   /** What was said last: written, undone, refused. */
   said: '',
+  /** What was changed elsewhere while this is held, in words, where it would write something else by it. */
+  meanwhile: '',
+  /** Of what has been said so that for which a release was held back. */
+  heldBack: '',
 };
+const NEW = { meanwhile: '', heldBack: '' };
 
 /** @type {Set<() => void>} */
 const readers = new Set();
@@ -77,10 +82,42 @@ export function say(words) {
 }
 
 let asking = false;
+/** How often the files have become others, and for how many of these times the trial was made anew. */
+let [files, triedOf] = [0, 0];
+/** What this window is writing: a trial waits for it, for it is made on what that leaves. */
+let underway = Promise.resolve();
+/** Steps of this window, and the last one that was heard of. @type {Set<number>} */
+const own = new Set();
+/** @type {{step: number, way: string, gesture: any, files: string[]} | null} */
+let heard = null;
+
+subscribe((what, data) => {
+  if (what === 'written' && !own.has(data.step)) heard = data;
+  if (what === 'written' || (what === 'set' && !data.trial)) again();
+});
+
+/** The files are others: what is held is tried on these. */
+function again() {
+  files += 1;
+  if (trial.gesture && !asking) ask();
+}
+
+/** What was changed elsewhere, in words. @param {Record<string, string | null>} base the files that it concerns */
+function elsewhere(base) {
+  if (!heard || own.has(heard.step) || !heard.files.some((file) => file in base)) return t('The file was changed elsewhere meanwhile.');
+  const what = named(heard.gesture);
+  return t('Changed meanwhile in another window: {what}.', { what: heard.way === 'undo' ? t('Undone: {what}', { what }) : what });
+}
+
+/**
+ * Whether the trial says something else by what was changed elsewhere; of the same gesture (`same`) its lines are compared.
+ * @param {Trial} before @param {Trial} told @param {boolean} same
+ */
+const isOther = (before, told, same) => (same ? told.shown !== before.shown : Object.entries(told.base).some(([file, hash]) => file in before.base && before.base[file] !== hash));
 
 /** Try a gesture: its pages are shown, the files wait. @param {Gesture} gesture */
 export function attempt(gesture) {
-  Object.assign(trial, { gesture, current: false, said: '' });
+  Object.assign(trial, { gesture, current: false, said: '' }, trial.gesture ? {} : NEW);
   tell();
   if (!asking) ask();
 }
@@ -88,19 +125,24 @@ export function attempt(gesture) {
 /** Ask for the latest, until there is no later one. */
 async function ask() {
   asking = true;
-  while (trial.gesture && !trial.current) {
-    const { gesture } = trial;
-    const began = performance.now();
+  while (trial.gesture && (!trial.current || triedOf !== files)) {
+    await underway;
+    const { gesture, told: before, current: same } = trial;
+    if (!gesture) break;
+    const [began, of] = [performance.now(), files];
     try {
-      const told = await send('/api/trial', { by, gesture: meant(gesture) });
+      const told = await send('/api/trial', { by, tab, gesture: meant(gesture), ...(same && before ? { base: before.base } : {}) });
       if (trial.gesture !== gesture) continue;
+      if (before && isOther(before, told, same)) trial.meanwhile = elsewhere(before.base);
+      if (told.gesture.line !== gesture.line) trial.gesture = { ...gesture, line: told.gesture.line };
       Object.assign(trial, { told, refused: told.whole ? '' : first(told), current: true, took: (performance.now() - began) / 1000 });
       lay(told.pages);
     } catch (error) {
       if (trial.gesture !== gesture) continue;
-      const refused = reason(error);
-      Object.assign(trial, { told: null, refused, current: true });
+      if (before && same) trial.meanwhile = elsewhere(before.base);
+      Object.assign(trial, { told: null, refused: reason(error), current: true });
     }
+    triedOf = of;
     tell();
   }
   asking = false;
@@ -112,7 +154,7 @@ const first = (told) => told.messages[0]?.message ?? t('The page could not be se
 /** Give up what is tried. */
 export function cancel() {
   if (!trial.gesture) return;
-  Object.assign(trial, { gesture: null, told: null, refused: '', current: false });
+  Object.assign(trial, { gesture: null, told: null, refused: '', current: false }, NEW);
   restore();
   tell();
 }
@@ -129,12 +171,20 @@ function isWriting(is) {
 
 subscribe((what, data) => { if (what === 'written' && data.by === by) isWriting(false); });
 
-/** Write what is tried, as soon as it is known to be possible; true once it is written. */
-export async function write() {
-  const { gesture } = trial;
+/**
+ * Write what is tried, as soon as it is known to be possible; true once it is written. What would be something else by now than who
+ * writes has seen is held: what a release would write (`released`) where it changed under the hand, the rest where it did since.
+ */
+export async function write(released = false) {
+  const { gesture, meanwhile } = trial;
   if (!gesture) return false;
   while (trial.gesture === gesture && !trial.current) await new Promise((go) => setTimeout(go, 20));
   if (trial.gesture !== gesture) return false;
+  if (trial.meanwhile !== trial.heldBack && (released || trial.meanwhile !== meanwhile)) {
+    trial.heldBack = trial.meanwhile;
+    tell();
+    return false;
+  }
   const { told, refused } = trial;
   if (!told || refused) {
     Object.assign(trial, { gesture: null, told: null, refused: '', said: refused });
@@ -144,19 +194,36 @@ export async function write() {
   }
   Object.assign(trial, { gesture: null, told: null });
   isWriting(true);
-  let done = false;
+  let [done, end] = [false, () => {}];
+  underway = new Promise((go) => { end = go; });
   try {
-    const made = await send('/api/edit', { by, gesture: meant(gesture), base: told.base });
+    const made = await send('/api/edit', { by, gesture: meant(gesture), base: told.base, shown: told.shown });
+    own.add(made.step);
     trial.said = made.how === 'replayed' ? t('Written: {what}; the file had been changed elsewhere meanwhile', { what: named(gesture) }) : t('Written: {what}', { what: named(gesture) });
     done = true;
   } catch (error) {
-    trial.said = error instanceof Error ? error.message : '';
-    restore();
+    if (error instanceof Refused && error.told.code === CHANGED && !trial.gesture) holdAgain(gesture, told);
+    else {
+      trial.said = error instanceof Error ? error.message : '';
+      restore();
+    }
   }
+  end();
   if (done) setTimeout(() => isWriting(false), HEARD);
   else isWriting(false);
   tell();
   return done;
+}
+
+/** The code of a refusal: what was shown is not what would be written. */
+const CHANGED = 'DSK023';
+
+/** What was to be written would be something else by now: it is tried anew, and written when it is asked for again. @param {Gesture} gesture @param {Trial} told */
+function holdAgain(gesture, told) {
+  const meanwhile = elsewhere(told.base);
+  Object.assign(trial, { gesture, told, current: true, meanwhile, heldBack: meanwhile });
+  again();
+  if (!document.activeElement?.closest('[role=slider]')) queueMicrotask(() => /** @type {HTMLElement | null} */ (document.querySelector('[data-focus=write]'))?.focus({ preventScroll: true }));
 }
 
 /** @type {Set<() => void>} */
@@ -171,7 +238,10 @@ export const onTurn = (reader) => turned.add(reader);
 export async function turn(way, part = false, steps = undefined) {
   cancel();
   try {
-    const done = await send(`/api/${way}`, { by, ...(part ? { part } : {}), ...(steps ? { steps } : {}) });
+    const asked = send(`/api/${way}`, { by, ...(part ? { part } : {}), ...(steps ? { steps } : {}) });
+    underway = asked.then(() => {}, () => {});
+    const done = await asked;
+    own.add(done.step);
     const what = named(done.gesture);
     if (done.how === 'partly') trial.said = way === 'undo' ? t('Undone in part: {what}; what was changed since stays', { what }) : t('Done again in part: {what}; what was changed since stays', { what });
     else if (done.how === 'replayed') trial.said = way === 'undo' ? t('Undone: {what}; what was changed elsewhere since stays', { what }) : t('Done again: {what}; what was changed elsewhere since stays', { what });
@@ -183,48 +253,6 @@ export async function turn(way, part = false, steps = undefined) {
   }
   tell();
 }
-
-const signed = (/** @type {number} */ number) => (number < 0 ? `\u2212${-number}` : `+${number}`);
-
-/** How far copyfit may go on a page, as its file has it. @type {Record<string, () => string>} */
-export const LEVELS = { off: () => t('off'), 1: () => t('1: lines and white'), 2: () => t('2: pictures, too'), 3: () => t('3: columns and heads, too') };
-
-const pair = (/** @type {string} */ first, /** @type {string} */ then) => t('{first}; {then}', { first, then });
-
-/** @type {Record<string, (g: any) => string>} */
-const NAMES = {
-  foot: (g) => t('Foot of {name}, lines {by}', { name: nameOf(g.page, g.target), by: signed(g.by) }),
-  head: (g) => t('Head of {name}, lines {by}', { name: nameOf(g.page, g.target), by: signed(g.by) }),
-  side: (g) => t('Side of {name}, columns {by}', { name: nameOf(g.page, g.target), by: signed(g.by) }),
-  cut: (g) => t('Cut between places, {by}', { by: signed(g.by) }),
-  move: (g) => t('{name} moved', { name: nameOf(g.page, g.target) }),
-  swap: (g) => t('{one} and {other} exchanged', { one: stopName(g.target), other: stopName(g.other) }),
-  put: (g) => t('{story} put into {name}', { story: quoted(titleOf(g.story)), name: stopName(g.target) }),
-  take: (g) => t('{name} taken out', { name: stopName(g.target) }),
-  order: (g) => t('Order in {name}', { name: stopName(g.target) }),
-  'head-style': (g) => t('Head style of {name}: {style}', { name: nameOf(g.page, g.target), style: styleName('head', g.style) }),
-  columns: (g) => t('Columns of {name}: {n}', { name: nameOf(g.page, g.target), n: g.columns }),
-  focus: (g) => t('What is seen of {name}', { name: nameOf(g.page, g.target) }),
-  crop: (g) => t('What is cut off {name}', { name: nameOf(g.page, g.target) }),
-  copyfit: (g) => (g.target ? (g.level === 'off' ? t('No copyfit of {name}', { name: nameOf(g.page, g.target) }) : t('Copyfit of {name} again', { name: nameOf(g.page, g.target) }))
-    : t('Copyfit of page {page}: {level}', { page: g.page, level: LEVELS[g.level]?.() ?? g.level })),
-  further: (g) => pair(named(g.first), named(g.then)),
-  fit: (g) => t('What copyfit changed on page {page}', { page: g.page }),
-  pin: (g) => t('Pin of {name}', { name: nameOf(g.page, g.target) }),
-  'pin-size': (g) => t('Size of {name} pinned', { name: nameOf(g.page, g.target) }),
-  'headline-break': () => t('Break of the headline'),
-  'paragraph-lines': (g) => t('Lines of a paragraph, {by}', { by: signed(g.by) }),
-  picture: (g) => t('Picture {file}', { file: g.file }),
-  import: (g) => t('{file} taken in', { file: g.file === '-' ? g.story : g.file }),
-  back: () => t('Back to an earlier version'),
-  text: (g) => t('Text of {name}', { name: g.story ? quoted(titleOf(g.story)) : '' }),
-};
-
-/** Name more gestures. @param {Record<string, (g: any) => string>} names */
-export const nameGestures = (names) => Object.assign(NAMES, names);
-
-/** A gesture in words. @param {any} gesture */
-export const named = (gesture) => NAMES[gesture?.gesture]?.(gesture) ?? String(gesture?.gesture ?? '');
 
 /** What can be chosen on a page. @param {number} page */
 export const choices = (page) => get(`/api/pages/${page}/choices`);

@@ -2,7 +2,8 @@
 // Beside the page: the numbers of what is selected with steppers, its menus, and of a trial the lines that it writes and what it does.
 import { headlineBreaks } from './breaks.js';
 import { layoutButton, layoutMode } from './layouts.js';
-import { LEVELS, attempt, cancel, choices, onTrial, trial, turn, writable, write } from './edit.js';
+import { attempt, cancel, choices, onTrial, trial, turn, writable, write } from './edit.js';
+import { LEVELS } from './gesturewords.js';
 import { movedBy, nudge, selected } from './drag.js';
 import { fill, h } from './dom.js';
 import { fitted } from './overlay.js';

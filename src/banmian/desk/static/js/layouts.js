@@ -3,7 +3,8 @@
 // signed. Without it the first gesture copies the layout for this issue. It holds until the page or the view is left.
 import { get, reason, send } from './api.js';
 import { fill, h } from './dom.js';
-import { by, cancel, nameGestures, named, say, shared, writable } from './edit.js';
+import { by, cancel, say, shared, writable } from './edit.js';
+import { nameGestures, named } from './gesturewords.js';
 import { state, subscribe } from './state.js';
 import { diff } from './trialpart.js';
 import { c, n, t } from './words.js';

@@ -4,7 +4,8 @@
 import { go } from './address.js';
 import { get, reason, send } from './api.js';
 import { fill, h } from './dom.js';
-import { by, nameGestures, onTurn, turn, writable } from './edit.js';
+import { by, onTurn, turn, writable } from './edit.js';
+import { nameGestures } from './gesturewords.js';
 import { keepingFocus } from './issue.js';
 import { addKeys } from './keys.js';
 import { buttons } from './makeupchange.js';
@@ -89,12 +90,12 @@ async function load() {
   draw();
 }
 
-/** Change makeup.yaml. @param {Record<string, any>} gesture */
-export async function change(gesture) {
+/** Change makeup.yaml. @param {Record<string, any>} gesture @param {{base: any, shown: string} | null} [seen] the trial that showed it */
+export async function change(gesture, seen = null, { told } = makeup) {
   if (makeup.writing || !writable()) return;
   await writing(async () => {
-    const done = await send('/api/edit', { by, gesture: { page: state.at.page, ...gesture }, base: makeup.told.base });
-    makeup.diff = done.diff;
+    const done = await send('/api/edit', { by, gesture: { page: state.at.page, ...gesture }, base: told.base, ...(seen ? { base: seen.base, shown: seen.shown } : {}) });
+    [makeup.diff, told.base] = [done.diff, { ...told.base, ...done.files }];  // of which the next choice may be made
   });
 }
 

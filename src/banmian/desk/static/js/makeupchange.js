@@ -1,14 +1,15 @@
 // @ts-check
 // What else comes onto a page in the view Makeup: an advertisement, another story. A dialog shows the lines that are written and what
 // makeup could make of them; nothing is written before its button is pressed.
-import { get, send } from './api.js';
+import { get, send, tab } from './api.js';
 import { fill, h } from './dom.js';
-import { by, nameGestures, writable } from './edit.js';
+import { by, writable } from './edit.js';
+import { nameGestures } from './gesturewords.js';
 import { addKeys } from './keys.js';
 import { change, makeup } from './makeup.js';
 import { quoted, titleOf } from './messages.js';
 import { diff } from './trialpart.js';
-import { state } from './state.js';
+import { state, subscribe } from './state.js';
 import { c, n, t } from './words.js';
 
 /** Milliseconds without a further change after which what would come of it is looked for. */
@@ -73,6 +74,8 @@ function show(title, how, fields, word, gesture, pages, lacks) {
   const form = /** @type {HTMLFormElement} */ (h('form', { method: 'dialog' }, h('p', { class: 'soft' }, how), lacks ? h('p', { class: 'red' }, lacks) : fields, seen,
     h('div', { class: 'row' }, button, h('button', { class: 'btn', type: 'button', onclick: () => dialog.close() }, c('dialog', 'Cancel')))));
   const dialog = /** @type {HTMLDialogElement} */ (h('dialog', { class: 'keys mk-change', 'aria-labelledby': 'mk-title' }, h('h2', { id: 'mk-title' }, title), h('div', { class: 'bar' }), form));
+  /** The trial whose lines are shown. @type {any} */
+  let shown = null;
   let turn = 0;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let waiting;
@@ -81,14 +84,20 @@ function show(title, how, fields, word, gesture, pages, lacks) {
     const still = () => mine === turn && dialog.open;
     button.disabled = true;
     if (lacks || !form.checkValidity()) return fill(seen);
-    await foresee(gesture(), pages(), seen, still, (can) => { button.disabled = !can; });
+    await foresee(gesture(), pages(), seen, still, (told) => { shown = told; button.disabled = false; });
   };
   // An answer to what stood in the fields before is passed over: it must not free the button for what stands there now.
   const soon = () => { turn++; clearTimeout(waiting); button.disabled = true; waiting = setTimeout(look, SETTLED); };
   form.addEventListener('input', soon);
   form.addEventListener('change', soon);
-  form.addEventListener('submit', (event) => { event.preventDefault(); if (!button.disabled) { dialog.close(); change(gesture()); } });
-  dialog.addEventListener('close', () => { turn++; clearTimeout(waiting); dialog.remove(); });
+  form.addEventListener('submit', (event) => { event.preventDefault(); if (!button.disabled) { dialog.close(); change(gesture(), shown); } });
+  // When the files change meanwhile, what is shown is shown anew where it says something else by that.
+  const unsubscribe = subscribe(async (what, data) => {
+    if (!shown || (what !== 'written' && (what !== 'set' || data.trial))) return;
+    const told = await send('/api/trial', { by, tab, gesture: { page: state.at.page, ...gesture() } }).catch(() => null);
+    if (dialog.open && told?.shown !== shown.shown) soon();
+  });
+  dialog.addEventListener('close', () => { turn++; clearTimeout(waiting); unsubscribe(); dialog.remove(); });
   document.body.append(dialog);
   dialog.showModal();
   look();
@@ -96,14 +105,14 @@ function show(title, how, fields, word, gesture, pages, lacks) {
 
 /**
  * The lines that would be written, as soon as they are known, then what could be made of them.
- * @param {any} gesture @param {number[]} pages @param {HTMLElement} seen @param {() => boolean} still @param {(can: boolean) => void} can
+ * @param {any} gesture @param {number[]} pages @param {HTMLElement} seen @param {() => boolean} still @param {(told: any) => void} can
  */
 async function foresee(gesture, pages, seen, still, can) {
   const whole = { page: state.at.page, ...gesture };
   try {
-    const told = await send('/api/trial', { by, gesture: whole });
+    const told = await send('/api/trial', { by, tab, gesture: whole });
     if (!still()) return;
-    can(true);
+    can(told);
     const lines = told.diff.map(diff);
     const signed = told.signed.map((/** @type {any} */ one) => h('p', { class: 'red' }, n(String(one.page).split(/[\u2013-]/).length, 'Page {page} is signed by {by}, and would change', 'Pages {page} are signed by {by}, and would change', one)));
     fill(seen, lines, signed, h('p', { class: 'soft' }, t('Looking for what can be made of it\u2026')));

@@ -41,7 +41,7 @@ export function follow(moved, ended) {
 /** After a drag of something that a click would choose: what was tried is written, or put back. @param {boolean} keep */
 export function settle(keep) {
   noClick();
-  if (keep && trial.gesture) write();
+  if (keep && trial.gesture) write(true);
   else cancel();
 }
 

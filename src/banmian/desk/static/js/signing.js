@@ -3,7 +3,8 @@
 // whole, and the ways on where a signed page would change.
 import { Refused, send } from './api.js';
 import { fill, h } from './dom.js';
-import { by, named, turn, writable } from './edit.js';
+import { by, turn, writable } from './edit.js';
+import { named } from './gesturewords.js';
 import { addKeys } from './keys.js';
 import { fileButton, storyLink } from './messages.js';
 import { link } from './address.js';

@@ -1,6 +1,7 @@
 // @ts-check
 // A trial beside the page, or beside the whole issue: the lines that it would write, what it does, and its two ways on.
-import { cancel, named, trial, write } from './edit.js';
+import { cancel, trial, write } from './edit.js';
+import { named } from './gesturewords.js';
 import { h } from './dom.js';
 import { said } from './messages.js';
 import { state } from './state.js';
@@ -13,7 +14,7 @@ const EDGES = new Set(['foot', 'head', 'side', 'cut']);
 /** Where the trial stands, in a sentence. */
 export function status() {
   if (!trial.current) return t('Trying\u2026');
-  return trial.refused || (state.at.name === 'page' ? t('On the page is a trial; the files are as they were') : t('This is a trial; the files are as they were'));
+  return trial.refused || trial.meanwhile || (state.at.name === 'page' ? t('On the page is a trial; the files are as they were') : t('This is a trial; the files are as they were'));
 }
 
 /** The trial: what it writes, what it does, and its two ways on. @param {number} page */
@@ -23,6 +24,7 @@ export function tried(page) {
   const cause = causes.find((m) => m.over || m.short);
   return h('section', { class: 'tried', 'aria-label': t('Trial') },
     h('div', { class: 'row between' }, h('h2', {}, named(gesture)), h('span', { class: 'soft whole-word' }, t('Page {page}', { page: page }))), h('div', { class: 'bar' }),
+    trial.meanwhile ? h('p', { class: 'red meanwhile' }, h('b', {}, trial.meanwhile), told && !refused ? [' ', t('These are the lines that would be written now:')] : null) : null,
     told ? told.diff.map(diff) : null,
     refused ? h('div', { class: 'msg sel' }, h('span', { class: 'dot' }, '!'), h('p', {}, h('b', {}, t('This cannot be: {why}', { why: refused })))) : null,
     (told?.signed ?? []).map((one) => h('div', { class: 'msg sel' }, h('span', { class: 'dot' }, '!'), h('p', {}, h('b', {}, n(String(one.page).split(/[\u2013-]/).length, 'Page {page} is signed by {by}, and would change', 'Pages {page} are signed by {by}, and would change', one))))),

@@ -2,7 +2,8 @@
 // What in the layout makes a text fit, as trials have shown: a button each, which tries it on the page; Enter writes it.
 import { send } from './api.js';
 import { fill, h } from './dom.js';
-import { attempt, by, named, writable } from './edit.js';
+import { attempt, by, writable } from './edit.js';
+import { named } from './gesturewords.js';
 import { state } from './state.js';
 import { t } from './words.js';
 

@@ -3,7 +3,8 @@
 // cut the words. The first and the last are there at once; the others when the trial rests.
 import { go } from './address.js';
 import { send } from './api.js';
-import { attempt, by, cancel, meant, named, trial, write } from './edit.js';
+import { attempt, by, cancel, meant, trial, write } from './edit.js';
+import { named } from './gesturewords.js';
 import { fill, h } from './dom.js';
 import { messagesOf, state } from './state.js';
 import { n, t } from './words.js';
