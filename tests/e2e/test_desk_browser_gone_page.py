@@ -63,3 +63,17 @@ def test_a_page_that_is_gone_comes_back_and_the_address_says_what_is_shown(desk:
             assert page.evaluate("location.hash") == "#/page/2"
         finally:
             file.write_text(text, encoding="utf-8")
+
+
+def test_makeup_of_a_spread_names_and_shows_both_its_pages(desk: Running, chromium: Any) -> None:
+    with opened(chromium, desk, "en", at="#/makeup/2") as page:
+        page.wait_for_selector(".mk-list h2:text('pages 2\u20133')")
+        eventually(lambda: page.locator("[data-alt=present] img").count() == 2)
+        assert [one.get_attribute("data-page") for one in page.locator("[data-alt=present] img").all()] == ["2", "3"]
+        page.evaluate("location.hash = '#/makeup/4'")
+        page.wait_for_selector(".mk-list h2:text('page 4')")
+        page.evaluate("location.hash = '#/story/4/lamp'")
+        page.set_viewport_size({"width": 1280, "height": 720})
+        page.wait_for_selector(".f label")
+        widths = {round(one.bounding_box()["width"]) for one in page.locator(".f label").all()}
+        assert len(widths) == 1, "the fields of a head stand below one another in English, too"

@@ -18,6 +18,7 @@ from banmian.display.geometry import united
 from banmian.geometry import Rect
 from banmian.pages.place_heads import head_site
 from banmian.plan.model import Stream
+from banmian.plan.teasers import page_of
 from banmian.template.model import Cols, HeadPart, Lines, PicturePlace, Place
 
 HEADS = frozenset(("kicker", "headline", "deck"))
@@ -230,10 +231,10 @@ def _cuts(at: PageSite) -> Iterator[Json]:
 
 
 def _threads(at: PageSite) -> Iterator[Json]:
-    """For each place of a thread on this page where the text comes from and where it goes on."""
-    sheets = at.issue.plan.sheets
-    for stream in at.issue.plan.streams:
-        stops = [{"page": sheets[s.sheet].numbers[0], "place": s.place.name} for s in stream.stops]
+    """For each place of a thread on this page where the text comes from and where it goes on: of a spread which page."""
+    plan = at.issue.plan
+    for stream in plan.streams:
+        stops = [{"page": page_of(s, plan.sheets[s.sheet], plan.paper), "place": s.place.name} for s in stream.stops]
         for n, stop in enumerate(stream.stops):
             if len(stops) > 1 and stop.sheet == at.index:
                 before, after = stops[n - 1] if n else None, stops[n + 1] if n + 1 < len(stops) else None

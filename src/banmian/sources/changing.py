@@ -11,7 +11,7 @@ from banmian.sources.comment_columns import kept_columns
 from banmian.sources.document import Loc
 from banmian.sources.edits import Edit, EditError
 from banmian.sources.marks import Marked, Plain, marked
-from banmian.sources.plain_edits import expected, same
+from banmian.sources.plain_edits import expected, position, same
 from banmian.sources.written import entry_text, scalar_text, value_text
 from banmian.values import frozen
 
@@ -154,7 +154,7 @@ class _Cutter:
         if parent.is_empty and steps:
             return Cut(parent.start, parent.end, " {" + entry_text(str(last), new, True) + "}")
         written = value_text(new, flow) if parent.kind == "sequence" else entry_text(str(last), new, flow)
-        k = last if parent.kind == "sequence" and isinstance(last, int) else len(parent.items)
+        k = last if parent.kind == "sequence" and isinstance(last, int) else self.position(parent)
         if not parent.items:
             if not parent.in_brackets:
                 raise EditError(self.edit, "unwritable")
@@ -162,6 +162,10 @@ class _Cutter:
         if parent.in_brackets:
             return self.beside(parent, k, written)
         return self.on_a_line(parent, k, written)
+
+    def position(self, parent: Marked) -> int:
+        """Before which item of a mapping the new one stands."""
+        return position([str(key.value) for key in parent.keys], self.edit)
 
     def beside(self, parent: Marked, k: int, written: str) -> Cut:
         """In brackets: before item k, or after the last one."""
@@ -172,7 +176,7 @@ class _Cutter:
         return Cut(at, at, f", {written}")
 
     def on_a_line(self, parent: Marked, k: int, written: str) -> Cut:
-        """In a block: on a line of its own before item k, or below the last one."""
+        """In a block: on a line of its own before item k of a list, below the one before it of a mapping, or below the last one."""
         first = _begin(parent, 0)
         line = self.text.rfind("\n", 0, first) + 1
         if parent.kind == "sequence":
@@ -183,13 +187,14 @@ class _Cutter:
             indent = before if not before.strip() else " " * len(before)
         if indent.strip():
             raise EditError(self.edit, "unwritable")
-        if 0 < k < len(parent.items):
+        if parent.kind == "sequence" and 0 < k < len(parent.items):
             at = self.text.rfind("\n", 0, _begin(parent, k)) + 1
             return Cut(at, at, f"{indent}{written}{self.line_end}")
         if k == 0:
             at = line + len(indent)
             return Cut(at, at, f"{written}{self.line_end}{indent}")
-        end = self.text.find("\n", parent.items[-1].end)
+        behind = parent.items[k - 1].end
+        end = behind - 1 if self.text[behind - 1 : behind] == "\n" else self.text.find("\n", behind)  # so ends a text of lines
         if end < 0:
             return Cut(len(self.text), len(self.text), f"{self.line_end}{indent}{written}")
         return Cut(end + 1, end + 1, f"{indent}{written}{self.line_end}")

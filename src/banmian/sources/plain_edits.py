@@ -3,11 +3,30 @@
 from __future__ import annotations
 
 import copy
+from collections.abc import Sequence
 from typing import Any
 
 from banmian.sources.document import Loc
 from banmian.sources.edits import Edit
 from banmian.sources.marks import Plain
+
+FRONT_ORDER = (
+    "schema", "id", "tag", "kicker", "headline", "deck", "dateline", "byline", "source", "index-title", "jump-headline", "priority",
+    "may-cut", "standing", "valid-until",
+)  # fmt: skip
+"""The usual order of an article's keys, as `banmian import` writes them and the example has them (chosen here)."""
+
+
+def position(keys: Sequence[str], edit: Edit) -> int:
+    """Before which of the keys that there are a new one stands: in an article's head at its usual place, behind the last of those
+    that stand before it there, so that what was emptied and is filled in again is found where it was; else as the last."""
+    if not edit.path.endswith(".md") or len(edit.at) != 1 or edit.at[0] not in FRONT_ORDER:
+        return len(keys)
+    rank = FRONT_ORDER.index(str(edit.at[0]))
+    earlier = [n for n, key in enumerate(keys) if key in FRONT_ORDER[:rank]]
+    if earlier:
+        return earlier[-1] + 1
+    return next((n for n, key in enumerate(keys) if key in FRONT_ORDER[rank:]), len(keys))
 
 
 def expected(plain: Plain, *edits: Edit) -> Plain:
@@ -38,6 +57,11 @@ def _change(root: Any, edit: Edit) -> None:
         parent.insert(int(last), edit.new)
     elif edit.op == "remove":
         del parent[last]
+    elif edit.op == "add":
+        rows = list(parent.items())
+        rows.insert(position(list(parent), edit), (str(last), edit.new))
+        parent.clear()
+        parent.update(rows)
     else:
         parent[last] = edit.new
 

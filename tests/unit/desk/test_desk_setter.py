@@ -172,6 +172,15 @@ def test_a_thread_says_where_it_comes_from(setter: Setter) -> None:
     assert front["to"] == {"page": 4, "place": "cont"} and front["from"] is None
 
 
+def test_a_thread_names_the_page_of_a_spread_on_which_it_goes_on(tmp_path: Path) -> None:
+    root = small_project(tmp_path / "project")
+    spoil(root / ISSUE / "issue.yaml", {"verse: song": "verse: clock", "[1.lead, 4.cont]": "[1.lead, 2.verse, 4.cont]"})
+    setter = Setter(root, ISSUE, None)
+    setter.set(None)
+    (front,) = setter.geometry(1)["threads"]
+    assert front["to"] == {"page": 3, "place": "verse"}, "and not the first of the two"
+
+
 def test_of_a_spread_each_page_has_its_own(setter: Setter) -> None:
     left, right = setter.geometry(2), setter.geometry(3)
     width = left["trim"][0]

@@ -108,7 +108,7 @@ def test_front_matter_is_edited_and_the_body_stays() -> None:
     assert after(ARTICLE, edit) == ARTICLE.replace("headline: a", "headline: b|c")
     dos = (MARK + ARTICLE).replace("\n", "\r\n")
     assert after(dos, edit) == dos.replace("headline: a", "headline: b|c")
-    assert after(ARTICLE, the("add", "kicker", None, "k: l", "lamp.md")) == ARTICLE.replace("a\n---", 'a\nkicker: "k: l"\n---')
+    assert after(ARTICLE, the("add", "kicker", None, "k: l", "lamp.md")) == ARTICLE.replace("headline", 'kicker: "k: l"\nheadline')
 
 
 @pytest.mark.parametrize(("end", "given"), [("\n", "\nThree."), ("\n", "\nThree.\n"), ("", "\nThree.\n"), ("", "\nThree.")])
@@ -163,3 +163,31 @@ def test_every_value_of_a_real_file_is_exchanged(file: str) -> None:
     after_all, faults = compose(SourceText(file, changed_yaml(text, *(Edit(file, "set", at, None, new) for at, new in rows))))
     assert after_all is not None and not faults
     assert [(at, node.value) for at, node in scalars(after_all.root) if node.value] == rows
+
+
+@pytest.mark.parametrize(
+    ("before", "key", "after"),
+    [
+        ("id: a\nkicker: k\ndeck: d\npriority: 2\n", "headline", "id: a\nkicker: k\nheadline: X\ndeck: d\npriority: 2\n"),
+        ("headline: h # c\n# of the rest\npriority: 2\n", "deck", "headline: h # c\ndeck: X\n# of the rest\npriority: 2\n"),
+        ("id: a\nheadline: h\nbyline:\n  - {role: r, name: n}\npriority: 2\n", "source",
+         "id: a\nheadline: h\nbyline:\n  - {role: r, name: n}\nsource: X\npriority: 2\n"),
+        ("id: a\nheadline: |\n  one\n  two\nmay-cut: [3]\n", "deck", "id: a\nheadline: |\n  one\n  two\ndeck: X\nmay-cut: [3]\n"),
+        ("deck: d\nown: e\n", "headline", "headline: X\ndeck: d\nown: e\n"),
+        ("own: e\n", "headline", "own: e\nheadline: X\n"),
+        ("headline: h\n", "strange", "headline: h\nstrange: X\n"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_a_part_of_a_head_that_is_filled_in_stands_at_its_usual_place(before: str, key: str, after: str, end: str) -> None:
+    front = f"---\n{before}---\ntext\n".replace("\n", end).encode()
+    edit = Edit("articles/a.md", "add", (key,), None, "X")
+    assert edited(front, edit).decode() == f"---\n{after}---\ntext\n".replace("\n", end)
+    other = Edit("issue.yaml", "add", ("headline",), None, "X")
+    assert edited(b"deck: d\n", other) == b"deck: d\nheadline: X\n", "an article's alone has this order"
+
+
+def test_a_headline_that_was_emptied_comes_back_to_its_place() -> None:
+    front = b"---\nid: a\nkicker: k\nheadline: h\ndeck: d\npriority: 2\n---\ntext\n"
+    without = edited(front, Edit("a.md", "remove", ("headline",), "h"))
+    assert b"headline" not in without and edited(without, Edit("a.md", "add", ("headline",), None, "h")) == front

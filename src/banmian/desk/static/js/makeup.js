@@ -14,7 +14,7 @@ import { drawn, measure, skeleton, width } from './makeuppictures.js';
 import { stories } from './makeupstories.js';
 import { fact, term } from './makeupwords.js';
 import { fileButton, quoted, short } from './messages.js';
-import { page as pageOf, state } from './state.js';
+import { page as pageOf, sheetOf, state } from './state.js';
 import { refresh, thumb } from './thumb.js';
 import { n, t } from './words.js';
 
@@ -117,8 +117,8 @@ const title = (/** @type {string} */ name) => makeup.told?.body?.items.find((/**
 // --- the list ---------------------------------------------------------------------------------------------------------
 
 function panel() {
-  const { told } = makeup;
-  const heading = [h('h2', {}, t('The stories of page {page}', { page: state.at.page })), h('div', { class: 'bar' })];
+  const [{ told }, own] = [makeup, sheetOf(state.at.page).map((one) => one.number)];
+  const heading = [h('h2', {}, n(own.length, 'The stories of page {page}', 'The stories of pages {page}', { page: own.join('\u2013') })), h('div', { class: 'bar' })];
   if (!told) return [...heading, h('p', { class: 'soft' }, t('Looking\u2026'))];
   if (!told.plan) return [...heading, standing(/** @type {any} */ (pageOf(state.at.page)))];
   if (!told.body) return heading;
@@ -184,7 +184,7 @@ function present(page, body) {
   const made = { hand: t('Made up by hand'), made: t('As makeup made it'), changed: t('Made by makeup, changed by hand') }[/** @type {'hand'} */ (own?.made)] ?? '';
   const facts = [made, ...(own?.facts ?? []).slice(0, 1).map((/** @type {any} */ f) => fact(f, quoted(title(f.name)))), page.worst ? short(page.worst) : t('Nothing over, nothing short')];
   const points = own?.points ?? null;
-  return figure('present', t('The page as it is'), points, own ? drawn(thumb(page, width()), rectsOf(body), body, makeup) : h('span', { class: 'pg' }, thumb(page, width())),
+  return figure('present', t('The page as it is'), points, own ? drawn(thumb(page, width()), rectsOf(body), body, makeup) : h('span', { class: 'pg sheet-of' }, sheetOf(page.number).map((one, _, all) => thumb(one, Math.floor(width() / all.length)))),
     facts.filter(Boolean), own?.terms ?? [], own?.why ? t('It has no points: {why}', { why: own.why }) : '',
     body ? h('button', { class: 'btn small main', type: 'button', 'data-focus': 'stay', onclick: () => go('page', page.number) }, t('Leave it as it is')) : null);
 }

@@ -71,11 +71,12 @@ export function change(what, patch = {}, data = undefined) {
 /** @param {number} number @returns {Page | undefined} */
 export const page = (number) => state.told?.pages.find((/** @type {Page} */ p) => p.number === number);
 
+/** The pages of a page's sheet: itself, of a spread both. @param {number} number @returns {Page[]} */
+export const sheetOf = (number) => (state.told?.pages ?? []).filter((/** @type {Page} */ one) => one.sheet === page(number)?.sheet);
+
 /** Whether nothing is at work on a page, and on those of its sheet. @param {number} number */
 export function isSettled(number) {
-  const sheet = page(number)?.sheet;
-  const own = (state.told?.pages ?? []).filter((/** @type {Page} */ one) => one.sheet === sheet).map((/** @type {Page} */ one) => one.number);
-  return own.every((/** @type {number} */ one) => !state.setting.has(one) && !state.open.includes(one)) && !state.anew && !state.writing;
+  return sheetOf(number).every(({ number: one }) => !state.setting.has(one) && !state.open.includes(one)) && !state.anew && !state.writing;
 }
 
 /** Whether what is shown is what the files give: not where a layout or issue.yaml cannot be read, or the program failed. */
