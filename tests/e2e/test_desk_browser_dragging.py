@@ -16,6 +16,8 @@ AFRESH = """(button) => button.replaceWith(
     Object.assign(button.cloneNode(true), { onclick: () => { window.pressed = true; } }))"""
 """A button is drawn anew as a setting does; whether it is pressed is told."""
 
+OFF = {"x": -1e9}
+"""Of what is being drawn anew."""
 UNCHANGED = """import('/static/js/state.js').then(({ state }) => (window.rev ??= state.told.rev) === state.told.rev)"""
 
 
@@ -202,3 +204,18 @@ def test_a_change_of_a_signed_page_is_undone_where_it_is_refused(desk: Running, 
         assert issue.read_bytes() == before and signed.read_bytes() == kept
         page.wait_for_selector("[data-focus=withdraw]")
     signed.unlink()
+
+
+def test_the_tip_of_an_edge_that_is_dragged_stays_on_the_page(desk: Running, chromium: Any) -> None:
+    """Its words are wider than what is to the left of the edge."""
+    with opened(chromium, desk, "en", at="#/page/4") as page:
+        page.set_viewport_size({"width": 1000, "height": 600})
+        chosen(page, "place", "cont")
+        box = eventually(lambda: page.locator(".grip.foot").first.bounding_box(timeout=9000))
+        middle = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+        dragged(page, middle, (middle[0], middle[1] - 30))
+        page.wait_for_selector(".tip")
+        sheet = page.locator(".sheet").bounding_box()
+        eventually(lambda: (page.locator(".tip").bounding_box() or OFF)["x"] >= sheet["x"] - 1, 8)
+        page.keyboard.press("Escape")
+        page.mouse.up()

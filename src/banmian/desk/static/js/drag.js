@@ -240,6 +240,14 @@ export function movedBy(edge) {
   return held && held.handle.edge === edge ? held.by : 0;
 }
 
+/** Move a tip that runs over its page's edge back onto the page, as far as that is seen; one that is wider begins with it. @param {HTMLElement} tip */
+function keepOn(tip) {
+  const [sheet, seen, own] = [tip.closest('.sheet'), tip.closest('.scroll'), tip].map((one) => one?.getBoundingClientRect());
+  if (!sheet || !seen || !own) return;
+  const [left, right, top] = [Math.max(sheet.left, seen.left), Math.min(sheet.right, seen.right), Math.max(sheet.top, seen.top)];
+  tip.style.translate = `${Math.max(left - own.left, Math.min(0, right - own.right))}px ${Math.max(0, top - own.top)}px`;
+}
+
 /** Where the edge was, where it is now, and by how much. @param {number} number @param {any} g */
 function mark(number, g) {
   if (!held || held.page !== number || !held.by) return null;
@@ -257,6 +265,7 @@ function mark(number, g) {
   stand(was, old, g.trim);
   tip.style.left = `${((rect[0] + rect[2] - 4) / g.trim[0]) * 100}%`;
   tip.style.top = `${((rect[1] + rect[3] - 4) / g.trim[1]) * 100}%`;
+  requestAnimationFrame(() => keepOn(tip));
   return h('div', { class: 'drag-marks', 'aria-hidden': 'true' }, box, was, tip);
 }
 
