@@ -104,7 +104,8 @@ async function saved(id) {
   if (!typed) return;
   const before = JSON.stringify(typed);
   try {
-    await put(id, typed);
+    const told = await put(id, typed);
+    if (told.how === 'nothing') restore();
     if (!panes.has(id) && sessionStorage.getItem(PLACE + id) === before) drop(id);
   } catch (error) {
     if (panes.has(id)) return;
