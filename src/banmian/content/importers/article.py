@@ -60,7 +60,8 @@ def pasted_text(copy: Copy, rules: Normalising) -> str:
     """What is pasted into an article's text, as it is written there: none of it is a head, and its pictures stay where they are."""
     reports = Reports("")
     tidy = tidied(replace(copy, parts=by_lines(copy.parts, lambda text: False, reports)), rules, reports)
-    return "\n".join(Writer(replace(tidy, parts=with_subheads(tidy.parts)), {}, rules, reports).body(with_subheads(tidy.parts)))
+    tidy = replace(tidy, parts=with_subheads(tidy.parts))
+    return "\n".join(Writer(tidy, {}, rules, reports).body(tidy.parts))
 
 
 def _with_headline(front: Front, taking: Taking, reports: Reports) -> Front:
