@@ -27,7 +27,16 @@ def test_a_silent_desk_is_taken_over_by_a_button(tmp_path: Path) -> None:
         os.utime(lock, (at, at))
 
     held(time.time() + HOUR)
-    with running_desk(root, ISSUE) as desk, browser() as chromium, opened(chromium, desk, "en", at="#/page/1") as page:
+    with (
+        running_desk(root, ISSUE) as desk,
+        browser() as chromium,
+        opened(chromium, desk, "en", at="#/page/1") as page,
+        opened(chromium, desk, "en", at="#/story/4/lamp") as other,
+    ):
+        other.wait_for_selector(".cm-content")
+        other.click(".cm-content")
+        other.keyboard.type("Z")
+        assert "Z" not in other.locator(".cm-content").inner_text(), "it can only be read"
         page.wait_for_selector(".foot:has-text('Read only: a on elsewhere has the issue')")
         page.wait_for_selector("[data-place=lead]").dispatch_event("click")
         page.wait_for_selector("[data-place=lead][aria-pressed=true]")
@@ -37,3 +46,10 @@ def test_a_silent_desk_is_taken_over_by_a_button(tmp_path: Path) -> None:
         page.wait_for_selector(".foot:has-text('Read only')", state="detached")
         assert eventually(lambda: json.loads(lock.read_text("utf-8"))["machine"] != "elsewhere")
         page.wait_for_selector(".grip.foot")
+        other.wait_for_selector(".foot:has-text('Read only')", state="detached")
+        other.click(".cm-content")
+        other.keyboard.type("Z")
+        other.wait_for_selector(".cm-content >> text=Z")  # in the pane that was open
+        other.keyboard.press("F6")
+        assert other.evaluate("document.activeElement.closest('.cm-content')") is None, "a field holds no region"
+        eventually(lambda: "Z" in (root / ISSUE / "articles/lamp.md").read_text("utf-8"))

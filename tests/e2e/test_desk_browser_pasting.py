@@ -38,6 +38,20 @@ def test_paragraphs_of_a_word_processor_are_paragraphs_in_the_story(desk: Runnin
         eventually(lambda: FIRST not in article.read_text(encoding="utf-8"))
 
 
+def test_a_subhead_behind_a_sentence_is_one(desk: Running, chromium: Any) -> None:
+    article = desk.file("articles/lamp.md")
+    before = article.read_bytes()
+    page_of_it = {"text/plain": f"{FIRST}\n{SECOND}", "text/html": f"<h2>{FIRST}</h2><p>{SECOND}</p>"}
+    with opened(chromium, desk, "zh", at="#/story/4/lamp") as page:
+        page.click(".cm-content")
+        page.keyboard.press("Control+End")
+        page.evaluate(PASTE, [".cm-content", page_of_it])
+        eventually(lambda: f"\n\n## {FIRST}\n\n{SECOND}" in article.read_text(encoding="utf-8"))
+        for _ in range(2):
+            page.keyboard.press("Control+z")
+        eventually(lambda: article.read_bytes() == before)
+
+
 @pytest.mark.parametrize("plain", [False, True])
 def test_what_is_bold_in_a_line_is_so_in_the_story(desk: Running, chromium: Any, plain: bool) -> None:
     article = desk.file("articles/lamp.md")
@@ -75,12 +89,17 @@ def test_a_table_is_parted_from_the_sentence_in_which_it_is_pasted(desk: Running
         [table, f"{FIRST}\n", f"\n\n{SECOND}"],
         [points, "", f" \n{SECOND}"],
         [FIRST, SECOND, SECOND],
+        [f"## {FIRST}\n\n{SECOND}", FIRST, SECOND],
+        [f"1. {FIRST}", f"{FIRST}\n", ""],
         [f"{FIRST}\n\n{points}", SECOND, ""],
     ]
     with opened(chromium, desk) as page:
         ask = "(asked) => import('/static/js/pasted.js').then((own) => asked.map((texts) => own.parted(...texts)))"
         made = page.evaluate(ask, asked)
-    assert made == [f"\n\n{table}\n\n", f"\n{table}", f"{points}\n", FIRST, f"{FIRST}\n\n{points}"]
+    assert made == [
+        f"\n\n{table}\n\n", f"\n{table}", f"{points}\n", FIRST, f"\n\n## {FIRST}\n\n{SECOND}", f"\n1. {FIRST}",
+        f"{FIRST}\n\n{points}",
+    ]  # fmt: skip
 
 
 def test_what_is_pasted_beside_the_issue_is_taken_as_copy(desk: Running, chromium: Any) -> None:

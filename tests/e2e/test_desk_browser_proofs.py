@@ -3,6 +3,7 @@ and as it would be; two languages, and those who do not see it."""
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
@@ -13,6 +14,7 @@ import pytest
 from desk_browser import CHROMIUM, Running, eventually, opened, running_desk, serious
 from pikepdf import Array, Dictionary, Name, String
 from project import run, small_project
+from pypdfium2 import PdfDocument
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not on PATH: the desk's pages are not looked at")
 ISSUE, VIEW = "content/2021-03-05", "#/proofs/4"
@@ -66,6 +68,54 @@ def test_a_proof_is_issued_and_its_notes_lead_to_the_page(desk: Running, chromiu
         page.click(".notes li button.strong")
         page.wait_for_url("**/page/4")
         page.wait_for_selector(".noted .tag >> text=note 1")
+
+
+def highlighted(proof: Path, target: Path, words: str) -> Path:
+    """The proof with these words highlighted."""
+    out = BytesIO()
+    with contextlib.closing(PdfDocument(proof)) as document:
+        text = document[0].get_textpage()
+        found = text.search(words).get_next()
+        assert found is not None
+        text.count_rects(*found)
+        left, bottom, right, top = text.get_rect(0)
+    with pikepdf.Pdf.open(proof) as pdf:
+        quads = Array([left, top, right, top, left, bottom, right, bottom])
+        box = Array([left, bottom, right, top])
+        note = Dictionary(
+            Type=Name.Annot, Subtype=Name.Highlight, Rect=box, QuadPoints=quads, Contents=String("why"), T=String("B")
+        )
+        pdf.pages[0].obj.Annots = Array([pdf.make_indirect(note)])
+        pdf.save(out)
+    target.write_bytes(out.getvalue())
+    return target
+
+
+def test_a_note_goes_with_its_words_when_the_story_has_changed(desk: Running, chromium: Any, tmp_path: Path) -> None:
+    proof = next((desk.root / "build/2021-03-05/proof-1").glob("*-a4.pdf"))
+    lamp = desk.file("articles/lamp.md")
+    before = lamp.read_text(encoding="utf-8")
+    first = next(k for k, line in enumerate(before.splitlines(), 1) if "\u516d\u70b9" in line)
+    try:
+        with opened(chromium, desk, "en", at=VIEW) as page:
+            page.wait_for_selector("h1 >> text=1 proof issued")
+            page.set_input_files("#notes-file", highlighted(proof, tmp_path / "six.pdf", "\u516d\u70b9"))
+            note = page.locator(".notes li", has_text="\u201cwhy\u201d")
+            note.locator(f".code >> text=lamp.md : {first}").wait_for()
+            note.locator("button.strong").click()
+            page.wait_for_selector(".noted .tag")
+            top = "document.querySelector('.noted')?.getBoundingClientRect().y ?? 0"
+            stood = page.evaluate(top)
+            lamp.write_text(
+                before.replace(before.splitlines()[first - 1], f"{OTHER}\u3002\n\n{before.splitlines()[first - 1]}"), "utf-8"
+            )
+            eventually(lambda: page.evaluate(top) > stood + 5)
+            page.evaluate(f"location.hash = '{VIEW}'")
+            note.locator(f".code >> text=lamp.md : {first + 2}").wait_for()
+            lamp.write_text(before.replace("\u516d\u70b9", "\u4e03\u70b9"), encoding="utf-8")
+            note.locator("text=These words are in the story no more").wait_for()
+    finally:
+        lamp.write_text(before, encoding="utf-8")
 
 
 def test_a_signed_page_that_would_change_is_shown_as_it_was_and_would_be(desk: Running, chromium: Any) -> None:

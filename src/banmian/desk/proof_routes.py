@@ -35,10 +35,10 @@ LONGEST = 200
 
 async def proofs(request: Request) -> Response:
     """`{proofs: [{number, at, to, sheets, files}], notes: [{file, notes, now}]}`, the newest first; `now`: the file was compared
-    with the pages as they were when it was read."""
+    with the pages as they were when it was read. A note stands where its words are now, `gone` where they are no more."""
     desk = desk_of(request)
     found = await desk.asking.ask("proofs", desk.settings.out.resolve())
-    return JSONResponse({"proofs": found, "notes": _kept(desk)}, headers=NOT_KEPT)
+    return JSONResponse({"proofs": found, "notes": await _now(desk, _kept(desk))}, headers=NOT_KEPT)
 
 
 async def file(request: Request) -> Response:
@@ -85,7 +85,14 @@ async def notes(request: Request) -> Response:
     rows = [row, *(one for one in _kept(desk) if one["file"] != name)][:KEPT]
     with suppress(NotWrittenError):  # then they are read again when the file is given again
         put_whole(desk.settings.outputs / NOTES, json.dumps(rows, ensure_ascii=False).encode())
-    return JSONResponse(row)
+    return JSONResponse((await _now(desk, [row]))[0])
+
+
+async def _now(desk: Desk, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Each file's notes where their words stand now."""
+    found = await desk.asking.ask("noted", [note for row in rows for note in row["notes"]])
+    left = iter(found)
+    return [{**row, "notes": [next(left) for _ in row["notes"]]} for row in rows]
 
 
 def _kept(desk: Desk) -> list[dict[str, Any]]:

@@ -9,8 +9,11 @@ from typing import Any
 from banmian.content.signed import label_of, load_signed
 from banmian.desk.offers import Issued, Read
 from banmian.desk.page_site import points
+from banmian.geometry import Rect
 from banmian.outputs.asked import Asked
-from banmian.proofing.notes import Note
+from banmian.proofing.notes import Note, Stood
+from banmian.proofing.today import today
+from banmian.versions.records import PageRecord
 
 Json = dict[str, Any]
 
@@ -51,5 +54,32 @@ def notes(root: Path, issue: str, out: Path, name: str, data: bytes) -> Read:
 
 def _told(note: Note) -> Json:
     """A note as JSON, with its rectangle in points from the trim's top left."""
-    r = note.rect
-    return {**note.as_json(), "rect": [points(v) for v in (r.x0, r.y0, r.width, r.height)] if r is not None else None}
+    stood = note.stood
+    kept = {"paragraph": stood.paragraph, "begins": stood.begins, "rect": stood.rect.corners} if stood is not None else None
+    return {**note.as_json(), "rect": _points(note.rect), "stood": kept}
+
+
+def _points(r: Rect | None) -> list[float] | None:
+    return [points(v) for v in (r.x0, r.y0, r.width, r.height)] if r is not None else None
+
+
+def noted(rows: Sequence[Json], pages: Sequence[PageRecord]) -> list[Json]:
+    """Notes as `_told` tells them, each where its words stand on these pages now."""
+    return [_now(row, pages) for row in rows]
+
+
+def _now(row: Json, pages: Sequence[PageRecord]) -> Json:
+    kept = row.get("stood")
+    if not isinstance(kept, dict):
+        return row
+    stood = Stood(str(kept["paragraph"]), int(kept["begins"]), Rect(*kept["rect"]))
+    was = Note(
+        row["page"] or 0, row["kind"], row["text"], row["author"], row["at"], row["reply"], row["words"], row["story"],
+        row["place"], row["line-of-column"] or 0, row["file"] or "", row["line"] or 0, row["column"] or 0, stood=stood,
+    )  # fmt: skip
+    note = today(was, pages)
+    if note is was:
+        return row
+    found = note.as_json()
+    places = {key: found[key] for key in ("page", "place", "line-of-column", "file", "line", "column")}
+    return {**row, "gone": True, "rect": None} if note.gone else {**row, **places, "rect": _points(note.rect)}

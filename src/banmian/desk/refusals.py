@@ -17,6 +17,7 @@ from banmian.desk.journal import ConflictError
 from banmian.desk.turning import Spot
 from banmian.diagnostics import Diagnostic
 from banmian.diagnostics.codes import diagnose
+from banmian.languages import in_language
 from banmian.outputs.door import cause
 from banmian.outputs.swap import NotWrittenError
 from banmian.phrases import NOTHING, Phrase, say
@@ -46,7 +47,13 @@ def _edit(refused: EditError) -> Response:
 
 def _conflict(refused: ConflictError) -> Response:
     told = diagnose("DSK023", say("{path} was changed since it was read here: nothing was written", path=refused.path))
-    body = {"code": told.code, "message": told.message, "hint": told.hint, "file": refused.path, "line": None}
+    body = {
+        "code": told.code,
+        "message": in_language(told.message),
+        "hint": in_language(told.hint),
+        "file": refused.path,
+        "line": None,
+    }
     parts = {key: [_spot(one) for one in getattr(refused, key)] for key in ("back", "kept")}
     return JSONResponse({**body, "theirs": refused.theirs, **parts}, 409)
 

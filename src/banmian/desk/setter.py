@@ -34,6 +34,7 @@ from banmian.display import Page
 from banmian.outputs.fingerprint import fingerprints
 from banmian.progress import GivesWay
 from banmian.sources.overlay import Overlay
+from banmian.versions.records import lines_alone
 from banmian.workspace import Update, Workspace, make_ready
 
 ZOOMS = 8
@@ -139,6 +140,13 @@ class Setter:
     def proofs(self, out: Path) -> list[Json]:
         """The proofs that were issued."""
         return proofs.issued(self.workspace.root, self.workspace.issue, out)
+
+    def noted(self, rows: list[Json]) -> list[Json]:
+        """Notes that were read, each where its words stand now."""
+        standing = self.workspace.standing
+        if standing is None or not any(row.get("stood") for row in rows):
+            return rows
+        return proofs.noted(rows, [lines_alone(page, standing[1]) for page in standing[0].display.pages])
 
     def fitted(self) -> list[Json]:
         """The layouts that copyfit changed, as `banmian fit --write` would write them: page, the layout's file, name and text."""
@@ -264,6 +272,7 @@ ANSWERS: Mapping[str, Callable[..., Any]] = {
     "sign": Setter.sign,
     "withdraw": Setter.withdraw,
     "proofs": Setter.proofs,
+    "noted": Setter.noted,
     "fitted": Setter.fitted,
     "tiles": Setter.tiles,
     "thumb": Setter.thumb,

@@ -9,6 +9,7 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from banmian.display.geometry import united
 from banmian.geometry import Rect
 from banmian.proofing.annotations import Annotation, FilePage
 from banmian.proofing.columns import columns_of, line_number
@@ -21,6 +22,16 @@ COVERED = 0.35
 """The share of a line's height that a drawn mark must cover for the line to be meant."""
 SAME_ROW = 0.25
 """How much farther from a box's middle, in its own height, a line of another size or story may stand that is on the same row."""
+
+
+@frozen
+class Stood:
+    """How a note's words stood on the proof, by which they are found again when the story has changed: the text of their paragraph
+    there, the first of its characters that is marked, and the rectangle of the words, mp."""
+
+    paragraph: str
+    begins: int
+    rect: Rect
 
 
 @frozen
@@ -42,6 +53,9 @@ class Note:
     line: int = 0
     column: int = 0
     rect: Rect | None = None
+    stood: Stood | None = None
+    gone: bool = False
+    """Whether its words are in the story no more."""
 
     def as_json(self) -> dict[str, Any]:
         from banmian.units import mm_of_mp
@@ -51,7 +65,7 @@ class Note:
             "page": self.page or None, "kind": self.kind, "text": self.text, "author": self.author, "at": self.at,
             "reply": self.reply, "words": self.words, "story": self.story, "place": self.place,
             "line-of-column": self.line_number or None, "file": self.file or None, "line": self.line or None,
-            "column": self.column or None, "rect": rect,
+            "column": self.column or None, "rect": rect, **({"gone": True} if self.gone else {}),
         }  # fmt: skip
 
 
@@ -113,7 +127,34 @@ def _placed(note: Annotation, page: FilePage, record: PageRecord | None) -> Note
     return _with(
         bare, rect=rect, words="".join(words for _, words, _ in found), story=line.story, place=line.frame,
         line_number=line_number(columns, line), file=line.file, line=line.line, column=line.column + at if line.column else 0,
+        stood=_stood(found, record),
     )  # fmt: skip
+
+
+def _stood(found: Sequence[tuple[Line, str, int]], record: PageRecord) -> Stood | None:
+    """Where the words stand in their paragraph; None of what is no story's."""
+    (first, _, at), rect = found[0], None
+    if not first.story:
+        return None
+    own = [line for line in record.lines if is_same_paragraph(line, first)]
+    before = sum(len(line.text) for line in own[: own.index(first)])
+    for line, words, begin in found:
+        rect = united(rect, rect_of(line, begin, begin + len(words)))
+    return Stood("".join(line.text for line in own), before + at, rect) if rect is not None else None
+
+
+def is_same_paragraph(one: Line, other: Line) -> bool:
+    """Whether two lines are of one block of one story."""
+    return (one.story, one.block, one.role) == (other.story, other.block, other.role)
+
+
+def rect_of(line: Line, begin: int, end: int) -> Rect:
+    """The rectangle of some characters of a line; of all where it is not known where each stands."""
+    spans = _spans(line)[begin:end]
+    if not spans:
+        return line.rect
+    low, high = spans[0][0], spans[-1][1]
+    return Rect(line.rect.x0, low, line.rect.x1, high) if line.down else Rect(low, line.rect.y0, high, line.rect.y1)
 
 
 def _picture(rect: Rect, record: PageRecord) -> Thing | None:

@@ -14,6 +14,7 @@ from banmian.outputs.door import refusal_of
 from banmian.phrases import say, series, verbatim, words_of
 from banmian.proofing.annotations import FilePage, read
 from banmian.proofing.notes import Note, Origin, notes_of, origin_of
+from banmian.proofing.today import today
 from banmian.versions.records import PageRecord, from_bytes, records_of
 from banmian.versions.store import VersionStore
 
@@ -35,6 +36,9 @@ def run_notes(asked: Asked, file: Path) -> int:
     notes, told = notes_in(asked, file.name, data)
     if notes is None:
         return tell(asked, told, [])
+    if any(note.stood for note in notes):
+        now = _now(asked)
+        notes = [today(note, now) for note in notes]
     rows = [row for n, note in enumerate(notes, 1) for row in _rows(n, note)] or [say("no notes")]
     return tell(asked, told, rows, {"notes": [note.as_json() for note in notes]})
 
@@ -103,6 +107,9 @@ def _rows(number: int, note: Note) -> list[str]:
     kind = KINDS.get(note.kind, verbatim(note.kind))
     kind = say("reply to a {kind}", kind=kind) if note.reply else kind
     rows = [f"{number}. {in_language(say('{where}: {kind}', where=series(where), kind=kind))}{who}{source}"]
+    if note.gone:
+        gone = say("its words are in the story no more")
+        rows.append(f"     {in_language(gone)}")
     if note.words:
         rows.append(f"     {MARKS.get(note.kind, '|')} {note.words}")
     if note.text:

@@ -84,6 +84,11 @@ def record_of(page: Page, places: Places) -> PageRecord:
     return PageRecord(page.number, page.name, page.trim, lines, tuple(_things(page.items)))
 
 
+def lines_alone(page: Page, places: Places) -> PageRecord:
+    """As `record_of`, without what is drawn, which takes longer: what is asked where words stand."""
+    return PageRecord(page.number, page.name, page.trim, tuple(_line(runs, places) for runs in _gathered(page)), ())
+
+
 def _gathered(page: Page) -> list[list[GlyphRun]]:
     """The runs of each line, in reading order."""
     out: dict[object, list[GlyphRun]] = {}

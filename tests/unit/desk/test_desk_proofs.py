@@ -107,7 +107,8 @@ async def _notes(root: Path, client: httpx.AsyncClient, data: bytes) -> None:
     assert answer.status_code == 200, answer.text
     told = answer.json()
     listed = run("notes", back, "--issue", root / ISSUE, "--out", root / "build", "--json").report["notes"]
-    assert [{**note, "rect": None} for note in told["notes"]] == [{**note, "rect": None} for note in listed]
+    own = {"rect": None, "stood": None}
+    assert [{**note, **own} for note in told["notes"]] == [{**note, **own} for note in listed]
     note = told["notes"][0]
     assert (told["file"], note["page"], note["text"], note["author"], told["now"]) == ("back.pdf", 4, "too dark", READER, False)
     assert note["rect"] is not None and note["rect"][2] > 100, "in points, with width and height"

@@ -31,7 +31,7 @@ const writes = (element) => types(element) && !(element instanceof HTMLSelectEle
 function read(event) {
   if (event.isComposing || event.altKey) return;
   const plain = !event.ctrlKey && !event.metaKey;
-  if (plain ? types(document.activeElement) : event.code === 'KeyZ' && writes(document.activeElement)) return;
+  if (plain ? types(document.activeElement) && event.code !== 'F6' : event.code === 'KeyZ' && writes(document.activeElement)) return;
   if (document.querySelector('dialog[open]')) return;
   const letter = plain && /^(Key[A-Z]|Slash|Digit\d|Equal|Minus)$/.test(event.code);
   if (letter && !letters()) return;

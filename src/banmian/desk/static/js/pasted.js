@@ -4,7 +4,7 @@
 import { send } from './api.js';
 
 /** What of a page plain text has not. */
-const LOOKS = /<(?:b|strong|em|i|u|sup|sub|h[1-6]|ruby)\b|font-weight:\s*(?:bold|[6-9]00)|vertical-align:\s*su[bp]/i;
+const LOOKS = /<(?:b|strong|em|i|u|sup|sub|h[1-6]|ruby|li|table)\b|font-weight:\s*(?:bold|[6-9]00)|vertical-align:\s*su[bp]/i;
 /** Characters of a page that are sent. */
 const LONGEST = 200_000;
 
@@ -41,11 +41,11 @@ export async function withLooks(clipboard) {
   return send('/api/pasted', { page }).then((told) => told.text).catch(() => '');
 }
 
-/** A line of a table or of a list: with a word before or behind it on the same line it would be none. */
-const BLOCK = /^(\| |- )/;
+/** A line of a table or of a list, a subhead and the like: with a word before or behind it on the same line it would be none. */
+const BLOCK = /^(\| |- |#{1,6} |\d+[.)] |> |!\[)/;
 
 /**
- * The same as it is put between two texts: a table or a list parted from both by a blank line.
+ * The same as it is put between two texts: a table, a list or a subhead parted from both by a blank line.
  * @param {string} pasted @param {string} before @param {string} after
  */
 export function parted(pasted, before, after) {

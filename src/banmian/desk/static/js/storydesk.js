@@ -82,7 +82,10 @@ export class StoryDesk {
   }
 
   /** A pane for a text, plain where this browser has it so. @param {string} body */
-  paneOf(body) { return pane(this.text, body, this.told.first, localStorage.getItem(PLAIN) === 'on', { changed: () => this.typed(), moved: (line, before) => this.at(line, before), save: () => this.save(), readonly: !writable() }); }
+  paneOf(body) {
+    this.writes = writable();
+    return pane(this.text, body, this.told.first, localStorage.getItem(PLAIN) === 'on', { changed: () => this.typed(), moved: (line, before) => this.at(line, before), save: () => this.save(), readonly: !this.writes });
+  }
 
   /** To the line of the file that the address names, or to its words. */
   toLine() { if (this.pane) goTo(this.pane, state.at.more[1] ?? ''); }
@@ -184,6 +187,10 @@ export class StoryDesk {
     if (what === 'stale') this.reread();
     if (what === 'leaving') this.following.mark();
     if (what === 'told') this.view?.told();
+    if (what === 'told' && this.pane && this.writes !== writable()) {  // the issue was taken over, here or by another desk
+      this.again();
+      if (this.dirty) this.later();
+    }
     if (what === 'told' && !this.view && state.told.pages.length && this.had !== state.told.rev) this.elsewhere();
     if (what === 'setting') this.view?.marked();
     if (what === 'told' && this.told?.whole && !this.fields.hidden) fields(this);
@@ -228,6 +235,11 @@ export class StoryDesk {
   /** @param {boolean} on */
   plainly(on) {
     localStorage.setItem(PLAIN, on ? 'on' : 'off');
+    this.again();
+  }
+
+  /** The pane anew, for what is typed in it now: otherwise, or at all. */
+  again() {
     const body = this.pane?.text() ?? '';
     this.pane?.leave();
     this.pane = this.paneOf(body);

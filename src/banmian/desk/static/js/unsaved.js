@@ -6,7 +6,7 @@ import { link } from './address.js';
 import { Refused, reason, send } from './api.js';
 import { asks } from './away.js';
 import { h } from './dom.js';
-import { by } from './edit.js';
+import { by, writable } from './edit.js';
 import { quoted, titleOf } from './messages.js';
 import { tell } from './spoken.js';
 import { change, state, subscribe } from './state.js';
@@ -130,9 +130,12 @@ addEventListener('pagehide', () => {
     if (typed) put(id, typed, true).catch(() => {});
   }
 });
+let writes = true;
 subscribe((what, data) => {
-  if (what !== 'set' || data.trial || !stories().length) return;
-  stuck.clear();  // the files are others
+  const taken = what === 'told' && writable() && !writes;
+  if (what === 'told') writes = writable();
+  if (!taken && (what !== 'set' || data.trial) || !stories().length) return;
+  stuck.clear();  // the files are others, or they can be written from here now
   again();
 });
 setTimeout(again, AGAIN);  // what is left of the window as it was before it was loaded anew

@@ -1,0 +1,69 @@
+"""A note whose story has changed since its proof stands where its words are now, or says that they are there no more."""
+
+from __future__ import annotations
+
+import pytest
+
+from banmian.geometry import Rect
+from banmian.proofing.annotations import Annotation, FilePage
+from banmian.proofing.notes import Note, notes_of
+from banmian.proofing.today import today
+from banmian.versions.records import Line, PageRecord
+
+PAGE = FilePage("", (0.0, 0.0, 200.0, 200.0), 200.0)
+
+
+def line(text: str, top: int, block: int, file_line: int, left: int = 10) -> Line:
+    """A line of 10 pt characters, so many pt from the left and from the page's top."""
+    rect = Rect(left * 1000, top * 1000, (left + 10 * len(text)) * 1000, top * 1000 + 10_000)
+    starts = tuple((left + 10 * k) * 1000 for k in range(len(text)))
+    return Line("visit", block, "body", "column 1", rect, text, starts, file="a.md", line=file_line, column=1)
+
+
+def page(*lines: Line, number: int = 3) -> PageRecord:
+    return PageRecord(number, "page", (200_000, 200_000), lines, ())
+
+
+PROOF = page(line("abcdef", 20, 0, 6), line("ghab", 32, 0, 6), line("mnopqr", 44, 1, 8))
+
+
+def note(left: int, right: int, top: int) -> Note:
+    box = (float(left), 200.0 - top - 10, float(right), 200.0 - top)
+    [found] = notes_of([Annotation(1, "highlight", (box,), "", "", "", on_words=True)], [PAGE], [PROOF])
+    return found
+
+
+def test_what_stands_as_it_stood_is_as_it_was() -> None:
+    marked = note(30, 50, 44)
+    assert marked.words == "op" and today(marked, [PROOF]) is marked
+
+
+def test_a_paragraph_before_them_moves_words_and_line() -> None:
+    now = page(line("new", 20, 0, 6), line("abcdef", 32, 1, 8), line("ghab", 44, 1, 8), line("mnopqr", 56, 2, 10))
+    found = today(note(30, 50, 44), [now])
+    assert (found.line, found.column, found.words, found.gone) == (10, 3, "op", False)
+    assert found.rect is not None and found.rect.corners == (30_000, 56_000, 50_000, 66_000)
+
+
+def test_words_that_stand_twice_are_those_that_were_marked() -> None:
+    now = page(line("abcdefgh", 20, 0, 6), line("ab", 32, 0, 6), line("mnopqr", 44, 1, 8))
+    found = today(note(30, 50, 32), [now])  # the second `ab`, which begins a line now
+    assert found.rect is not None and found.rect.corners == (10_000, 32_000, 30_000, 42_000)
+
+
+def test_words_that_are_broken_otherwise_are_framed_over_both_lines_and_pages() -> None:
+    now = [page(line("abcdef", 20, 0, 6), line("ghab", 32, 0, 6), line("mno-", 44, 1, 8)), page(line("pqr", 20, 1, 8), number=4)]
+    found = today(note(20, 60, 44), now)
+    assert found.words == "nopq" and found.page == 3
+    assert found.rect is not None and found.rect.corners == (20_000, 44_000, 40_000, 54_000)
+
+
+@pytest.mark.parametrize("pages", [[page(line("abcdefghab", 20, 0, 6))], [page(line("mn\u2014xpqr", 44, 1, 8))]])
+def test_words_that_are_gone_say_so(pages: list[PageRecord]) -> None:
+    found = today(note(30, 50, 44), pages)
+    assert found.gone and found.as_json()["gone"] is True
+
+
+def test_without_pages_nothing_is_known() -> None:
+    marked = note(30, 50, 44)
+    assert today(marked, []) is marked
