@@ -32,6 +32,10 @@ def test_after_a_desk_that_was_killed_the_window_goes_on_by_itself(tmp_path: Pat
         page.wait_for_selector(".counted:not(.stale)")
         page.wait_for_selector(".sv .sheet canvas")
         head = page.locator(".hd1").inner_text()
+        page.evaluate(
+            "addEventListener('pagehide', () => sessionStorage.setItem('seen', "
+            "document.querySelectorAll('.sv .sheet canvas').length))"
+        )
         desk.process.send_signal(signal.SIGKILL)
         desk.process.wait()
         page.wait_for_selector(".gone p")
@@ -39,10 +43,11 @@ def test_after_a_desk_that_was_killed_the_window_goes_on_by_itself(tmp_path: Pat
         with running_desk(root, ISSUE, "--port", desk.address.split(":")[2].split("/")[0]) as again:
             assert again.address == desk.address
             eventually(lambda: words in article.read_text(encoding="utf-8"))
-            assert page.locator(".sv .sheet canvas").count(), "the page stays until the issue is set again"
             page.wait_for_selector(".gone p", state="detached")
             page.wait_for_selector(f"{PANE} >> text={words}")
             page.wait_for_selector(".sv .sheet canvas")
+            seen = eventually(lambda: page.evaluate("sessionStorage.getItem('seen')"))
+            assert int(seen) > 0, "the page stays until the issue is set again, and the window is loaded anew"
             page.wait_for_selector(".sv .where a >> text=\u770b\u6574\u7248")
             eventually(lambda: page.locator(".hd1").inner_text() == head)
             page.wait_for_selector(".counted:not(.stale)")

@@ -55,6 +55,7 @@ def test_a_page_is_compared_gone_back_and_undone_by_the_keyboard(desk: Running, 
         page.keyboard.press("Enter")
         eventually(lambda: SIX in lamp.read_text("utf-8"))
         eventually(lambda: page.locator("dialog").count() == 0)
+        page.wait_for_selector("[data-focus=back]:disabled")  # compared with the same version still, which the files are now
         eventually(lambda: page.locator("[data-focus=change-1]").count() == 0)
         page.keyboard.press("Control+z")
         eventually(lambda: SEVEN in lamp.read_text("utf-8"))

@@ -88,6 +88,9 @@ class View {
       ?? this.versions.find((one) => one.id !== this.now) ?? this.versions[0];
   }
 
+  /** Compare with this version from now on: also once the files are as they were then, when another would be the first that differs. @param {Version} version */
+  hold(version) { change('at', { at: { ...state.at, more: [version.id, version.at] } }); }
+
   /** What is different, asked for anew. */
   async differ() {
     const version = this.version();
@@ -168,7 +171,7 @@ class View {
       h('table', { class: 'ver' }, h('tbody', {}, rows)),
       more > 0 ? h('button', { class: 'text', type: 'button', 'data-focus': 'earlier', onclick: () => { this.all = true; keepingFocus(() => this.draw()); } }, n(more, '{n} earlier version', '{n} earlier versions')) : null,
       chosen ? h('div', { class: 'row' }, writable() ? h('button', { class: 'btn small', type: 'button', disabled: chosen.id === this.now, 'data-focus': 'back',
-        onclick: () => showWayBack(chosen.id, called(chosen), (said) => { this.said = said; this.draw(); }) }, t('Back to {time}\u2026', { time: timeOf(chosen.at) })) : null, this.printer(chosen)) : null,
+        onclick: () => showWayBack(chosen.id, called(chosen), (said) => { this.said = said; this.hold(chosen); }) }, t('Back to {time}\u2026', { time: timeOf(chosen.at) })) : null, this.printer(chosen)) : null,
       h('p', { role: 'status' }, h('small', {}, this.said || (chosen?.id === this.now ? t('The files are as they were then.') : t('Going back is a step too, and can be undone; what was signed is not touched.')))));
   }
 
