@@ -55,7 +55,11 @@ def notes(root: Path, issue: str, out: Path, name: str, data: bytes) -> Read:
 def _told(note: Note) -> Json:
     """A note as JSON, with its rectangle in points from the trim's top left."""
     stood = note.stood
-    kept = {"paragraph": stood.paragraph, "begins": stood.begins, "rect": stood.rect.corners} if stood is not None else None
+    kept = (
+        {"words": stood.words, "paragraph": stood.paragraph, "begins": stood.begins, "rect": stood.rect.corners}
+        if stood is not None
+        else None
+    )
     return {**note.as_json(), "rect": _points(note.rect), "stood": kept}
 
 
@@ -72,7 +76,7 @@ def _now(row: Json, pages: Sequence[PageRecord]) -> Json:
     kept = row.get("stood")
     if not isinstance(kept, dict):
         return row
-    stood = Stood(str(kept["paragraph"]), int(kept["begins"]), Rect(*kept["rect"]))
+    stood = Stood(str(kept.get("words", row["words"])), str(kept["paragraph"]), int(kept["begins"]), Rect(*kept["rect"]))
     was = Note(
         row["page"] or 0, row["kind"], row["text"], row["author"], row["at"], row["reply"], row["words"], row["story"],
         row["place"], row["line-of-column"] or 0, row["file"] or "", row["line"] or 0, row["column"] or 0, stood=stood,
@@ -82,4 +86,4 @@ def _now(row: Json, pages: Sequence[PageRecord]) -> Json:
         return row
     found = note.as_json()
     places = {key: found[key] for key in ("page", "place", "line-of-column", "file", "line", "column")}
-    return {**row, "gone": True, "rect": None} if note.gone else {**row, **places, "rect": _points(note.rect)}
+    return {**row, **places, "rect": _points(note.rect), **({"gone": True, "rect": None} if note.gone else {})}

@@ -26,9 +26,11 @@ SAME_ROW = 0.25
 
 @frozen
 class Stood:
-    """How a note's words stood on the proof, by which they are found again when the story has changed: the text of their paragraph
-    there, the first of its characters that is marked, and the rectangle of the words, mp."""
+    """How a note's words stood on the proof, by which they are found again when the story has changed: the words as far as they
+    stand in the paragraph in which they begin, the text of that paragraph there, the first of its characters that is marked, and
+    the rectangle of the words, mp."""
 
+    words: str
     paragraph: str
     begins: int
     rect: Rect
@@ -138,9 +140,11 @@ def _stood(found: Sequence[tuple[Line, str, int]], record: PageRecord) -> Stood 
         return None
     own = [line for line in record.lines if is_same_paragraph(line, first)]
     before = sum(len(line.text) for line in own[: own.index(first)])
-    for line, words, begin in found:
+    marked = [one for one in found if is_same_paragraph(one[0], first)]
+    for line, words, begin in marked:
         rect = united(rect, rect_of(line, begin, begin + len(words)))
-    return Stood("".join(line.text for line in own), before + at, rect) if rect is not None else None
+    words = "".join(words for _, words, _ in marked)
+    return Stood(words, "".join(line.text for line in own), before + at, rect) if rect is not None else None
 
 
 def is_same_paragraph(one: Line, other: Line) -> bool:

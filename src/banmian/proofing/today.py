@@ -12,10 +12,14 @@ from difflib import SequenceMatcher
 from banmian.display.geometry import united
 from banmian.geometry import Rect
 from banmian.proofing.columns import columns_of, line_number
-from banmian.proofing.notes import Note, Stood, rect_of
+from banmian.proofing.notes import Note, rect_of
 from banmian.values import frozen
 from banmian.versions.records import Line, PageRecord
 
+POINTS = ("note", "insert")
+"""Kinds of notes that mark no words."""
+_LIKE = 0.5
+"""How like a paragraph must be to be the same, changed."""
 _LINES_OWN = frozenset(" \u3000-\u00ad\u2010")
 """What a line may have that the same words in another line have not."""
 
@@ -30,28 +34,50 @@ class _Sign:
 
 
 def today(note: Note, pages: Sequence[PageRecord]) -> Note:
-    """A note with page, line, file and rectangle as its words have them now; `gone` where they are in the story no more. As it is
-    where nothing was marked, and where the words stand as they stood."""
+    """A note with page, line, file and rectangle as its words have them now; of one over several paragraphs as the first has them.
+    As it is where nothing was marked, and where the words stand as they stood. `gone` where they are in the story no more: then it
+    leads to the paragraph that is most like theirs. A note that marks no words but stands at a line stays at what is left of
+    it."""
     if note.stood is None or not pages:
         return note
-    words = _bare(note.words)
-    paragraphs = [signs for signs in _paragraphs(pages, note.story) if words in _text(signs)]
-    if not words or not paragraphs:
+    words, was = _bare(note.stood.words), _bare(note.stood.paragraph)
+    begin = len(_bare(note.stood.paragraph[: note.stood.begins]))
+    paragraphs = list(_paragraphs(pages, note.story))
+    with_words = [signs for signs in paragraphs if words and words in _text(signs)]
+    if with_words:
+        signs = max(with_words, key=lambda one: _likeness(_text(one), was))
+        at = _nearest(_text(signs), words, begin)
+        return _at(note, signs[at : at + len(words)])
+    likest = max(paragraphs, key=lambda one: _likeness(_text(one), was), default=[])
+    if not likest or _likeness(_text(likest), was) < _LIKE:
         return replace(note, gone=True)
-    was = _bare(note.stood.paragraph)
-    signs = max(paragraphs, key=lambda one: _likeness(_text(one), was))
-    begin = _nearest(_text(signs), words, len(_bare(note.stood.paragraph[: note.stood.begins])))
-    found = signs[begin : begin + len(words)]
+    sign = likest[_moved(was, _text(likest), begin)]
+    if note.kind in POINTS:
+        return _at(note, [one for one in likest if one.line is sign.line and one.page is sign.page])
+    return replace(_at(note, [sign]), rect=None, gone=True)
+
+
+def _at(note: Note, found: Sequence[_Sign]) -> Note:
+    """The note at these characters; as it is where they stand as its own stood."""
+    assert note.stood is not None
     first = found[0]
     rect = _rect([sign for sign in found if sign.page is first.page])
-    if first.page.number == note.page and rect == note.stood.rect and first.line.line == note.line:
-        return note
     line = first.line
+    if first.page.number == note.page and rect == note.stood.rect and line.line == note.line:
+        return note
     return replace(
         note, page=first.page.number, place=line.frame, line_number=line_number(columns_of(first.page), line), file=line.file,
         line=line.line, column=line.column + first.at if line.column else 0, rect=rect, gone=False,
-        stood=Stood(note.stood.paragraph, note.stood.begins, rect),
     )  # fmt: skip
+
+
+def _moved(was: str, now: str, begin: int) -> int:
+    """Where a character of a text stands in another one, or what stood nearest before it."""
+    place = 0
+    for one, other, length in SequenceMatcher(None, was, now, autojunk=False).get_matching_blocks():
+        if length and one <= begin:
+            place = other + min(begin - one, length - 1)
+    return min(place, len(now) - 1)
 
 
 def _paragraphs(pages: Sequence[PageRecord], story: str) -> Iterator[list[_Sign]]:

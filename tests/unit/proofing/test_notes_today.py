@@ -67,3 +67,32 @@ def test_words_that_are_gone_say_so(pages: list[PageRecord]) -> None:
 def test_without_pages_nothing_is_known() -> None:
     marked = note(30, 50, 44)
     assert today(marked, []) is marked
+
+
+def test_a_mark_over_two_paragraphs_stands_where_it_begins() -> None:
+    boxes = ((30.0, 200.0 - 42, 50.0, 200.0 - 32), (10.0, 200.0 - 54, 30.0, 200.0 - 44))
+    [marked] = notes_of([Annotation(1, "strike-out", boxes, "", "", "", on_words=True)], [PAGE], [PROOF])
+    assert marked.words == "abmn" and today(marked, [PROOF]) is marked
+    now = page(line("new", 20, 0, 6), line("abcdef", 32, 1, 8), line("ghab", 44, 1, 8), line("mnopqr", 56, 2, 10))
+    found = today(marked, [now])
+    assert (
+        (found.line, found.gone) == (8, False) and found.rect is not None and found.rect.corners == (30_000, 44_000, 50_000, 54_000)
+    )
+
+
+def test_a_sticky_note_stays_at_its_line_when_a_word_in_it_is_another() -> None:
+    [marked] = notes_of([Annotation(1, "note", ((30.0, 146.0, 48.0, 156.0),), "", "", "")], [PAGE], [PROOF])
+    assert marked.words == "mnopqr"
+    now = page(line("new", 20, 0, 6), line("abcdef", 32, 1, 8), line("ghab", 44, 1, 8), line("mXopqr", 56, 2, 10))
+    found = today(marked, [now])
+    assert (
+        (found.line, found.gone) == (10, False)
+        and found.rect is not None
+        and found.rect.corners == (10_000, 56_000, 70_000, 66_000)
+    )
+
+
+def test_words_that_are_gone_lead_to_the_paragraph_that_is_most_like_theirs() -> None:
+    now = page(line("new", 20, 0, 6), line("abcdef", 32, 1, 8), line("ghab", 44, 1, 8), line("mnXYqr", 56, 2, 10))
+    found = today(note(30, 50, 44), [now])
+    assert (found.gone, found.line, found.rect) == (True, 10, None)
