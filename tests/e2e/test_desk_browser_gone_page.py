@@ -77,3 +77,20 @@ def test_makeup_of_a_spread_names_and_shows_both_its_pages(desk: Running, chromi
         page.wait_for_selector(".f label")
         widths = {round(one.bounding_box()["width"]) for one in page.locator(".f label").all()}
         assert len(widths) == 1, "the fields of a head stand below one another in English, too"
+
+
+def test_a_story_that_is_open_outlives_its_page(desk: Running, chromium: Any) -> None:
+    file = desk.file("issue.yaml")
+    text = file.read_text(encoding="utf-8")
+    without = text[: text.index("  - number: 4\n")].replace("page-count: 4", "page-count: 3")
+    with opened(chromium, desk, "en", at="#/story/4/lamp") as page:
+        page.wait_for_selector(".sv .sheet canvas")
+        page.wait_for_selector(".foot .now:not(.not)")
+        file.write_text(without, encoding="utf-8")
+        try:
+            eventually(lambda: page.evaluate("import('/static/js/state.js').then((own) => own.state.told.pages.length)") == 3)
+            page.wait_for_selector(".foot .now:not(.not)")
+        finally:
+            file.write_text(text, encoding="utf-8")
+        eventually(lambda: page.evaluate("import('/static/js/state.js').then((own) => own.state.told.pages.length)") == 4)
+        page.wait_for_selector(".foot .now:not(.not)")

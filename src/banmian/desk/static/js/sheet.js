@@ -217,7 +217,7 @@ export class SheetView {
 
   redraw() {
     const g = this.geometry;
-    if (!g) return;
+    if (!g || !pageOf(this.number)) return;  // a page that was taken out of the issue stands as it was until it is left
     fill(this.rulers, ...rulers(g));
     fill(this.over, ...veils(g), overlay(g, messagesOf(this.number), (event, place) => this.clicked(event, place)), ...partsOf('stage', { page: pageOf(this.number), geometry: g, trim: g.trim }));
   }
