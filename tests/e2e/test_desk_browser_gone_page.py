@@ -13,6 +13,11 @@ pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not on PAT
 GREY = "[...document.querySelectorAll('.pages .pg img')].every((one) => getComputedStyle(one).filter.includes('grayscale(1)'))"
 
 
+def without_page_4(issue: str) -> str:
+    """The text of issue.yaml, of which page 4 is the last."""
+    return issue[: issue.index("  - number: 4\n")].replace("page-count: 4", "page-count: 3")
+
+
 @pytest.mark.parametrize("kind", ["broken", "gone"])
 def test_the_whole_issue_is_grey_and_dated_while_issue_yaml_cannot_be_read(desk: Running, chromium: Any, kind: str) -> None:
     file = desk.file("issue.yaml")
@@ -44,7 +49,7 @@ def test_the_whole_issue_is_grey_and_dated_while_issue_yaml_cannot_be_read(desk:
 def test_a_page_that_is_gone_comes_back_and_the_address_says_what_is_shown(desk: Running, chromium: Any) -> None:
     file = desk.file("issue.yaml")
     text = file.read_text(encoding="utf-8")
-    without = text[: text.index("  - number: 4\n")].replace("page-count: 4", "page-count: 3")
+    without = without_page_4(text)
     with opened(chromium, desk, "en", at="#/page/4") as page:
         page.wait_for_selector("[data-sheet='4']")
         file.write_text(without, encoding="utf-8")
@@ -82,7 +87,7 @@ def test_makeup_of_a_spread_names_and_shows_both_its_pages(desk: Running, chromi
 def test_a_story_that_is_open_outlives_its_page(desk: Running, chromium: Any) -> None:
     file = desk.file("issue.yaml")
     text = file.read_text(encoding="utf-8")
-    without = text[: text.index("  - number: 4\n")].replace("page-count: 4", "page-count: 3")
+    without = without_page_4(text)
     with opened(chromium, desk, "en", at="#/story/4/lamp") as page:
         page.wait_for_selector(".sv .sheet canvas")
         page.wait_for_selector(".foot .now:not(.not)")

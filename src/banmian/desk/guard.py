@@ -51,11 +51,15 @@ class Refusal:
     told: Diagnostic
 
 
+def said_of(told: Diagnostic) -> dict[str, Any]:
+    """What an error of the desk tells, in the language that is spoken."""
+    row = as_json(told) | {"message": in_language(told.message), "hint": in_language(told.hint)}
+    return {name: row[name] for name in SAID}
+
+
 def answer(refusal: Refusal) -> bytes:
     """The body of a refusal, as of all errors of the desk."""
-    told = as_json(refusal.told)
-    told |= {"message": in_language(refusal.told.message), "hint": in_language(refusal.told.hint)}
-    return json.dumps({name: told[name] for name in SAID}, ensure_ascii=False).encode()
+    return json.dumps(said_of(refusal.told), ensure_ascii=False).encode()
 
 
 @frozen

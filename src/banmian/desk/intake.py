@@ -109,12 +109,6 @@ def pasted(root: Path, issue: str, page: str) -> str:
     return pasted_text(copy, house_of(root, issue).rules) if copy is not None else ""
 
 
-def answer_pasted(pipe: Connection, *given: Any) -> None:
-    """The answer of `pasted` through a pipe."""
-    pipe.send(pasted(*given))
-    pipe.close()
-
-
 def answer(pipe: Connection, *given: Any) -> None:
     """The answer of `take` through a pipe."""
     pipe.send(take(*given))

@@ -13,11 +13,11 @@ from banmian.desk.answers import said
 from banmian.desk.editing import CannotError, OvertakenError
 from banmian.desk.files import NotWritableError
 from banmian.desk.gestures.given import GestureError, Why
+from banmian.desk.guard import said_of
 from banmian.desk.journal import ConflictError
 from banmian.desk.turning import Spot
 from banmian.diagnostics import Diagnostic
 from banmian.diagnostics.codes import diagnose
-from banmian.languages import in_language
 from banmian.outputs.door import cause
 from banmian.outputs.swap import NotWrittenError
 from banmian.phrases import NOTHING, Phrase, say
@@ -47,15 +47,8 @@ def _edit(refused: EditError) -> Response:
 
 def _conflict(refused: ConflictError) -> Response:
     told = diagnose("DSK023", say("{path} was changed since it was read here: nothing was written", path=refused.path))
-    body = {
-        "code": told.code,
-        "message": in_language(told.message),
-        "hint": in_language(told.hint),
-        "file": refused.path,
-        "line": None,
-    }
     parts = {key: [_spot(one) for one in getattr(refused, key)] for key in ("back", "kept")}
-    return JSONResponse({**body, "theirs": refused.theirs, **parts}, 409)
+    return JSONResponse({**said_of(told), "file": refused.path, "theirs": refused.theirs, **parts}, 409)
 
 
 def _spot(one: Spot) -> dict[str, Any]:

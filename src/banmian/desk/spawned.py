@@ -42,7 +42,8 @@ def take_pasted(pipe: Connection, *given: Any) -> None:
     """Read what is pasted into a story, and answer through the pipe."""
     from banmian.desk import intake
 
-    intake.answer_pasted(pipe, *given)
+    pipe.send(intake.pasted(*given))
+    pipe.close()
 
 
 def deliver(pipe: Connection, *given: Any) -> None:

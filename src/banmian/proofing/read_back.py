@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cache, partial
 from pathlib import Path
 
 from banmian.diagnostics import Diagnostic, Span
@@ -33,33 +34,37 @@ def run_notes(asked: Asked, file: Path) -> int:
         data = file.read_bytes()
     except OSError as refused:
         return tell(asked, [refusal_of(refused, Span(file.name))], [])
-    notes, told = notes_in(asked, file.name, data)
+    now = cache(partial(_now, asked))
+    notes, told = notes_in(asked, file.name, data, now)
     if notes is None:
         return tell(asked, told, [])
-    if any(note.stood for note in notes):
-        now = _now(asked)
-        notes = [today(note, now) for note in notes]
+    notes = [today(note, now()) if note.stood is not None else note for note in notes]
     rows = [row for n, note in enumerate(notes, 1) for row in _rows(n, note)] or [say("no notes")]
     return tell(asked, told, rows, {"notes": [note.as_json() for note in notes]})
 
 
-def notes_in(asked: Asked, name: str, data: bytes) -> tuple[list[Note] | None, list[Diagnostic]]:
-    """The notes of a PDF, and what is told of reading it; None for one that cannot be read. `name`: its file's."""
+def notes_in(
+    asked: Asked, name: str, data: bytes, now: Callable[[], tuple[PageRecord, ...]] | None = None
+) -> tuple[list[Note] | None, list[Diagnostic]]:
+    """The notes of a PDF, and what is told of reading it; None for one that cannot be read. `name`: its file's; `now`: the pages as
+    they are, asked for where they are needed."""
     try:
         pages, found = read(data)
     except ValueError as wrong:
         hint = say("give a PDF that a viewer opens; a proof of `banmian proof`, a page file or the issue")
         return None, [diagnose("PRF002", say("it cannot be read: {why}", why=words_of(wrong)), hint, Span(name))]
-    records, told = _records(asked, name, pages)
+    records, told = _records(asked, name, pages, now or partial(_now, asked))
     return notes_of(found, pages, records), told
 
 
-def _records(asked: Asked, name: str, pages: Sequence[FilePage]) -> tuple[list[PageRecord | None], list[Diagnostic]]:
+def _records(
+    asked: Asked, name: str, pages: Sequence[FilePage], as_they_are: Callable[[], tuple[PageRecord, ...]]
+) -> tuple[list[PageRecord | None], list[Diagnostic]]:
     """What each page of the file shows: as it was kept with the proof; else as the issue is now, which is told."""
     store, told = VersionStore(asked.folder), list[Diagnostic]()
     origins = [origin_of(page) for page in pages]
     kept = {o.record: _kept(store, o) for o in origins if o is not None}
-    now = {r.number: r for r in _now(asked)} if not all(o is not None and kept[o.record] for o in origins) else {}
+    now = {r.number: r for r in as_they_are()} if not all(o is not None and kept[o.record] for o in origins) else {}
     out: list[PageRecord | None] = []
     for n, origin in enumerate(origins, 1):
         number = origin.page if origin is not None else _number(name, n)

@@ -48,8 +48,9 @@ def today(note: Note, pages: Sequence[PageRecord]) -> Note:
         signs = max(with_words, key=lambda one: _likeness(_text(one), was))
         at = _nearest(_text(signs), words, begin)
         return _at(note, signs[at : at + len(words)])
-    likest = max(paragraphs, key=lambda one: _likeness(_text(one), was), default=[])
-    if not likest or _likeness(_text(likest), was) < _LIKE:
+    alike = [(_likeness(_text(signs), was), signs) for signs in paragraphs if signs]
+    like, likest = max(alike, key=lambda one: one[0], default=(0.0, []))
+    if like < _LIKE:
         return replace(note, gone=True)
     sign = likest[_moved(was, _text(likest), begin)]
     if note.kind in POINTS:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import zlib
 from collections.abc import Iterable
+from dataclasses import replace
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
@@ -80,8 +81,7 @@ def records_of(outcome: Outcome, numbers: Iterable[int] = ()) -> tuple[PageRecor
 
 def record_of(page: Page, places: Places) -> PageRecord:
     """A page of the display list; `places`: where the blocks of its articles begin."""
-    lines = tuple(_line(runs, places) for runs in _gathered(page))
-    return PageRecord(page.number, page.name, page.trim, lines, tuple(_things(page.items)))
+    return replace(lines_alone(page, places), things=tuple(_things(page.items)))
 
 
 def lines_alone(page: Page, places: Places) -> PageRecord:

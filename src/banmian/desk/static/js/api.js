@@ -25,6 +25,9 @@ export class Refused extends Error {
 /** All windows of this desk: one that was given a key tells it to those whose own is no longer taken. */
 const others = new BroadcastChannel(PLACE);
 
+/** Whether it was refused since a file was changed meanwhile. @param {unknown} error */
+export const isChanged = (error) => error instanceof Refused && error.told.code === 'DSK023';
+
 /** Why something was not done, in the language that is shown. @param {unknown} error */
 export const reason = (error) => (error instanceof Refused ? error.message : t('The desk is not heard of'));
 

@@ -1,7 +1,7 @@
 // @ts-check
 // What this browser changes: a gesture is tried as often as it moves, latest first, and when the files change while it is held; it is
 // written once, as it was shown. Nothing else writes.
-import { Refused, get, reason, send, tab } from './api.js';
+import { Refused, get, isChanged, reason, send, tab } from './api.js';
 import { named } from './gesturewords.js';
 import { offerPart } from './partly.js';
 import { change, state, subscribe } from './state.js';
@@ -202,7 +202,7 @@ export async function write(released = false) {
     trial.said = made.how === 'replayed' ? t('Written: {what}; the file had been changed elsewhere meanwhile', { what: named(gesture) }) : t('Written: {what}', { what: named(gesture) });
     done = true;
   } catch (error) {
-    if (error instanceof Refused && error.told.code === CHANGED && !trial.gesture) holdAgain(gesture, told);
+    if (isChanged(error) && !trial.gesture) holdAgain(gesture, told);
     else {
       trial.said = error instanceof Error ? error.message : '';
       restore();
@@ -214,9 +214,6 @@ export async function write(released = false) {
   tell();
   return done;
 }
-
-/** The code of a refusal: what was shown is not what would be written. */
-const CHANGED = 'DSK023';
 
 /** What was to be written would be something else by now: it is tried anew, and written when it is asked for again. @param {Gesture} gesture @param {Trial} told */
 function holdAgain(gesture, told) {

@@ -1,11 +1,11 @@
 // @ts-check
 // How a story that is open in a pane is saved: what came of it, what was typed meanwhile, and two texts of which one is to be chosen.
-import { Refused, reason, send } from './api.js';
+import { isChanged, reason, send } from './api.js';
 import { Choosing } from './choosing.js';
 import { fill } from './dom.js';
 import { fields } from './storyhead.js';
 import { restore } from './tried.js';
-import { drop, leftBehind, mayHelp, refused } from './unsaved.js';
+import { AGAIN, drop, leftBehind, mayHelp, refused } from './unsaved.js';
 import { t } from './words.js';
 
 /** Milliseconds after the last key until the text is saved. */
@@ -33,10 +33,10 @@ export async function save(desk) {
 
 /** It was refused: what can be said of it, and whether it is tried again. @param {StoryDesk} desk @param {unknown} error */
 async function failed(desk, error) {
-  if (error instanceof Refused && error.status === 409 && error.told.code === 'DSK023') return disagree(desk);
+  refused(desk.id, error);
+  if (isChanged(error)) return disagree(desk);
   desk.said = t('Not saved: {why}', { why: reason(error) });
-  refused(desk.id, reason(error));
-  if (mayHelp(error)) desk.saving = window.setTimeout(() => desk.save(), 3 * SAVE);
+  if (mayHelp(error)) desk.saving = window.setTimeout(() => desk.save(), AGAIN);
 }
 
 /** What was saved; what was typed meanwhile is still to be. @param {StoryDesk} desk @param {any} told @param {any} sent */
@@ -59,7 +59,6 @@ function taken(desk, told, sent) {
 /** The file has another text in the same paragraph. @param {StoryDesk} desk */
 async function disagree(desk) {
   desk.said = t('Not saved: the file was changed elsewhere, in the same paragraph');
-  refused(desk.id, t('the file was changed elsewhere, in the same paragraph'));
   restore();
   const theirs = await desk.file();
   if (theirs?.whole && !desk.told.whole) desk.said = t('Not saved: the head of the file cannot be read now. What you typed stays here, and is saved when it can be read.');

@@ -3,7 +3,7 @@
 // where the window was loaded anew, it is saved from here, again and again while it is refused. Until it is saved the foot says so,
 // no page with it is signed from here, and the browser asks before it closes the window.
 import { link } from './address.js';
-import { Refused, reason, send } from './api.js';
+import { Refused, isChanged, reason, send } from './api.js';
 import { asks } from './away.js';
 import { h } from './dom.js';
 import { by, writable } from './edit.js';
@@ -21,7 +21,7 @@ import { n, t } from './words.js';
 
 const PLACE = 'banmian-desk-unsaved-';
 /** Milliseconds after which it is tried again. */
-const AGAIN = 3000;
+export const AGAIN = 3000;
 
 /** Why the last try was refused, by story. @type {Map<string, string>} */
 const whys = new Map();
@@ -47,8 +47,9 @@ export function drop(id) {
   if (whys.delete(id)) change('unsaved');
 }
 
-/** A save was refused. @param {string} id @param {string} why */
-export function refused(id, why) {
+/** A save was refused. @param {string} id @param {unknown} error */
+export function refused(id, error) {
+  const why = isChanged(error) ? t('the file was changed elsewhere, in the same paragraph') : reason(error);
   if (whys.get(id) === why) return;
   whys.set(id, why);
   tell(sentence(id));
@@ -110,7 +111,7 @@ async function saved(id) {
   } catch (error) {
     if (panes.has(id)) return;
     if (!mayHelp(error)) stuck.add(id);
-    refused(id, error instanceof Refused && error.told.code === 'DSK023' ? t('the file was changed elsewhere, in the same paragraph') : reason(error));
+    refused(id, error);
     restore();
   }
 }
