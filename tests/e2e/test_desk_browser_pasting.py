@@ -74,12 +74,31 @@ def test_what_is_bold_in_a_line_is_so_in_the_story(desk: Running, chromium: Any,
 
 def test_points_are_a_list_and_rows_a_table(desk: Running, chromium: Any) -> None:
     points, rows = f"{FIRST}\n\u2022\t{SECOND}\n\u00b7 {FIRST}\n{SECOND}", "a\tb\nc\td|e"
+    counted, table = f"1.\t{FIRST}\n2\uff0e\t{SECOND}", "1.\ta\tb\n2.\tc\td"
     with opened(chromium, desk) as page:
         ask = """(texts) => import('/static/js/pasted.js').then((own) => texts.map((text) => {
             const data = new DataTransfer(); data.setData('text/plain', text); return own.pastedText(data); }))"""
-        made = page.evaluate(ask, [points, rows, f"{FIRST}\n\n{SECOND}", FIRST])
+        made = page.evaluate(ask, [points, rows, f"{FIRST}\n\n{SECOND}", FIRST, counted, table])
     assert made[0] == f"{FIRST}\n\n- {SECOND}\n- {FIRST}\n\n{SECOND}"
-    assert made[1:] == ["| a | b |\n| --- | --- |\n| c | d\\|e |", None, None]
+    assert made[1:4] == ["| a | b |\n| --- | --- |\n| c | d\\|e |", None, None]
+    assert made[4:] == [f"1. {FIRST}\n2. {SECOND}", "| 1. | a | b |\n| --- | --- | --- |\n| 2. | c | d |"]
+
+
+def test_a_list_of_word_and_a_quotation_are_so_in_the_story(desk: Running, chromium: Any) -> None:
+    article = desk.file("articles/lamp.md")
+    item = (
+        "<p class=MsoListParagraph style='mso-list:l0 level{level} lfo1'><![if !supportLists]><span><span style='mso-list:Ignore'>"
+        "{label}<span>&nbsp;&nbsp; </span></span></span><![endif]>{text}</p>"
+    )
+    listed = item.format(level=1, label="1.", text=FIRST) + item.format(level=2, label="1.", text=SECOND)
+    with opened(chromium, desk, "zh", at="#/story/4/lamp") as page:
+        page.click(".cm-content")
+        page.keyboard.press("Control+End")
+        page.evaluate(PASTE, [".cm-content", {"text/plain": f"1.\t{FIRST}\r\n1.\t{SECOND}\r\n", "text/html": listed}])
+        eventually(lambda: f"\n\n1. {FIRST}\n   1. {SECOND}" in article.read_text(encoding="utf-8"))
+        quoted = f"<blockquote><p>{FIRST}</p></blockquote><p>{SECOND}</p>"
+        page.evaluate(PASTE, [".cm-content", {"text/plain": f"{FIRST}\n\n{SECOND}", "text/html": quoted}])
+        eventually(lambda: f"   1. {SECOND}\n\n> {FIRST}\n\n{SECOND}" in article.read_text(encoding="utf-8"))
 
 
 def test_a_table_is_parted_from_the_sentence_in_which_it_is_pasted(desk: Running, chromium: Any) -> None:

@@ -28,6 +28,7 @@ from banmian.content.importers.copy import (
     Taken,
 )
 from banmian.content.importers.grids import Spanned, parts_of, without_pictures
+from banmian.content.importers.html_lists import label_of
 from banmian.content.importers.html_looks import Around, inside, span_of
 from banmian.content.importers.package import ending_of
 from banmian.content.importers.reports import Refused, Reports, near
@@ -46,11 +47,6 @@ _BLOCKS = frozenset((
 ))  # fmt: skip
 _CHARSET = re.compile(rb"(?i)charset\s*=\s*(?:[\"']\s*)?([a-z0-9_-]+)")
 _DATA = re.compile(r"data:image/[a-z+.-]+;base64,(.*)\Z", re.DOTALL | re.IGNORECASE)
-_FACES = re.compile("(?i)font-family:([^;]*)")
-_SIGNS = re.compile("(?i)wingdings|symbol")
-_WORD_LIST = re.compile("mso-list:([^;]*)")
-"""A paragraph that Word, writing a page, leaves as the item of a list."""
-_LEVEL = re.compile("level([1-8])")
 _DEEPEST, _WIDEST = 200, 100
 
 
@@ -119,9 +115,9 @@ class Page:
         if tag == "li" and held.lists:
             self.counts[-1] += 1
             self.marker = "-" if held.lists[-1] == "ul" else f"{self.counts[-1]}."
-        level = _word_level(node.get("style") or "")
-        if level and _without_sign(node):
-            self.marker, self.here = "-", replace(held, lists=("ul",) * level)
+        label, depth = label_of(node)
+        if label.marker:
+            self.marker, self.here = label.marker, replace(held, lists=("ul",) * (depth + 1))
         if tag in ("ul", "ol"):
             start = node.get("start") or ""
             self.counts.append(int(start) - 1 if start.isdigit() and len(start) < 6 else 0)
@@ -260,23 +256,3 @@ def _outside_cells(node: Any) -> Iterator[str]:
         if child.tag not in ("td", "th") and isinstance(child.tag, str):
             yield from _outside_cells(child)
         yield child.tail or ""
-
-
-def _word_level(style: str) -> int:
-    """How deep in its list Word has a paragraph of this style; 0 where it is no item. The last level said counts."""
-    levels = (_LEVEL.findall(said[1]) for said in _WORD_LIST.finditer(style))
-    return next((int(found[-1]) for found in levels if found), 0)
-
-
-def _in_signs(style: str) -> bool:
-    """Whether a style sets in a font of signs."""
-    return any(_SIGNS.search(faces[1]) for faces in _FACES.finditer(style))
-
-
-def _without_sign(node: Any) -> bool:
-    """Take the sign of a list's item out, which is a letter of a font of signs; whether there was one."""
-    found = next((part for part in node.iter("span") if _in_signs(part.get("style") or "")), None)
-    if found is None:
-        return False
-    found.drop_tree()
-    return True

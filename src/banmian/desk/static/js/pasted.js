@@ -4,7 +4,7 @@
 import { send } from './api.js';
 
 /** What of a page plain text has not. */
-const LOOKS = /<(?:b|strong|em|i|u|sup|sub|h[1-6]|ruby|li|table)\b|font-weight:\s*(?:bold|[6-9]00)|vertical-align:\s*su[bp]/i;
+const LOOKS = /<(?:b|strong|em|i|u|sup|sub|h[1-6]|ruby|li|table|blockquote)\b|font-weight:\s*(?:bold|[6-9]00)|vertical-align:\s*su[bp]|mso-list:\s*l\d/i;
 /** Characters of a page that are sent. */
 const LONGEST = 200_000;
 
@@ -17,8 +17,9 @@ const AROUND = /^[\s\u3000]+|[\s\u3000]+$/g;
 /** A line that was ended by hand within a paragraph, between Chinese characters and elsewhere. */
 const [HAN, ENDED] = [/([\u2e80-\uffef])\v(?=[\u2e80-\uffef])/g, /\s*\v\s*/g];
 
-/** How points of a list begin where they come as text: with a sign of their own and a tab. */
-const BULLET = /^[\u00b7\u2022\u25aa\u25cf\u25e6\uf0b7][\t \u3000]+/;
+/** How points of a list begin where they come as text: with a sign of their own and a tab, or with a number and a tab. */
+const BULLET = /^[\u00b7\u2022\u25aa\u25cf\u25e6\uf020-\uf0ff][\t \u3000]+/;
+const NUMBER = /^(\d{1,9})([.)\uff0e])[\t](?!.*\t)/;
 
 /** The text as paragraphs; null where what the browser pastes by itself is right. @param {DataTransfer | null} clipboard */
 export function pastedText(clipboard) {
@@ -28,7 +29,7 @@ export function pastedText(clipboard) {
   const lines = text.replace(HAN, '$1').replace(ENDED, ' ').split('\n').map((line) => line.replace(AROUND, '')).filter(Boolean);
   const rich = clipboard.types.includes('text/html');
   if (!rich && (/\n[^\S\n]*\n/.test(text) || lines.some((line) => MARKED.test(line)))) return null;
-  return parts(lines.map((line) => line.replace(BULLET, '- '))).join('\n\n');
+  return parts(lines.map((line) => line.replace(BULLET, '- ').replace(NUMBER, (_, count, mark) => `${count}${mark === ')' ? mark : '.'} `))).join('\n\n');
 }
 
 /** @param {DataTransfer} clipboard */
@@ -72,7 +73,7 @@ function parts(lines) {
 }
 
 /** @param {string} line */
-const kind = (line) => (line.startsWith('- ') ? 'point' : line.includes('\t') ? 'row' : 'text');
+const kind = (line) => (line.startsWith('- ') ? 'point' : line.includes('\t') ? 'row' : /^\d+[.)] /.test(line) ? 'point' : 'text');
 
 /** Cells that came with tabs between them. @param {string[]} lines */
 function table(lines) {
