@@ -42,9 +42,10 @@ def test_a_picture_goes_into_the_story_that_it_is_dropped_on(desk: Running, chro
         assert serious(page) == []
         assert article.read_bytes() == before and not picture.exists(), "nothing is written before the button"
         page.keyboard.press("Enter")
-        eventually(picture.exists)
         line = '![](images/rain-01.jpg "\u96e8\u591c"){name=rain-01}'
-        assert article.read_text(encoding="utf-8").endswith(f"\n\n{line}\n") and picture.read_bytes() == jpeg()
+        # The picture is written first, the article that names it after it: the test may look in between.
+        eventually(lambda: article.read_text(encoding="utf-8").endswith(f"\n\n{line}\n"))
+        assert picture.read_bytes() == jpeg()
         eventually(lambda: page.locator(".card").count() == 0)
         page.evaluate("location.hash = '#/issue'")
         page.wait_for_selector(".grp")
