@@ -38,7 +38,7 @@ def with_subheads(parts: Sequence[Part]) -> tuple[Part, ...]:
 
 def _looks_headed(block: Block, size: int) -> bool:
     text = block.text.strip()
-    if block.style or block.marker or not 1 < len(text) <= _SUBHEAD or _STOPS.search(text) or "\n" in text:
+    if block.style or block.marker or len(text) < 2 or not _is_short(text) or "\n" in text:
         return False
     return block.all_bold or (0 < size < block.size - 1) or (_all_kai(block) and _numbered().match(text) is not None)
 
@@ -60,8 +60,13 @@ def _headed(block: Block, level: int) -> Block:
 
 
 def body_size(parts: Sequence[Part]) -> int:
-    """The size of most of the text."""
+    """The size of most of the text; where each line of it might be a subhead, the smallest."""
     sizes: Counter[int] = Counter()
     for block in blocks_of(parts):
-        sizes[block.size] += len(block.text)
-    return sizes.most_common(1)[0][0] if sizes else 0
+        sizes[block.size] += 0 if _is_short(block.text.strip()) else len(block.text)
+    return sizes.most_common(1)[0][0] if sizes.total() else min(sizes, default=0)
+
+
+def _is_short(text: str) -> bool:
+    """Whether a line is as a subhead may be."""
+    return len(text) <= _SUBHEAD and _STOPS.search(text) is None

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from itertools import accumulate, groupby
+from typing import TypeVar
 
 from banmian.content.edit import INDENT_DROPPED, Company, Moves
 from banmian.content.importers.copy import Block, Copy, Face, Grid, GridCell, Inline, LineEnd, Note, Part, Run, blocks_of
@@ -20,11 +21,16 @@ from banmian.content.normalise import normalise_by
 from banmian.phrases import say
 from banmian.sources.normalising import Normalising
 
+Look = TypeVar("Look", str, bool)
 _THING = "\ufffc"
 _ENDS = re.compile("[\u3002\uff01\uff1f!?\u2026\u201d\u300d\uff09)\uff1a][\\s\u3000]*\\Z")
 _INDENT = re.compile("\u3000|[ \u00a0]{2,}|\t")
 _HEAD, _VERSE, _SHOWN = 60, 20, 12
 """Characters of a head that is set in the middle, of a line of verse, and of what a message repeats, at most."""
+_MEASURE = 80
+"""Characters from which on most of them say what look the text has; chosen as three lines of a column, more than a subhead and a
+few words around it."""
+_HAN = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff]")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\0-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]")
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]+")
 """Letters that cannot be set (sources/reading.py refuses them)."""
@@ -64,7 +70,8 @@ def settable(text: str) -> str:
 
 
 class _Looks:
-    """Which typeface and weight most of the text has: these say nothing."""
+    """Which typeface and weight most of the text has: these say nothing. A few words are no measure: of them, bold is their own only
+    where all of them are, and so is a typeface."""
 
     def __init__(self, blocks: Iterable[Block]) -> None:
         faces: Counter[str] = Counter()
@@ -72,10 +79,17 @@ class _Looks:
         for block in blocks:
             if block.style in ("", "quote"):
                 for run in block.runs:
-                    faces[self.kind(run.face)] += len(run.text.strip())
+                    faces[self.kind(run.face)] += len(_HAN.findall(run.text))  # a face is that of Han: figures have others
                     bold[run.bold] += len(run.text.strip())
-        self.face = faces.most_common(1)[0][0] if faces else ""
-        self.bold = bold[True] > bold[False]
+        self.face = self.own(faces) or ""
+        self.bold = self.own(bold) or False
+
+    @staticmethod
+    def own(counts: Counter[Look]) -> Look | None:
+        """The look of most characters, in a few words that of all; None where there is none."""
+        total = counts.total()
+        look, count = counts.most_common(1)[0] if total else (None, 0)
+        return look if count == total or (total >= _MEASURE and count * 2 > total) else None
 
     @staticmethod
     def kind(face: str) -> str:
