@@ -111,14 +111,57 @@ def test_a_table_is_parted_from_the_sentence_in_which_it_is_pasted(desk: Running
         [f"## {FIRST}\n\n{SECOND}", FIRST, SECOND],
         [f"1. {FIRST}", f"{FIRST}\n", ""],
         [f"{FIRST}\n\n{points}", SECOND, ""],
+        ["\n- one", FIRST, ""],
+        ["- two", "- one", ""],
+        ["- two\n", "- one\n", "- three"],
+        ["> two", "- one", ""],
+        ["  - two", f"{FIRST}\n\n- one\n", ""],
     ]
     with opened(chromium, desk) as page:
         ask = "(asked) => import('/static/js/pasted.js').then((own) => asked.map((texts) => own.parted(...texts)))"
         made = page.evaluate(ask, asked)
     assert made == [
         f"\n\n{table}\n\n", f"\n{table}", f"{points}\n", FIRST, f"\n\n## {FIRST}\n\n{SECOND}", f"\n1. {FIRST}",
-        f"{FIRST}\n\n{points}",
+        f"{FIRST}\n\n{points}", "\n\n- one", "\n- two", "- two\n", "\n\n> two", "  - two",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("plain", [False, True])
+@pytest.mark.parametrize(
+    "marked", [f"## {SECOND}\n\n{FIRST}", "- one\n- two", "| a | b |\n| --- | --- |\n| c | d |", f"> {SECOND}"]
+)
+def test_markdown_behind_a_sentence_begins_a_block(desk: Running, chromium: Any, plain: bool, marked: str) -> None:
+    article = desk.file("articles/lamp.md")
+    before = article.read_text(encoding="utf-8")
+    with opened(chromium, desk, "zh", at="#/story/4/lamp") as page:
+        page.click(".cm-content")
+        if plain:
+            page.click("[data-focus=plain]")
+        field = "textarea" if plain else ".cm-content"
+        page.click(f".sv {field}")
+        page.keyboard.press("Control+End")
+        page.keyboard.type(FIRST)
+        page.evaluate("text => navigator.clipboard.writeText(text)", marked)
+        page.keyboard.press("Control+v")
+        eventually(lambda: f"{FIRST}\n\n{marked}\n" in article.read_text(encoding="utf-8"))
+        for _ in range(2 + len(FIRST) * plain):
+            page.keyboard.press("Control+z")
+        eventually(lambda: article.read_text(encoding="utf-8") == before)
+
+
+def test_a_line_that_is_copied_unselected_is_put_above(desk: Running, chromium: Any) -> None:
+    article = desk.file("articles/lamp.md")
+    with opened(chromium, desk, "zh", at="#/story/4/lamp") as page:
+        page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+        page.click(".cm-content")
+        page.keyboard.press("Control+End")
+        page.keyboard.type("\n\n- one")
+        page.keyboard.press("Control+c")
+        page.keyboard.press("Control+v")
+        eventually(lambda: "\n\n- one\n- one\n" in article.read_text(encoding="utf-8"))
+        for _ in range(4):
+            page.keyboard.press("Control+z")
+        eventually(lambda: "- one" not in article.read_text(encoding="utf-8"))
 
 
 def test_what_is_pasted_beside_the_issue_is_taken_as_copy(desk: Running, chromium: Any) -> None:

@@ -70,8 +70,8 @@ def settable(text: str) -> str:
 
 
 class _Looks:
-    """Which typeface and weight most of the text has: these say nothing. A few words are no measure: of them, bold is their own only
-    where all of them are, and so is a typeface."""
+    """Which typeface and weight most of the text has: these say nothing. A few words are no measure: of them, bold is their own
+    only where all of them are, and so is a typeface."""
 
     def __init__(self, blocks: Iterable[Block]) -> None:
         faces: Counter[str] = Counter()

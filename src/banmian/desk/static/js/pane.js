@@ -184,6 +184,13 @@ function editor(root, text, first, ears) {
   let last = '';
   /** Where stands what was pasted and waits for its looks. @type {Set<{from: number, to: number}>} */
   const pasting = new Set();
+  /** The line that was copied without being selected: the editor puts it above another line by itself. */
+  let lined = '';
+  const lining = (/** @type {Event} */ _, /** @type {any} */ own) => {
+    const { main } = own.state.selection;
+    lined = main.empty ? own.state.doc.lineAt(main.head).text : '';
+    return false;
+  };
   const view = new EditorView({
     parent: root,
     state: EditorState.create({
@@ -202,9 +209,9 @@ function editor(root, text, first, ears) {
           }
           if (waiting && !update.view.composing) queueMicrotask(put);
         }),
-        EditorView.domEventHandlers({ paste: (event, own) => {
+        EditorView.domEventHandlers({ copy: lining, cut: lining, paste: (event, own) => {
           const pasted = ears.readonly ? null : pastedText(event.clipboardData);
-          if (pasted === null) return false;
+          if (pasted === null || pasted === lined) return false;
           event.preventDefault();
           const { from, to } = own.state.selection.main;
           const put = parted(pasted, own.state.sliceDoc(0, from), own.state.sliceDoc(to));

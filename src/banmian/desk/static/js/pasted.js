@@ -10,8 +10,9 @@ const LONGEST = 200_000;
 
 /** Kinds by which editors of plain text mark what they copy: it is left as it is. */
 const PLAIN = ['vscode-editor-data'];
-/** How a line begins that is Markdown's own: what is copied from a Markdown file has its own lines. */
-const MARKED = /^(#{1,6} |[-*+] |\d+[.)] |> |\||:::|!\[|```)/;
+/** How a line begins that is Markdown's own: what is copied from a Markdown file has its own lines, and with a word before or behind it
+ * on the same line it would be none. */
+const MARKED = /^(#{1,6} |[-*+] |\d{1,9}[.)] |> |\||:::|!\[|```)/;
 /** Blanks at a paragraph's beginning, which stand for its indent, and at its end. */
 const AROUND = /^[\s\u3000]+|[\s\u3000]+$/g;
 /** A line that was ended by hand within a paragraph, between Chinese characters and elsewhere. */
@@ -21,10 +22,23 @@ const [HAN, ENDED] = [/([\u2e80-\uffef])\v(?=[\u2e80-\uffef])/g, /\s*\v\s*/g];
 const BULLET = /^[\u00b7\u2022\u25aa\u25cf\u25e6\uf020-\uf0ff][\t \u3000]+/;
 const NUMBER = /^(\d{1,9})([.)\uff0e])[\t](?!.*\t)/;
 
-/** The text as paragraphs; null where what the browser pastes by itself is right. @param {DataTransfer | null} clipboard */
+/** Of these, lines that go on with one of their own right above. */
+const ALIKE = [/^\|/, /^>/, /^([-*+]|\d{1,9}[.)]) /];
+
+/** The text to be put; null where what the browser pastes by itself is right. @param {DataTransfer | null} clipboard */
 export function pastedText(clipboard) {
   const text = (clipboard?.getData('text/plain') ?? '').replace(/\r\n?/g, '\n');
-  if (!clipboard || PLAIN.some((kind) => clipboard.types.includes(kind))) return null;
+  if (!clipboard) return null;
+  const lines = text.trim().split('\n');
+  return asParagraphs(clipboard, text) ?? (isBlock(lines[0]) || isBlock(lines[lines.length - 1]) ? text : null);
+}
+
+/** @param {string} line */
+const isBlock = (line) => MARKED.test(line.trimStart());
+
+/** The text as paragraphs; null where it is not parted otherwise than it is. @param {DataTransfer} clipboard @param {string} text */
+function asParagraphs(clipboard, text) {
+  if (PLAIN.some((kind) => clipboard.types.includes(kind))) return null;
   if (!text.includes('\n') && !text.includes('\v')) return hasLooks(clipboard) ? text : null;
   const lines = text.replace(HAN, '$1').replace(ENDED, ' ').split('\n').map((line) => line.replace(AROUND, '')).filter(Boolean);
   const rich = clipboard.types.includes('text/html');
@@ -42,19 +56,28 @@ export async function withLooks(clipboard) {
   return send('/api/pasted', { page }).then((told) => told.text).catch(() => '');
 }
 
-/** A line of a table or of a list, a subhead and the like: with a word before or behind it on the same line it would be none. */
-const BLOCK = /^(\| |- |#{1,6} |\d+[.)] |> |!\[)/;
-
 /**
- * The same as it is put between two texts: a table, a list or a subhead parted from both by a blank line.
+ * The same as it is put between two texts: a table, a list, a subhead and the like parted from both by a blank line, or by the end of
+ * the line from one of its own kind.
  * @param {string} pasted @param {string} before @param {string} after
  */
 export function parted(pasted, before, after) {
-  const lines = pasted.split('\n');
-  // Two line ends part, and where there is no text nothing is to be parted.
-  const ends = (/** @type {string} */ blanks, /** @type {string} */ text) => (text.trim() ? Math.min(2, blanks.split('\n').length - 1) : 2);
-  const lacking = (/** @type {string} */ line, /** @type {number} */ has) => (BLOCK.test(line) ? '\n'.repeat(2 - has) : '');
-  return lacking(lines[0], ends(/\s*$/.exec(before)?.[0] ?? '', before)) + pasted + lacking(lines[lines.length - 1], ends(/^\s*/.exec(after)?.[0] ?? '', after));
+  const lines = pasted.trim().split('\n');
+  const [lead, trail] = [/^\s*/.exec(pasted)?.[0] ?? '', /\s*$/.exec(pasted)?.[0] ?? ''];
+  const above = lacking(lines[0], lastLine(before), (/\s*$/.exec(before)?.[0] ?? '') + lead);
+  return above + pasted + lacking(lines[lines.length - 1], firstLine(after), trail + (/^\s*/.exec(after)?.[0] ?? ''));
+}
+
+/** @param {string} text */
+const firstLine = (text) => text.trimStart().split('\n', 1)[0];
+/** @param {string} text */
+const lastLine = (text) => text.trimEnd().split('\n').pop() ?? '';
+
+/** The line ends that lack between a line and the text beside it, with these blanks between them. @param {string} line @param {string} beside @param {string} blanks */
+function lacking(line, beside, blanks) {
+  if (!beside || !isBlock(line)) return '';
+  const needed = ALIKE.some((kind) => kind.test(line.trimStart()) && kind.test(beside.trimStart())) ? 1 : 2;
+  return '\n'.repeat(Math.max(0, needed - blanks.split('\n').length + 1));
 }
 
 /** Lines in the parts that they make: points of a list together, rows of a table together, each other line by itself. @param {string[]} lines */
