@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 import word_copy
 from desk_browser import CHROMIUM, Running, eventually, opened, serious
+from picture_samples import pdf
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not on PATH: the desk's pages are not looked at")
 ISSUE = "content/2021-03-05"
@@ -76,11 +77,47 @@ def test_pasted_text_is_shown_and_axe_finds_nothing_serious(desk: Running, chrom
 
 def test_the_card_of_a_picture_that_is_not_drawn_is_as_wide_as_others(desk: Running, chromium: Any) -> None:
     with opened(chromium, desk) as page:
-        page.set_input_files("input[type=file]", [{"name": "a.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.4 junk"}])
+        page.set_input_files("input[type=file]", [{"name": "a.pdf", "mimeType": "application/pdf", "buffer": pdf()}])
         page.wait_for_selector(".card.picture form")
         eventually(lambda: page.locator(".card.picture img").count() == 0)
         assert page.locator(".card.picture form").bounding_box()["width"] > 500
         page.click("[data-focus^=leave-]")
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_damaged_pdf_is_told_and_can_only_be_left(desk: Running, chromium: Any, lang: str) -> None:
+    with opened(chromium, desk, lang) as page:
+        page.set_input_files("input[type=file]", [{"name": "torn.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.4 junk"}])
+        page.wait_for_selector(".card .why .red >> text=torn.pdf")
+        assert page.locator(".card form, .card input").count() == 0
+        assert [one.get_attribute("data-focus")[:6] for one in page.locator(".card button").all()] == ["leave-"]
+        assert serious(page) == []
+        page.click("[data-focus^=leave-]")
+        eventually(lambda: page.locator(".card").count() == 0)
+
+
+def test_a_window_with_documents_that_wait_is_not_left_without_a_question(desk: Running, chromium: Any) -> None:
+    text = "\u5357\u5cb8\u5824\u575d\n\n\u591c\u91cc\u6709\u706f\u3002".encode()
+    with opened(chromium, desk, own=True) as page:
+
+        def closed(stays: bool) -> None:
+            with page.expect_event("dialog") as asked:
+                page.close(run_before_unload=True)
+            assert asked.value.type == "beforeunload"
+            asked.value.dismiss() if stays else asked.value.accept()
+
+        page.set_input_files("input[type=file]", [{"name": TIDE, "mimeType": "text/plain", "buffer": text}])
+        page.wait_for_selector(".card .rep")
+        page.click(".card summary >> nth=-1")
+        closed(stays=True)
+        page.keyboard.press("Escape")
+        page.wait_for_selector(".waits button")
+        closed(stays=True)
+        page.click(".waits button")
+        page.click("[data-focus^=leave-]")
+        eventually(lambda: page.locator(".card").count() == 0)
+        with page.expect_event("close"):
+            page.close(run_before_unload=True)
 
 
 def test_one_document_after_another_is_taken_by_enter(desk: Running, chromium: Any) -> None:

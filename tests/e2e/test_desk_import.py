@@ -9,6 +9,7 @@ from typing import Any
 import httpx
 import word_copy
 from desk_routes import BY, at_desk, sent
+from picture_samples import pdf
 from project import run, small_project
 
 from banmian.desk.imports import MOST
@@ -87,12 +88,15 @@ async def _refused(client: httpx.AsyncClient, root: Path) -> None:
 
 def test_a_pdf_is_a_picture_and_goes_into_a_story_as_it_is(tmp_path: Path) -> None:
     root = small_project(tmp_path / "project")
-    lamp, data = root / ISSUE / "articles/lamp.md", b"%PDF-1.7\n%%EOF\n"
+    lamp, data = root / ISSUE / "articles/lamp.md", pdf()
 
     async def ran() -> None:
         async with at_desk(root, ISSUE) as (_, client):
             status, told = await given(client, "The Route.PDF", data)
             assert status == 200 and told["picture"] == "images/the-route.pdf"
+            status, damaged = await given(client, "torn.pdf", b"%PDF-1.7\n%%EOF\n")
+            assert status == 200 and "picture" not in damaged and damaged["files"] == [] and damaged["ident"] == ""
+            assert [one["code"] for one in damaged["told"]] == ["PIC030"]
             asked = {"file": told["picture"], "story": "lamp", "caption": "x"}
             status, seen = await sent(client, f"/api/import/{told['id']}/picture", **asked)
             assert status == 200 and not (root / ISSUE / told["picture"]).exists()

@@ -1,6 +1,7 @@
 """A picture that was dropped alone: a file of the issue's images/, and the line of an article that shows it.
 
-What it is is told by its first bytes. Nothing of it is decoded here: a build says what is wrong with it.
+What it is is told by its first bytes. Nothing of it is decoded here: whether it can be read is told by picture_seen.py, in another
+process, and a build says what else is wrong with it.
 """
 
 from __future__ import annotations

@@ -35,7 +35,8 @@ class ThereAlreadyError(Exception):
 
 async def send(request: Request) -> Response:
     """`POST /api/import?name=…`, the document's bytes as the body → `{id, name, ident, files, text, counts, told}`, what would be
-    written of it; nothing is. Of a picture as `picture_told`. A message's `line` is the number of its paragraph."""
+    written of it; nothing is. Of a picture as `picture_told`; where it cannot be read, why, and no files. A message's `line` is the
+    number of its paragraph."""
     if desk_of(request).lock is not None:
         return said(423, diagnose("DSK026", say("another desk has this issue: here it can only be looked at")))
     imports = imports_of(request)
@@ -48,7 +49,10 @@ async def send(request: Request) -> Response:
         return said(503, diagnose("DSK025", say("the document cannot be kept: {cause}", cause=cause(wrong))))
     try:
         picture = await asyncio.to_thread(picture_told, request, ident)
-        return JSONResponse(picture) if picture is not None else _told(ident, await imports.read(ident))
+        if picture is None:
+            return _told(ident, await imports.read(ident))
+        damage = await imports.unreadable(ident)
+        return _told(ident, TakenIn(picture["name"], "", {}, damage, {})) if damage else JSONResponse(picture)
     except KeyError:  # it gave way, or was left, before its turn came
         return _gone()
 

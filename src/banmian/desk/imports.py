@@ -22,7 +22,8 @@ from banmian.desk.answers import desk_of
 from banmian.desk.aside import answered_aside
 from banmian.desk.desk import Desk
 from banmian.desk.exchange import Json, TakenIn
-from banmian.desk.spawned import take_in
+from banmian.desk.spawned import look_at_picture, take_in
+from banmian.diagnostics import Diagnostic
 from banmian.new.taking import AskedImport
 from banmian.values import record
 
@@ -92,6 +93,14 @@ class Imports:
             found: TakenIn = await asyncio.to_thread(answered_aside, take_in, asked, waiting.file)
             waiting.taken, waiting.seen = found, monotonic()
         return found
+
+    async def unreadable(self, ident: str) -> tuple[Diagnostic, ...]:
+        """Why a picture cannot be read; nothing where it can. KeyError, SetterFault as `read`."""
+        async with self._one:
+            waiting = self.waiting[ident]
+            told: tuple[Diagnostic, ...] = await asyncio.to_thread(answered_aside, look_at_picture, waiting.file, waiting.name)
+            waiting.seen = monotonic()
+        return told
 
     def leave(self, ident: str) -> None:
         """Forget a document."""

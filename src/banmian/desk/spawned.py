@@ -38,6 +38,13 @@ def take_in(pipe: Connection, *given: Any) -> None:
     intake.answer(pipe, *given)
 
 
+def look_at_picture(pipe: Connection, *given: Any) -> None:
+    """Look whether a picture that came in can be read, and answer through the pipe."""
+    from banmian.desk import picture_seen
+
+    picture_seen.answer(pipe, *given)
+
+
 def take_pasted(pipe: Connection, *given: Any) -> None:
     """Read what is pasted into a story, and answer through the pipe."""
     from banmian.desk import intake

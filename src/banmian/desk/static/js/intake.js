@@ -2,6 +2,7 @@
 // Copy that comes in: dropped, chosen or pasted, looked over card by card, and written when somebody takes it.
 import { go } from './address.js';
 import { send, sendRaw } from './api.js';
+import { asks } from './away.js';
 import { card } from './intakecard.js';
 import { fill, h } from './dom.js';
 import { pictureCard } from './picturecard.js';
@@ -201,6 +202,12 @@ document.addEventListener('paste', (event) => {
   const text = event.clipboardData.getData(kind);
   if (event.clipboardData.files.length) take([...event.clipboardData.files]);
   else if (text.trim()) take([new File([text], '-', { type: kind })]);
+});
+// What waits or is looked at is in no file, and the server keeps it for this window alone.
+addEventListener('beforeunload', (event) => {
+  if (!asks() || !(cards.length || held.length)) return;
+  event.preventDefault();
+  event.returnValue = true;  // Chromium before 119
 });
 addPart('issueDrop', () => dropArea());
 subscribe((what) => {
