@@ -13,7 +13,7 @@ import pikepdf
 import pytest
 from desk_browser import CHROMIUM, Running, eventually, opened, running_desk, serious
 from pikepdf import Array, Dictionary, Name, String
-from project import run, small_project
+from project import run, small_project, spoil
 from pypdfium2 import PdfDocument
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not on PATH: the desk's pages are not looked at")
@@ -133,12 +133,21 @@ def test_a_signed_page_that_would_change_is_shown_as_it_was_and_would_be(desk: R
         eventually(lambda: page.evaluate(DIFFERENT))
         assert page.locator(".pages-two .would").count() > 0
         ways = page.locator(".aside .way button")
+        page.wait_for_selector(".aside .way button >> text=lamp.md")
         assert ways.first.inner_text().startswith("lamp.md")
         assert ways.count() == 2, "what was written by another editor cannot be undone from here"
         assert serious(page) == []
         lamp.write_text(before, encoding="utf-8")
         page.wait_for_selector(".refusal h1", state="detached")
         page.wait_for_selector("[data-focus=withdraw]")
+        paper = desk.root / "layouts/small/paper.yaml"
+        before = paper.read_text(encoding="utf-8")
+        spoil(paper, {"{name}\u00b7{edition}": "{edition}\u00b7{name}"})
+        page.wait_for_selector(".refusal h1")
+        page.wait_for_selector(".aside .way button >> text=paper.yaml")
+        assert page.locator(".aside .way button").count() == 2, "no article is offered that was not changed"
+        paper.write_text(before, encoding="utf-8")
+        page.wait_for_selector(".refusal h1", state="detached")
 
 
 DIFFERENT = """() => { const [then, now] = [...document.querySelectorAll('.pages-two .tiles')].map((layer) =>

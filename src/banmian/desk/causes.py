@@ -1,11 +1,13 @@
 """Which change made a signed page another one, among the steps that can be undone: found by trials, whoever's window made it.
 
 Steps that wrote the same files are one change, the last one first: a text that is typed is saved many times. Of each change so
-many steps are taken back, in a trial, until the page is as it was signed; the first with which it is, is the cause.
+many steps are taken back, in a trial, until the page is as it was signed; the first with which it is, is the cause. The files that
+did it, whoever wrote them, are found by what they were when the page was signed (signed_files.py).
 """
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterator
 
 from starlette.requests import Request
@@ -18,10 +20,11 @@ from banmian.desk.editing_routes import answered
 from banmian.desk.exchange import Tried
 from banmian.desk.files import hash_of
 from banmian.desk.gestures.given import Asked
+from banmian.desk.signed_files import causes, changed_since, row_of
 from banmian.desk.steps import Step, standing
 
 TRIED = 10
-"""Trials for one page."""
+"""Trials for one page, to find its steps; as many again to find its files."""
 
 
 async def cause(_: Request, editing: Editing, by: str, asked: Json) -> Response:
@@ -29,6 +32,21 @@ async def cause(_: Request, editing: Editing, by: str, asked: Json) -> Response:
     elsewhere, or is not found. Nothing is written."""
     found = await cause_of(editing, Asked(asked).number("page"))
     return JSONResponse({"steps": [step.number for step in found], "gesture": dict(found[0].gesture) if found else None})
+
+
+async def files(_: Request, editing: Editing, by: str, asked: Json) -> Response:
+    """`{by, page}` → `{files: [{file, line, gone}]}`: by which files the signed page is another; null where what was signed is no
+    longer kept."""
+    number, settings = Asked(asked).number("page"), editing.desk.settings
+    page = editing.desk.page(number)
+    together = page["together"] or [number]
+    label = "-".join(map(str, dict.fromkeys((together[0], together[-1]))))
+    where = settings.outputs, settings.root, settings.issue, label, page["at"] or ""
+    changed = await asyncio.to_thread(changed_since, *where)
+    if changed is None:
+        return JSONResponse({"files": None})
+    found = await causes(changed, lambda overlay: _as_signed(editing, overlay, number), TRIED)
+    return JSONResponse({"files": [row_of(settings.root, name, changed.texts.get(name)) for name in found]})
 
 
 async def cause_of(editing: Editing, page: int) -> tuple[Step, ...]:
@@ -76,4 +94,7 @@ def _chains(editing: Editing) -> Iterator[tuple[Step, ...]]:
             yield tuple(chain)
 
 
-ROUTES: tuple[BaseRoute, ...] = (Route("/api/cause", answered(cause), methods=["POST"]),)
+ROUTES: tuple[BaseRoute, ...] = (
+    Route("/api/cause", answered(cause), methods=["POST"]),
+    Route("/api/cause/files", answered(files), methods=["POST"]),
+)

@@ -52,14 +52,14 @@ def _files(folder: Path) -> Iterator[Path]:
 def keep(store: VersionStore, outcome: Outcome, pdf: str = "", what: str = PLAIN, note: str = "") -> Version | None:
     """Keep the state that an outcome was made of; None where it is the last one's and only a build tells of it."""
     job = outcome.job
-    paper = outcome.issue.paper.id if outcome.issue is not None else _paper_of(store.last())
+    paper = outcome.issue.paper.id if outcome.issue is not None else paper_of(store.last())
     counts = [sum(d.severity is s for d in outcome.diagnostics) for s in (Severity.ERROR, Severity.WARNING)]
     return keep_files(store, sources_of(job.root, job.issue, paper), what, note, pdf, (counts[0], counts[1]))
 
 
-def _paper_of(last: Version | None) -> str:
-    """The paper whose layouts the last version has: of an issue that cannot be set just now."""
-    folders = {path.split("/")[1] for path in last.files if path.startswith("layouts/")} if last is not None else set()
+def paper_of(version: Version | None) -> str:
+    """The paper whose layouts a version has: of an issue that cannot be set just now."""
+    folders = {path.split("/")[1] for path in version.files if path.startswith("layouts/")} if version is not None else set()
     return next(iter(sorted(folders - {"profiles"})), "")
 
 

@@ -6,10 +6,11 @@ import { fill, h } from './dom.js';
 import { by, turn, writable } from './edit.js';
 import { named } from './gesturewords.js';
 import { addKeys } from './keys.js';
-import { fileButton, storyLink } from './messages.js';
+import { fileButton } from './messages.js';
 import { link } from './address.js';
 import { addPart } from './parts.js';
-import { isSettled, messagesOf, page as pageOf, state } from './state.js';
+import { isSettled, page as pageOf, state } from './state.js';
+import { way, wayToCause } from './signedcause.js';
 import { thumb } from './thumb.js';
 import { label, toKeep, together, whyUnfit } from './unfit.js';
 import { unsavedOn } from './unsaved.js';
@@ -62,11 +63,9 @@ const rows = (page) => h('table', { class: 'kv' }, h('tbody', {},
 
 /** A signed page would change: what, and the ways on. @param {Page} page @param {string} [title] */
 function refusal(page, title) {
-  const causes = messagesOf(together(page)[0]).filter((m) => m.code === 'SGN001');
-  const files = [...new Map(causes.filter((m) => m.file && !m.file.endsWith('/signed.yaml')).map((m) => [m.file, m])).values()];
   return [h('h2', {}, title ?? n(count(page), 'Page {page} is signed. This change would alter it.', 'Pages {page} are signed. This change would alter them.', { page: label(page) })), h('div', { class: 'bar' }),
     h('p', {}, t('The change is saved. Nothing is built for print until you choose how to go on:')),
-    files.length ? way(t('Open the cause'), t('Put it right there, and the page stays as it was signed.'), ...files.flatMap((file) => [storyLink(file), fileButton(file)])) : null,
+    wayToCause(page),
     ...(writable() ? [
       wayBack(page),
       way(n(count(page), 'Withdraw the signature of page {page}', 'Withdraw the signature of pages {page}', { page: label(page) }), t('The reason is kept with the page. {by} has to sign again.', { by: page.by ?? '' }),
@@ -90,9 +89,6 @@ function wayBack(page) {
   }, () => {});
   return element;
 }
-
-/** @param {string} title @param {string} what @param {...HTMLElement} buttons */
-const way = (title, what, ...buttons) => h('div', { class: 'way' }, h('h3', {}, title), h('p', { class: 'soft' }, what), h('div', { class: 'row wrap' }, buttons));
 
 /** The page once more whole, and a name. @param {Page} page */
 function showSigning(page) {
