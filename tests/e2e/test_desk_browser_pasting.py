@@ -72,6 +72,45 @@ def test_what_is_bold_in_a_line_is_so_in_the_story(desk: Running, chromium: Any,
         eventually(lambda: "\u8fd9\u91cc" not in article.read_text(encoding="utf-8"))
 
 
+@pytest.mark.parametrize("plain", [False, True])
+@pytest.mark.parametrize("again", [False, True])
+def test_what_is_bold_is_so_where_the_view_was_left_before_that_was_known(
+    desk: Running, chromium: Any, plain: bool, again: bool
+) -> None:
+    article = desk.file("articles/lamp.md")
+    before = article.read_bytes()
+    line = {"text/plain": "\u8fd9\u91cc\u6709\u706f", "text/html": "<p>\u8fd9\u91cc<strong>\u6709\u706f</strong></p>"}
+    held: list[Any] = []
+
+    def hold(route: Any) -> None:
+        held.append(route)
+
+    field = "textarea" if plain else ".cm-content"
+    with opened(chromium, desk, "zh", at="#/story/4/lamp") as page:
+        page.route("**/api/pasted", hold)
+        page.click(".cm-content")
+        if plain:
+            page.click("[data-focus=plain]")
+        page.click(f".sv {field}")
+        page.keyboard.press("Control+End")
+        page.keyboard.type("\u3002")
+        page.evaluate(PASTE, [f".sv {field}", line])
+        page.click("[data-focus=view-page]")
+        page.wait_for_selector(".signing")
+        eventually(lambda: "\u3002\u8fd9\u91cc\u6709\u706f" in article.read_text(encoding="utf-8"))
+        typed = ""
+        if again:
+            page.evaluate("location.hash = '#/story/4/lamp'")
+            page.click(f".sv {field}")
+            page.keyboard.press("Control+Home")
+            page.keyboard.type(typed := "\u706f\u3002")
+        eventually(lambda: page.evaluate("1") and held)
+        held[0].continue_()
+        eventually(lambda: "\u3002\u8fd9\u91cc**\u6709\u706f**" in article.read_text(encoding="utf-8"))
+        assert f"---\n{typed}" in article.read_text(encoding="utf-8"), "what was typed meanwhile stays"
+        article.write_bytes(before)
+
+
 def test_points_are_a_list_and_rows_a_table(desk: Running, chromium: Any) -> None:
     points, rows = f"{FIRST}\n\u2022\t{SECOND}\n\u00b7 {FIRST}\n{SECOND}", "a\tb\nc\td|e"
     counted, table = f"1.\t{FIRST}\n2\uff0e\t{SECOND}", "1.\ta\tb\n2.\tc\td"

@@ -5,14 +5,15 @@ import {
   Annotation, Decoration, EditorState, EditorView, StateEffect, StateField, Transaction, WidgetType, defaultKeymap, history, historyKeymap, keymap, lineNumbers,
 } from '../vendor/codemirror.js';
 import { fill, h } from './dom.js';
-import { parted, pastedText, withLooks } from './pasted.js';
+import { dressing, parted, pastedText, withLooks } from './pasted.js';
 import { n, t } from './words.js';
 
 /**
- * @typedef {{changed: () => void, moved: (line: number, before: string) => void, save: () => void, readonly: boolean}} Ears
- * `moved`: to a line of the file, behind so much of the text; `at`: line and column of the cursor, as an address has them; '' where the text has not the focus.
+ * @typedef {import('./pasted.js').Piece} Piece
+ * @typedef {{changed: () => void, moved: (line: number, before: string) => void, save: () => void, late: (piece: Piece) => void, readonly: boolean}} Ears
+ * `moved`: to a line of the file, behind so much of the text; `late`: the pane had gone when the looks of what was pasted came, which `dress` gives to another pane; `at`: line and column of the cursor, as an address has them; '' where the text has not the focus.
  * @typedef {{text: () => string, replace: (text: string, first: number) => void, mark: (from: number | null, over: number) => void,
- *   composing: () => boolean, at: () => string, go: (line: number, column?: number, ...until: number[]) => void, leave: () => void}} Pane
+ *   dress: (piece: Piece) => void, composing: () => boolean, at: () => string, go: (line: number, column?: number, ...until: number[]) => void, leave: () => void}} Pane
  */
 
 /** A last line behind which no words are typed: the end of a box, a row of a table, a picture. */
@@ -57,11 +58,20 @@ function field(root, text, first, ears) {
     document.execCommand('insertText', false, put);  // so that the browser's own undo takes it back
     const now = area.value;
     withLooks(event.clipboardData).then((text) => {
-      if (!text || area.value !== now || composing || document.activeElement !== area) return;
+      if (!text || area.value !== now || composing) return;
+      const piece = { before, put, looks: text };
+      if (!area.isConnected) return ears.late(piece);
+      if (document.activeElement !== area) return dress(piece);
       area.setSelectionRange(from, from + put.length);
       document.execCommand('insertText', false, parted(text, before, after));
     });
   });
+  const dress = (/** @type {Piece} */ piece) => {
+    const at = composing || ears.readonly ? null : dressing(area.value, piece);
+    if (!at) return;
+    area.setRangeText(at.insert, at.from, at.to, 'preserve');
+    ears.changed();
+  };
   area.addEventListener('keyup', moved);
   area.addEventListener('click', moved);
   area.addEventListener('keydown', (event) => saving(event, ears));
@@ -75,6 +85,7 @@ function field(root, text, first, ears) {
       area.setSelectionRange(start, end);
     },
     mark() {},
+    dress,
     composing: () => composing,
     at: () => (document.activeElement === area ? place(area.value, area.selectionStart, first) : ''),
     go(line, column, ...until) {
@@ -228,7 +239,8 @@ function editor(root, text, first, ears) {
     const text = await withLooks(clipboard);
     pasting.delete(at);
     const { doc, selection } = view.state;
-    if (!text || !view.dom.isConnected || view.composing || doc.sliceString(at.from, at.to) !== put) return;
+    if (!text || view.composing || doc.sliceString(at.from, at.to) !== put) return;
+    if (!view.dom.isConnected) return ears.late({ before: doc.sliceString(0, at.from), put, looks: text });
     const insert = parted(text, doc.sliceString(0, at.from), doc.sliceString(at.to));
     const behind = selection.main.empty && selection.main.head === at.to ? { selection: { anchor: at.from + insert.length } } : {};
     view.dispatch({ changes: { ...at, insert }, ...behind, userEvent: 'input.paste', scrollIntoView: true });
@@ -255,6 +267,10 @@ function editor(root, text, first, ears) {
       last = name;
       waiting = { from, count };
       setTimeout(put, 0);
+    },
+    dress(piece) {
+      const changes = view.composing || ears.readonly ? null : dressing(view.state.doc.toString(), piece);
+      if (changes) view.dispatch({ changes, userEvent: 'input.paste' });
     },
     composing: () => view.composing,
     at: () => (view.hasFocus ? place(view.state.doc.toString(), view.state.selection.main.head, line) : ''),

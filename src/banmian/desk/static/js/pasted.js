@@ -3,6 +3,8 @@
 // It stands there at once as plain text; what it has of bold, subheads and the like, its page says to the server, which reads pages.
 import { send } from './api.js';
 
+/** What was pasted, as it was put behind a text, and the same with its looks. @typedef {{before: string, put: string, looks: string}} Piece */
+
 /** What of a page plain text has not. */
 const LOOKS = /<(?:b|strong|em|i|u|sup|sub|h[1-6]|ruby|li|table|blockquote)\b|font-weight:\s*(?:bold|[6-9]00)|vertical-align:\s*su[bp]|mso-list:\s*l\d/i;
 /** Characters of a page that are sent. */
@@ -66,6 +68,18 @@ export function parted(pasted, before, after) {
   const [lead, trail] = [/^\s*/.exec(pasted)?.[0] ?? '', /\s*$/.exec(pasted)?.[0] ?? ''];
   const above = lacking(lines[0], lastLine(before), (/\s*$/.exec(before)?.[0] ?? '') + lead);
   return above + pasted + lacking(lines[lines.length - 1], firstLine(after), trail + (/^\s*/.exec(after)?.[0] ?? ''));
+}
+
+/**
+ * Where a text has what was pasted, as a change that gives it its looks; null where it has not, or more than once elsewhere.
+ * @param {string} text @param {Piece} piece
+ */
+export function dressing(text, { before, put, looks }) {
+  const stands = text.startsWith(before + put);
+  const from = stands ? before.length : text.indexOf(put);
+  if (from < 0 || (!stands && text.includes(put, from + 1))) return null;
+  const to = from + put.length;
+  return { from, to, insert: parted(looks, text.slice(0, from), text.slice(to)) };
 }
 
 /** @param {string} text */

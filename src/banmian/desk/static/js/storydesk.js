@@ -8,6 +8,7 @@ import { by, onTrial, writable } from './edit.js';
 import { Following } from './following.js';
 import { Opened } from './opened.js';
 import { placeName } from './names.js';
+import { dressLater } from './latelooks.js';
 import { goTo, pane } from './pane.js';
 import { SAVE, decided, save } from './saving.js';
 import { Standing, standsOn } from './standing.js';
@@ -84,8 +85,11 @@ export class StoryDesk {
   /** A pane for a text, plain where this browser has it so. @param {string} body */
   paneOf(body) {
     this.writes = writable();
-    return pane(this.text, body, this.told.first, localStorage.getItem(PLAIN) === 'on', { changed: () => this.typed(), moved: (line, before) => this.at(line, before), save: () => this.save(), readonly: !this.writes });
+    return pane(this.text, body, this.told.first, localStorage.getItem(PLAIN) === 'on', { changed: () => this.typed(), moved: (line, before) => this.at(line, before), save: () => this.save(), late: (piece) => this.late(piece), readonly: !this.writes });
   }
+
+  /** Looks of what was pasted came when its pane had gone. @param {import('./pasted.js').Piece} piece */
+  late(piece) { if (this.left) dressLater(this.id, piece); else this.pane?.dress(piece); }
 
   /** To the line of the file that the address names, or to its words. */
   toLine() { if (this.pane) goTo(this.pane, state.at.more[1] ?? ''); }
@@ -185,6 +189,7 @@ export class StoryDesk {
     }
     if (what === 'seen') this.view?.seen(data.pages.find((page) => page.number === this.view?.number), data);
     if (what === 'stale') this.reread();
+    if (what === 'looks' && data.id === this.id) this.pane?.dress(data.piece);
     if (what === 'leaving') this.following.mark();
     if (what === 'told') this.view?.told();
     if (what === 'told' && this.pane && this.writes !== writable()) {  // the issue was taken over, here or by another desk

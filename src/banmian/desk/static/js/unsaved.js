@@ -29,6 +29,8 @@ const whys = new Map();
 const stuck = new Set();
 /** How the story of an open pane is saved. @type {Map<string, () => void>} */
 const panes = new Map();
+/** Who waits until a story is saved. @type {Map<string, (() => void)[]>} */
+const waiting = new Map();
 let turn = 0;
 
 /** Stories of which something is in no file. */
@@ -40,9 +42,20 @@ export const keptOf = (id) => JSON.parse(sessionStorage.getItem(PLACE + id) ?? '
 /** @param {string} id @param {Typed} typed */
 export const keep = (id, typed) => sessionStorage.setItem(PLACE + id, JSON.stringify(typed));
 
+/** @param {string} id */
+export const hasKept = (id) => sessionStorage.getItem(PLACE + id) !== null;
+
+/** As soon as nothing of the story is kept, if only for the moment. @param {string} id @returns {Promise<void>} */
+export const whenSaved = (id) => new Promise((done) => { waiting.set(id, [...waiting.get(id) ?? [], done]); });
+
+/** Whether a pane has the story. @param {string} id */
+export const isOpen = (id) => panes.has(id);
+
 /** A story is in its file, or what was typed is not wanted. @param {string} id */
 export function drop(id) {
   sessionStorage.removeItem(PLACE + id);
+  for (const done of waiting.get(id) ?? []) done();
+  waiting.delete(id);
   stuck.delete(id);
   if (whys.delete(id)) change('unsaved');
 }
