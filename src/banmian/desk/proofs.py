@@ -56,7 +56,7 @@ def _told(note: Note) -> Json:
     """A note as JSON, with its rectangle in points from the trim's top left."""
     stood = note.stood
     kept = (
-        {"words": stood.words, "paragraph": stood.paragraph, "begins": stood.begins, "rect": stood.rect.corners}
+        {"paragraph": stood.paragraph, "marked": stood.marked, "at": stood.at, "rect": stood.rect.corners}
         if stood is not None
         else None
     )
@@ -74,9 +74,10 @@ def noted(rows: Sequence[Json], pages: Sequence[PageRecord]) -> list[Json]:
 
 def _now(row: Json, pages: Sequence[PageRecord]) -> Json:
     kept = row.get("stood")
-    if not isinstance(kept, dict):
+    if not isinstance(kept, dict) or "marked" not in kept:  # of a desk that kept less of them: they stay where they were
         return row
-    stood = Stood(str(kept.get("words", row["words"])), str(kept["paragraph"]), int(kept["begins"]), Rect(*kept["rect"]))
+    marked = tuple((int(first), int(last)) for first, last in kept["marked"])
+    stood = Stood(str(kept["paragraph"]), marked, int(kept["at"]), Rect(*kept["rect"]))
     was = Note(
         row["page"] or 0, row["kind"], row["text"], row["author"], row["at"], row["reply"], row["words"], row["story"],
         row["place"], row["line-of-column"] or 0, row["file"] or "", row["line"] or 0, row["column"] or 0, stood=stood,

@@ -6,7 +6,8 @@ By the record of the proof that was read (versions/records.py): so a note finds 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate, pairwise
 from typing import Any
 
 from banmian.display.geometry import united
@@ -20,19 +21,25 @@ NEAR = 30_000
 """How far, mp, a note without words under it may stand from the line that it means."""
 COVERED = 0.35
 """The share of a line's height that a drawn mark must cover for the line to be meant."""
+DRAWN = "drawing"
+"""The kind of a note that is a box, an ellipse or a line drawn by hand."""
+GAP = "\u2026"
+"""Between the words of two lines that such a drawing takes in: there are others between them."""
 SAME_ROW = 0.25
 """How much farther from a box's middle, in its own height, a line of another size or story may stand that is on the same row."""
+Found = Sequence[tuple[Line, str, int]]
+"""What a note marks: lines, the words of each, and which of its characters is the first."""
 
 
 @frozen
 class Stood:
-    """How a note's words stood on the proof, by which they are found again when the story has changed: the words as far as they
-    stand in the paragraph in which they begin, the text of that paragraph there, the first of its characters that is marked, and
-    the rectangle of the words, mp."""
+    """How a note's words stood on the proof, by which they are found again when the story has changed: the text of the paragraph in
+    which they begin, which of its characters are marked (first, and one past the last, of each stretch: what a box is drawn round
+    takes some of each line), the one at which the note stands, and the rectangle of those that are marked, mp."""
 
-    words: str
     paragraph: str
-    begins: int
+    marked: tuple[tuple[int, int], ...]
+    at: int
     rect: Rect
 
 
@@ -127,24 +134,43 @@ def _placed(note: Annotation, page: FilePage, record: PageRecord | None) -> Note
     line, _, at = found[0]
     columns = columns_of(record)
     return _with(
-        bare, rect=rect, words="".join(words for _, words, _ in found), story=line.story, place=line.frame,
+        bare, rect=rect, words=_words(found, note.kind == DRAWN), story=line.story, place=line.frame,
         line_number=line_number(columns, line), file=line.file, line=line.line, column=line.column + at if line.column else 0,
         stood=_stood(found, record),
     )  # fmt: skip
 
 
-def _stood(found: Sequence[tuple[Line, str, int]], record: PageRecord) -> Stood | None:
+def _words(found: Found, drawn: bool) -> str:
+    """The words of a note in a row; of what is drawn, which takes some of each line, with a mark where others stand between."""
+    told = found[0][1]
+    for (line, words, at), (_, more, begin) in pairwise(found):
+        told += (GAP if drawn and (begin or at + len(words) < len(line.text)) else "") + more
+    return told
+
+
+def _stood(found: Found, record: PageRecord) -> Stood | None:
     """Where the words stand in their paragraph; None of what is no story's."""
     (first, _, at), rect = found[0], None
     if not first.story:
         return None
     own = [line for line in record.lines if is_same_paragraph(line, first)]
-    before = sum(len(line.text) for line in own[: own.index(first)])
-    marked = [one for one in found if is_same_paragraph(one[0], first)]
-    for line, words, begin in marked:
-        rect = united(rect, rect_of(line, begin, begin + len(words)))
-    words = "".join(words for _, words, _ in marked)
-    return Stood(words, "".join(line.text for line in own), before + at, rect) if rect is not None else None
+    begins = list(accumulate((len(line.text) for line in own), initial=0))
+    marked: set[int] = set()
+    for line, words, begin in found:
+        if is_same_paragraph(line, first):
+            within = begin if begin + len(words) <= len(line.text) else 0  # of a point the whole line is meant
+            before = begins[own.index(line)] + within
+            marked.update(range(before, before + len(words)))
+            rect = united(rect, rect_of(line, begin, begin + len(words)))
+    paragraph, stands = "".join(line.text for line in own), begins[own.index(first)] + at
+    return Stood(paragraph, tuple(_stretches(marked)), stands, rect) if rect is not None else None
+
+
+def _stretches(marked: set[int]) -> Iterator[tuple[int, int]]:
+    """Characters by their numbers as stretches without a gap: the first, and one past the last."""
+    begins = sorted(k for k in marked if k - 1 not in marked)
+    ends = sorted(k + 1 for k in marked if k + 1 not in marked)
+    return zip(begins, ends, strict=True)
 
 
 def is_same_paragraph(one: Line, other: Line) -> bool:

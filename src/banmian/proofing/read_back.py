@@ -111,7 +111,8 @@ def _rows(number: int, note: Note) -> list[str]:
     who = f" ({note.author})" if note.author else ""
     kind = KINDS.get(note.kind, verbatim(note.kind))
     kind = say("reply to a {kind}", kind=kind) if note.reply else kind
-    rows = [f"{number}. {in_language(say('{where}: {kind}', where=series(where), kind=kind))}{who}{source}"]
+    head = say("{where}: {kind}", where=series(where), kind=kind)
+    rows = [f"{number}. {in_language(head)}{who}{source}"]
     if note.gone:
         gone = say("its words are in the story no more")
         rows.append(f"     {in_language(gone)}")

@@ -12,7 +12,7 @@ from difflib import SequenceMatcher
 from banmian.display.geometry import united
 from banmian.geometry import Rect
 from banmian.proofing.columns import columns_of, line_number
-from banmian.proofing.notes import Note, rect_of
+from banmian.proofing.notes import Note, Stood, rect_of
 from banmian.values import frozen
 from banmian.versions.records import Line, PageRecord
 
@@ -40,14 +40,13 @@ def today(note: Note, pages: Sequence[PageRecord]) -> Note:
     it."""
     if note.stood is None or not pages:
         return note
-    words, was = _bare(note.stood.words), _bare(note.stood.paragraph)
-    begin = len(_bare(note.stood.paragraph[: note.stood.begins]))
+    was, pieces = _bare(note.stood.paragraph), _pieces(note.stood)
     paragraphs = list(_paragraphs(pages, note.story))
-    with_words = [signs for signs in paragraphs if words and words in _text(signs)]
+    with_words = [signs for signs in paragraphs if _has(_text(signs), pieces, was)]
     if with_words:
-        signs = max(with_words, key=lambda one: _likeness(_text(one), was))
-        at = _nearest(_text(signs), words, begin)
-        return _at(note, signs[at : at + len(words)])
+        signs = max(with_words, key=lambda one: (_held(_text(one), pieces), _likeness(_text(one), was)))
+        return _at(note, [signs[k] for k in _where(_text(signs), pieces, was)])
+    begin = len(_bare(note.stood.paragraph[: note.stood.at]))
     alike = [(_likeness(_text(signs), was), signs) for signs in paragraphs if signs]
     like, likest = max(alike, key=lambda one: one[0], default=(0.0, []))
     if like < _LIKE:
@@ -70,6 +69,37 @@ def _at(note: Note, found: Sequence[_Sign]) -> Note:
         note, page=first.page.number, place=line.frame, line_number=line_number(columns_of(first.page), line), file=line.file,
         line=line.line, column=line.column + first.at if line.column else 0, rect=rect, gone=False,
     )  # fmt: skip
+
+
+Pieces = Sequence[tuple[int, str]]
+"""The stretches that are marked in a paragraph: where each begins, and its words, without what its lines have for themselves."""
+
+
+def _pieces(stood: Stood) -> Pieces:
+    text = stood.paragraph
+    found = [(len(_bare(text[:begin])), _bare(text[begin:end])) for begin, end in stood.marked]
+    return [(begin, words) for begin, words in found if words]
+
+
+def _held(text: str, pieces: Pieces) -> int:
+    """How many of the marked characters a text has, in stretches as they were."""
+    return sum(len(words) for _, words in pieces if words in text)
+
+
+def _has(text: str, pieces: Pieces, was: str) -> bool:
+    """Whether the marked words stand in a text: most of them, or fewer where it is the paragraph of which they were a part."""
+    held, all_of_them = _held(text, pieces), sum(len(words) for _, words in pieces)
+    return held > 0 and (2 * held > all_of_them or _likeness(text, was) >= _LIKE)
+
+
+def _where(text: str, pieces: Pieces, was: str) -> list[int]:
+    """Which characters of a text are those that were marked."""
+    found: set[int] = set()
+    for begin, words in pieces:
+        if words in text:
+            at = _nearest(text, words, _moved(was, text, begin))
+            found.update(range(at, at + len(words)))
+    return sorted(found)
 
 
 def _moved(was: str, now: str, begin: int) -> int:

@@ -38,7 +38,7 @@ def test_a_box_around_words_means_the_line_in_its_middle(kind: str, above: int) 
 def test_a_drawn_frame_means_all_lines_in_it() -> None:
     box = (30.0, 200.0 - 54, 50.0, 200.0 - 20)
     [note] = notes_of([Annotation(1, "drawing", (box,), "", "", "")], [PAGE], [RECORD])
-    assert note.words == "cdijop"
+    assert note.words == "cd\u2026ij\u2026op", "others stand between"
 
 
 def test_marks_over_several_lines_keep_the_order_of_their_boxes() -> None:

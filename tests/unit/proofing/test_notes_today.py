@@ -96,3 +96,28 @@ def test_words_that_are_gone_lead_to_the_paragraph_that_is_most_like_theirs() ->
     now = page(line("new", 20, 0, 6), line("abcdef", 32, 1, 8), line("ghab", 44, 1, 8), line("mnXYqr", 56, 2, 10))
     found = today(note(30, 50, 44), [now])
     assert (found.gone, found.line, found.rect) == (True, 10, None)
+
+
+def drawn(left: int, right: int, top: int, foot: int) -> Note:
+    box = (float(left), 200.0 - foot, float(right), 200.0 - top)
+    [found] = notes_of([Annotation(1, "drawing", (box,), "", "", "")], [PAGE], [PROOF])
+    return found
+
+
+def test_a_box_round_parts_of_two_lines_is_found_although_others_stand_between() -> None:
+    """Nothing has changed; a paragraph came in before it; one of its lines was corrected; all that it was round is gone."""
+    boxed = drawn(20, 40, 18, 44)
+    assert boxed.words == "bc\u2026ha" and today(boxed, [PROOF]) is boxed
+    lower = today(boxed, [page(line("new", 20, 0, 6), line("abcdef", 32, 1, 8), line("ghab", 44, 1, 8), line("mnopqr", 56, 2, 10))])
+    assert (lower.line, lower.gone) == (8, False)
+    assert lower.rect is not None and lower.rect.corners == (20_000, 32_000, 40_000, 54_000)
+    corrected = today(boxed, [page(line("axxdef", 20, 0, 6), line("ghab", 32, 0, 6), line("mnopqr", 44, 1, 8))])
+    assert not corrected.gone and corrected.rect is not None and corrected.rect.corners == (20_000, 32_000, 40_000, 42_000)
+    assert today(boxed, [page(line("axxdef", 20, 0, 6), line("gxxb", 32, 0, 6))]).gone
+    assert today(boxed, [page(line("mnopqr", 44, 1, 8), line("haoo", 56, 2, 10))]).gone, "one stretch of two, in another paragraph"
+
+
+def test_a_mark_whose_quadrangles_leave_a_sign_out_is_found() -> None:
+    boxes = ((10.0, 200.0 - 54, 30.0, 200.0 - 44), (40.0, 200.0 - 54, 60.0, 200.0 - 44))
+    [marked] = notes_of([Annotation(1, "highlight", boxes, "", "", "", on_words=True)], [PAGE], [PROOF])
+    assert marked.words == "mnpq" and today(marked, [PROOF]) is marked
