@@ -21,6 +21,7 @@ from banmian.desk.answering import answer_all, held
 from banmian.desk.offers import Issued, Offered, Picture, Read, Texts
 from banmian.diagnostics import Diagnostic, Severity
 from banmian.makeup.making import MadeIssue, made_issue
+from banmian.makeup.planning import by_hand
 from banmian.makeup.ready import Ready, ready
 from banmian.sources.overlay import Overlay, laid_over
 from banmian.values import frozen
@@ -52,7 +53,9 @@ class Maker:
         found = self._look(key, number)
         if not isinstance(found, Known):
             return Offered(None, found)
-        return Offered(makeup.body(found.given, found.made, number, found.again), found.made.diagnostics)
+        body = makeup.body(found.given, found.made, number, found.again)
+        why = by_hand(self.root, self.issue, found.given.loaded).get(number) if body is None else None
+        return Offered(body, found.made.diagnostics, why)
 
     def picture(self, key: str, number: int, choice: int) -> Picture:
         """A proposal, from 0, as it would print."""

@@ -21,7 +21,8 @@ from banmian.desk.offers import Offered, Picture, Texts
 from banmian.desk.resting import Resting
 from banmian.desk.spawned import serve_maker
 from banmian.desk.state import in_words, messages
-from banmian.diagnostics import Diagnostic
+from banmian.diagnostics import Diagnostic, Severity
+from banmian.diagnostics.model import worst
 from banmian.languages import in_language
 from banmian.sources.editing import MARK
 from banmian.sources.marks import marked
@@ -150,7 +151,8 @@ class Making:
             "base": {self.name: hash_of(self.files.read(self.name))},
             "told": self._words(offered.told if offered is not None else ()),
             "body": {**shown, "present": _in_words(shown["present"]), "proposals": proposals} if shown is not None else None,
-            "planned": shown is not None or offered is None,
+            "planned": shown is not None or offered is None or worst(offered.told) is Severity.ERROR,
+            "why": in_language(offered.why) if offered is not None and offered.why is not None else "",
         }
 
     def _words(self, told: Iterable[Diagnostic]) -> list[Json]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from banmian.diagnostics import Diagnostic
+from banmian.phrases import Phrase
 from banmian.values import frozen
 
 Json = dict[str, Any]
@@ -16,10 +17,12 @@ MOST = 6
 @frozen
 class Offered:
     """What can be made of a page: `body` as JSON (its parts, the page as it stands, the proposals), None where makeup.yaml or its
-    issue cannot be read; what is told of that."""
+    issue cannot be read, or where it plans no such page; what is told of that. `why`: a plan that the program writes leaves the
+    page as it is."""
 
     body: Json | None
     told: tuple[Diagnostic, ...]
+    why: Phrase | None = None
 
 
 @frozen

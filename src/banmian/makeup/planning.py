@@ -13,7 +13,9 @@ from typing import Any
 from banmian.build import Loaded
 from banmian.content.model import Article, Content, IssuePage, Paragraph, Piece
 from banmian.languages import in_language
+from banmian.makeup.bands import Between, between, lines_of, outside
 from banmian.makeup.earlier import stands_of
+from banmian.makeup.limits import MOVABLE
 from banmian.makeup.writing import flow
 from banmian.phrases import Phrase, say
 from banmian.sources import read_text
@@ -47,14 +49,21 @@ class _Page:
         return self.page.numbers[0]
 
 
+def by_hand(root: Path, folder: str, loaded: Loaded) -> dict[int, Phrase]:
+    """The pages that a plan leaves as they are, each with why."""
+    content, template = loaded.content, loaded.template
+    assert content is not None and template is not None
+    pages = (_page(root, folder, content, page) for page in content.issue.pages if len(page.numbers) == 1)
+    why = {page.number: said for page in pages if (said := _by_hand(page, template.paper)) is not None}
+    return why | {n: say("it is part of a spread") for page in content.issue.pages if len(page.numbers) > 1 for n in page.numbers}
+
+
 def plan_text(root: Path, folder: str, loaded: Loaded) -> str:
     """The file, as an editor would write it; its comments in the language that is spoken."""
     content, template = loaded.content, loaded.template
     assert content is not None and template is not None
-    single = [_page(root, folder, content, p) for p in content.issue.pages if len(p.numbers) == 1]
-    why = {p.number: said for p in single if (said := _by_hand(p, template.paper)) is not None}
-    pages = [p for p in single if p.number not in why]
-    why |= {n: say("it is part of a spread") for p in content.issue.pages if len(p.numbers) > 1 for n in p.numbers}
+    why = by_hand(root, folder, loaded)
+    pages = [_page(root, folder, content, page) for page in content.issue.pages if page.numbers[0] not in why]
     pieces = {p.story: p for article in content.articles for p in article.pieces}
     head = say("What is on which page, and how important it is (rank 1: the page's lead). Change it, then: banmian makeup")
     wanted = in_language(say("give it a page, or a section"))
@@ -65,7 +74,8 @@ def plan_text(root: Path, folder: str, loaded: Loaded) -> str:
     rows_of_pages = [_page_row(p, template.paper) for p in pages]
     lines += ["pages:", *(f"  - {flow(row)}" for row in rows_of_pages)] if pages else ["pages: []"]
     for number, said in sorted(why.items()):
-        lines.append(f"  # {in_language(say('page {number} stays by hand: {why}', number=number, why=said))}")
+        by_hand_still = say("page {number} stays by hand: {why}", number=number, why=said)
+        lines.append(f"  # {in_language(by_hand_still)}")
     rows = [row for p in pages for row in _story_rows(p, content, pieces, template.paper)]
     lines += ["stories:", *(f"  - {flow(row)}" for row in rows)] if rows else ["stories: []"]
     lines += [f"  # - {{id: {a.id}, rank: {_rank(a)}}}   # {wanted}" for a in _unplaced(content)]
@@ -85,7 +95,22 @@ def _by_hand(page: _Page, paper: Paper) -> Phrase | None:
                 return say("the text of '{place}' stands at places in points (`rect`)", place=name)
             if style is not None and style.direction == "vertical":
                 return say("the text of '{place}' is vertical", place=name)
+    room = _between(page, paper)
+    for name in outside({**page.layout.get("places", {}), **_standing(page)}, room.lines):
+        return say("'{place}' stands beside what is at the page's head or foot", place=name)
+    if len(room.beside) > MOVABLE:
+        return say("more than {n} parts of its furniture stand among its stories", n=MOVABLE)
     return None
+
+
+def _standing(page: _Page) -> dict[str, Any]:
+    """The page's advertisements and pictures, as places that are one area."""
+    parts = {**page.layout.get("adverts", {}), **page.layout.get("pictures", {})}
+    return {name: {"text": [part]} for name, part in parts.items() if "lines" in part}
+
+
+def _between(page: _Page, paper: Paper) -> Between:
+    return between(page.layout.get("furniture", ()), paper.grid.columns[0].count, paper.grid.lines)
 
 
 def _page(root: Path, folder: str, content: Content, page: IssuePage) -> _Page:
@@ -99,33 +124,23 @@ def _page(root: Path, folder: str, content: Content, page: IssuePage) -> _Page:
 
 def _page_row(page: _Page, paper: Paper) -> dict[str, Any]:
     """The page's grid, the lines between what stands over its whole width, that and what may be laid among stories."""
-    grid = page.layout.get("grid")
+    grid, room, movable = page.layout.get("grid"), _between(page, paper), []
+    for part in room.beside:
+        width, lines = _width(part), lines_of(part)
+        height = lines[1] - lines[0] + 1
+        if part.get("kind") == "index":
+            movable.append({"kind": "index", "cols": width, "lines": f"{max(1, height - 5)}-{height + 5}"})
+        else:  # stays where it is: `_pins`
+            options = {key: value for key, value in part.items() if key not in ("kind", "cols", "lines")}
+            movable.append({"kind": part["kind"], "cols": width, "lines": height} | ({"options": options} if options else {}))
     row: dict[str, Any] = {"number": page.number} | ({"grid": grid} if grid else {})
-    first, last, stands, movable = 1, paper.grid.lines, [], []
-    for part in page.layout.get("furniture", ()):
-        width, lines = _width(part), span_value(part.get("lines", "head"))
-        if width < paper.grid.columns[0].count:
-            height = lines[1] - lines[0] + 1
-            if part.get("kind") == "index":
-                movable.append({"kind": "index", "cols": width, "lines": f"{max(1, height - 5)}-{height + 5}"})
-            else:  # stays where it is: `_pins`
-                options = {key: value for key, value in part.items() if key not in ("kind", "cols", "lines")}
-                movable.append({"kind": part["kind"], "cols": width, "lines": height} | ({"options": options} if options else {}))
-            continue
-        stands.append(part)
-        if lines[1] < paper.grid.lines // 2:
-            first = max(first, lines[1] + 1)
-        else:
-            last = min(last, lines[0] - 1)
-    row |= {"lines": f"{first}-{last}"} if (first, last) != (1, paper.grid.lines) else {}
-    return row | ({"furniture": stands} if stands else {}) | ({"movable": movable} if movable else {})
+    row |= {"lines": f"{room.lines[0]}-{room.lines[1]}"} if room.lines != (1, paper.grid.lines) else {}
+    return row | ({"furniture": list(room.stands)} if room.stands else {}) | ({"movable": movable} if movable else {})
 
 
 def _pins(page: _Page, paper: Paper) -> Iterator[tuple[str, dict[str, Any]]]:
-    """Furniture that is not as wide as its page, where it stands now; an index may stand anywhere."""
-    columns = paper.grid.columns[0].count
-    beside = [part for part in page.layout.get("furniture", ()) if _width(part) < columns]
-    for n, part in enumerate(beside, 1):
+    """Furniture that stands among stories, where it stands now; an index may stand anywhere."""
+    for n, part in enumerate(_between(page, paper).beside, 1):
         if part.get("kind") != "index":
             yield f"{part['kind']}-{n}", {key: part[key] for key in ("cols", "lines")}
 

@@ -123,7 +123,7 @@ def ready(root: Path, issue: str, cache: Path | None = None) -> tuple[Ready | No
     paper, grid_styles = found
     reader = PlanReader(entry, document, content, paper)
     plans = reader.plans()
-    if not plans or paper.makeup is None:
+    if worst(reader.faults) is Severity.ERROR or paper.makeup is None:
         return None, tuple(reader.faults)
     fillers = tuple(Advert(p.number, i.name, i.filler, i.span) for p in plans for i in p.items if i.filler)
     adverts = (*fillers, *content.issue.adverts)

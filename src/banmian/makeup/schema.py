@@ -4,6 +4,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import BeforeValidator, Field, StringConstraints, WithJsonSchema
 
+from banmian.makeup.limits import MOVABLE
 from banmian.phrases import Phrase, WrongValue, say
 from banmian.template.makeup import RANKS
 from banmian.template.makeup_schema import Heights
@@ -130,14 +131,14 @@ class PageEntry(Strict):
     grid: Name | None = None
     lines: Span | None = None
     furniture: Annotated[tuple[dict[Name, Words], ...], Field(max_length=20)] = ()
-    movable: Annotated[tuple[MovableEntry, ...], Field(max_length=4)] = ()
+    movable: Annotated[tuple[MovableEntry, ...], Field(max_length=MOVABLE)] = ()
 
 
 class MakeupFileEntry(Strict):
     """makeup.yaml: pages, stories, advertisements, fillers, pins."""
 
     schema_: SchemaField
-    pages: Annotated[tuple[PageEntry, ...], Field(min_length=1, max_length=200)]
+    pages: Annotated[tuple[PageEntry, ...], Field(max_length=200)]
     stories: Annotated[tuple[StoryEntry, ...], Field(max_length=400)]
     adverts: Annotated[tuple[AdvertEntry, ...], Field(max_length=100)] = ()
     pool: Annotated[tuple[FillerEntry, ...], Field(max_length=12)] = ()

@@ -214,6 +214,9 @@ async def _begun(root: Path, other: Path, making: Making, client: httpx.AsyncCli
     assert (root / ISSUE / "makeup.yaml").read_bytes() == (other / ISSUE / "makeup.yaml").read_bytes()
     (root / ISSUE / "makeup.yaml").write_text(PLAN.replace("id: bus", "id: tram"), encoding="utf-8")
     told = await until_known(client, 1)
-    assert told["body"] is None and not told["planned"]
+    assert told["body"] is None and told["planned"], "of a plan that cannot be read nobody knows what it plans"
     assert [(m["code"], m["line"]) for m in told["told"]] == [("MKP002", 8)]
+    (root / ISSUE / "makeup.yaml").write_text("schema: 1\npages: []\nstories: []\n", encoding="utf-8")
+    told = await until_known(client, 1)
+    assert told["body"] is None and not told["planned"] and told["told"] == []
     assert making.asking.started == 1, "one process has answered all of it"

@@ -167,7 +167,7 @@ function proposals() {
     h('div', { class: 'row between head' }, h('h1', {}, count), h('p', { class: 'soft mk-busy', role: 'status' }, busy()), h('span', { class: 'soft' }, busy() ? '' : looked)),
     told?.fault ? h('p', { class: 'red' }, t('The proposals could not be made: {why}', { why: told.fault })) : null,
     ...(told?.told ?? []).filter((/** @type {any} */ m) => m.severity !== 'info').map(message),
-    told && told.plan && !told.planned ? h('p', {}, t('makeup.yaml plans no page {page}.', { page: page.number })) : null,
+    told && told.plan && !told.planned ? h('p', { class: 'mk-unplanned' }, t('makeup.yaml plans no page {page}.', { page: page.number }), told.why ? [' ', t('It is made up by hand: {why}.', { why: told.why })] : null) : null,
     body?.hand ? h('p', { class: 'soft' }, t('This page was changed by hand. Who takes a proposal overwrites that; Undo brings it back.')) : null,
     h('div', { class: `alt-row${told?.stale ? ' stale' : ''}` }, present(page, body), told && !told.plan ? invitation(makeup.writing, makeup.said, begin) : null, others.map((/** @type {any} */ one) => proposal(page, body, one))),
     body?.proposals.length ? h('p', { class: 'soft mk-foot' }, t('The fewer points the better; each can be unfolded. What is taken is written as {file}, and can be undone.', { file: body.file })) : null,
