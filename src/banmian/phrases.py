@@ -83,8 +83,8 @@ class WrongValue(ValueError):
 
 
 def verbatim(text: str) -> Phrase:
-    """Words that are nobody's to translate: what the system or a library said."""
-    return Phrase(text)
+    """Words that are nobody's to translate: what the system or a library said. What an exception said as a phrase stays one."""
+    return text if isinstance(text, Phrase) else Phrase(text)
 
 
 _REFUSED = {

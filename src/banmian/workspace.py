@@ -23,6 +23,7 @@ from banmian.diagnostics import Diagnostic
 from banmian.display import DisplayList, Page
 from banmian.issue_pdf import pdf_settings
 from banmian.outputs.names import page_label
+from banmian.phrases import say
 from banmian.progress import Progress
 from banmian.remember import keep_near
 from banmian.sources.overlay import Overlay
@@ -60,7 +61,7 @@ class Trial:
     def page_pdf(self, number: int, compress: bool = False) -> bytes:
         """The page as a file of its own, as `Workspace.page_pdf`. IndexError for a page that there is not."""
         if self.issue is None:
-            raise IndexError(f"the issue has no page {number}")
+            raise IndexError(say("the issue has no page {number}", number=number))
         with _undisturbed():
             return page_pdf_of(self.issue, number, compress)
 
@@ -178,7 +179,7 @@ class Workspace:
         with self._lock, _undisturbed():
             issue = issue or self._set
             if issue is None:
-                raise IndexError("the issue was not set yet")
+                raise IndexError(say("the issue was not set yet"))
             if self._fonts is None:
                 from banmian.pdf.usage import usage
                 from banmian.pdf.wide_fonts import WideFonts
@@ -251,5 +252,5 @@ def _between(before: DisplayList, now: DisplayList) -> tuple[tuple[int, ...], tu
 def _page(display: DisplayList, number: int) -> Page:
     found = next((page for page in display.pages if page.number == number), None)
     if found is None:
-        raise IndexError(f"the issue has no page {number}")
+        raise IndexError(say("the issue has no page {number}", number=number))
     return found

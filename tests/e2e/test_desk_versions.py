@@ -53,7 +53,7 @@ async def _without_the_setter(desk: Desk, client: httpx.AsyncClient, version: st
 async def _compared(client: httpx.AsyncClient, version: str) -> None:
     told = await got(client, f"/api/changes?from={version}")
     [change] = told["changes"]
-    assert told["whole"] and told["pages"] == [1, 2, 3, 4]
+    assert told["whole"] and [page["number"] for page in told["pages"]] == [1, 2, 3, 4]
     assert (change["page"], change["story"], change["kind"], change["paragraph"]) == (4, "lamp", "words", 1)
     assert [kind for kind, _ in change["words"] if kind != "="] == ["-", "+"]
     assert ["-", SIX[2]] in change["words"] and ["+", SEVEN[2]] in change["words"]

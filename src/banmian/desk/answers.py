@@ -47,7 +47,7 @@ def asked_page(request: Request) -> int:
     """The page of the path; 404 where the issue has none of that number."""
     number = int(request.path_params["page"])
     if not any(page["number"] == number for page in desk_of(request).state()["pages"]):
-        raise HTTPException(404, f"the issue has no page {number}")
+        raise HTTPException(404, say("the issue has no page {number}", number=number))
     return number
 
 
@@ -55,7 +55,7 @@ def asked_zoom(request: Request) -> int:
     """The zoom of the path, pixels to 100 pt."""
     zoom = int(request.path_params["zoom"])
     if not LEAST_ZOOM <= zoom <= MOST_ZOOM:
-        raise HTTPException(400, f"a zoom is between {LEAST_ZOOM} and {MOST_ZOOM}")
+        raise HTTPException(400, say("a zoom is between {least} and {most}", least=LEAST_ZOOM, most=MOST_ZOOM))
     return zoom
 
 

@@ -10,6 +10,7 @@ from banmian.colour import FULL, Cmyk
 from banmian.desk.exchange import Json, Tiled, View
 from banmian.desk.plates import Plates
 from banmian.desk.tiles import Drawn
+from banmian.phrases import say
 
 if TYPE_CHECKING:
     from banmian.workspace import Workspace
@@ -44,7 +45,7 @@ class Inks:
 
     def _drawn(self, plates: Plates, drawn: dict[str, Drawn], ink: str) -> Drawn:
         if ink not in plates.inks:
-            raise IndexError(f"the page has no plate {ink}")
+            raise IndexError(say("the page has no plate {ink}", ink=ink))
         if ink not in drawn:
             drawn[ink] = Drawn(plates.pdf(ink))
         return drawn[ink]
@@ -54,7 +55,7 @@ class Inks:
         pages = standing[0].display.pages if standing is not None else ()
         page = next((page for page in pages if page.number == number), None)
         if page is None:
-            raise IndexError(f"the issue has no page {number}")
+            raise IndexError(say("the issue has no page {number}", number=number))
         known = self._held.get(number)
         if known is None or known[0] is not page:
             self._give_up(number)

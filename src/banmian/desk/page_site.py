@@ -12,6 +12,7 @@ from banmian.diagnostics import Diagnostic, Span
 from banmian.display import Page
 from banmian.geometry import Rect
 from banmian.pages.sheet import Sheet
+from banmian.phrases import say
 from banmian.template.model import PageLayout
 from banmian.values import frozen
 
@@ -68,7 +69,7 @@ def site(issue: SetIssue, places: Places, number: int, told: Iterable[Diagnostic
     """A page by its number. IndexError for one that there is not."""
     page = next((page for page in issue.display.pages if page.number == number), None)
     if page is None:
-        raise IndexError(f"the issue has no page {number}")
+        raise IndexError(say("the issue has no page {number}", number=number))
     index = next(i for i, sheet in enumerate(issue.plan.sheets) if number in sheet.numbers)
     left = issue.plan.sheets[index].numbers.index(number) * page.trim[0]
     return PageSite(issue, places, page, index, left, tuple(told), bases)

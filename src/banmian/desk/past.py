@@ -17,10 +17,12 @@ from typing import Any
 from banmian.build import Job, Outcome, set_issue
 from banmian.desk.differences import told_change
 from banmian.desk.exchange import Json, Tiled, View, WentBack
+from banmian.desk.page_site import points
 from banmian.desk.tiles import Drawn
 from banmian.diagnostics import Diagnostic, Severity, worst
 from banmian.outputs.asked import Asked
 from banmian.outputs.door import REFUSALS, refusal_of
+from banmian.phrases import say
 from banmian.signing.check import checked
 from banmian.versions import keeping
 from banmian.versions.back import prepared
@@ -53,14 +55,14 @@ class SetVersion:
             self.outcome = set_issue(Job(place, asked.issue, cache=cache))
         except LostError as lost:
             self._open.close()
-            raise IndexError(f"the version {version.id} has lost {lost}") from lost
+            raise IndexError(say("the version has lost {file}: it cannot be set", file=lost)) from lost
         self.records = records_of(self.outcome)
         self._drawn: dict[int, Drawn] = {}
 
     def page(self, number: int) -> Drawn:
         """IndexError where it has no such page."""
         if self.outcome.issue is None:
-            raise IndexError("the issue cannot be set as it was then")
+            raise IndexError(say("the issue cannot be set as it was then"))
         if number not in self._drawn:
             self._drawn[number] = Drawn(page_pdf_of(self.outcome.issue, number, compress=False))
         return self._drawn[number]
@@ -85,7 +87,7 @@ class Past:
     def _version(self, out: Path, name: str) -> Version:
         found = [version for version in store_of(self._asked(out)).versions() if version.id == name]
         if not found:
-            raise IndexError(f"no version {name} is kept")
+            raise IndexError(say("no such version is kept"))
         return found[-1]
 
     def _set(self, out: Path, name: str) -> SetVersion:
@@ -130,7 +132,7 @@ class Past:
         if not old or not new:
             return {"before": before, "after": after, "whole": False, "changes": [], "pages": []}
         found = [told_change(change, number) for number, change in enumerate(changes_between(old, new), 1)]
-        return {"before": before, "after": after, "whole": True, "changes": found, "pages": [page.number for page in old]}
+        return {"before": before, "after": after, "whole": True, "changes": found, "pages": [_outline(page) for page in old]}
 
     def _records(self, out: Path, name: str) -> tuple[PageRecord, ...]:
         if name != NOW:
@@ -184,6 +186,11 @@ ANSWERS: Mapping[str, Callable[..., Any]] = {
 
 def _refused(looked: WentBack, why: Diagnostic) -> WentBack:
     return WentBack(looked.at, looked.now, looked.steps, looked.layouts, (*looked.told, why), {})
+
+
+def _outline(page: PageRecord) -> Json:
+    """A page of a version: its number, its name, its trim in points."""
+    return {"number": page.number, "name": page.name, "trim": [points(size) for size in page.trim]}
 
 
 def _row(before: Version | None, version: Version) -> Json:

@@ -32,6 +32,7 @@ from banmian.desk.tiles import AROUND, SIDE, Drawn, asked_of, page_size
 from banmian.diagnostics import Diagnostic
 from banmian.display import Page
 from banmian.outputs.fingerprint import fingerprints
+from banmian.phrases import say
 from banmian.progress import GivesWay
 from banmian.sources.overlay import Overlay
 from banmian.versions.records import lines_alone
@@ -152,7 +153,7 @@ class Setter:
         """The layouts that copyfit changed, as `banmian fit --write` would write them: page, the layout's file, name and text."""
         standing = self.workspace.standing
         if standing is None:
-            raise IndexError("the issue was not set yet")
+            raise IndexError(say("the issue was not set yet"))
         from banmian.fit import layouts_of
 
         issue, places = standing
@@ -249,7 +250,7 @@ class Setter:
 
     def _standing(self) -> tuple[SetIssue, Places]:
         if self.workspace.standing is None:
-            raise IndexError("the issue was not set yet")
+            raise IndexError(say("the issue was not set yet"))
         return self.workspace.standing
 
     def _page(self, number: int) -> Drawn:

@@ -52,7 +52,7 @@ def looking_back(request: Request) -> Resting:
 
 def _version(text: str) -> str:
     if not VERSION.fullmatch(text):
-        raise HTTPException(404, "no such version is kept")
+        raise HTTPException(404, say("no such version is kept"))
     return text
 
 
@@ -63,7 +63,8 @@ async def versions(request: Request) -> Response:
 
 
 async def changes(request: Request) -> Response:
-    """`?from=&to=&page=` → `{before, after, whole, pages, changes}` (differences.py); `to`: a version, else now."""
+    """`?from=&to=&page=` → `{before, after, whole, pages, changes}` (differences.py); `to`: a version, else now; `pages`: those
+    that there were before, number, name and trim (points)."""
     desk, asked = desk_of(request), request.query_params
     after = asked.get("to", NOW)
     names = _version(asked.get("from", "")), after if after == NOW else _version(after)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import errno
 import json
 import os
@@ -10,6 +11,7 @@ from io import BytesIO
 
 import click
 import pytest
+from project import REPOSITORY
 
 from banmian.cli import cli
 from banmian.damage import damage_of
@@ -50,6 +52,22 @@ def test_it_stays_a_phrase_on_every_way(again) -> None:
 def test_equal_phrases_have_equal_digests_and_templates_tell_them_apart() -> None:
     assert digest(say("delete it")) == digest(say("delete it"))
     assert digest(say("delete it")) != digest(verbatim("delete it"))
+
+
+def test_what_an_exception_says_stays_a_phrase_where_it_is_told_as_it_stands() -> None:
+    assert in_language(verbatim(str(IndexError(OVER))), "zh") == CHINESE
+    assert verbatim("No such device") == "No such device"
+
+
+def test_no_phrase_is_made_within_a_formatted_string() -> None:
+    """Babel does not look there, so that it would be said in English alone."""
+    made = []
+    for path in (REPOSITORY / "src").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            calls = (one for one in ast.walk(node) if isinstance(one, ast.Call)) if isinstance(node, ast.JoinedStr) else ()
+            named = (getattr(call.func, "id", "") for call in calls)
+            made += [f"{path.name}:{node.lineno}" for name in named if name in ("say", "say_n")]
+    assert made == []
 
 
 def test_a_row_is_joined_as_the_language_joins() -> None:

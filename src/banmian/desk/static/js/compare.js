@@ -22,7 +22,8 @@ export const chosenKind = () => sessionStorage.getItem(PLACE) ?? 'swipe';
 /** @param {string} name */
 export const chooseKind = (name) => sessionStorage.setItem(PLACE, name);
 
-/** @typedef {{page: number, version: string, before: string, now: string, kind: string, changes: any[], selected: number | null, select: (number: number) => void}} Given */
+/** What the version has of the page: its trim in points; null where it has no such page, undefined while that is not known. @typedef {{trim: number[]} | null | undefined} Then */
+/** @typedef {{page: number, version: string, then: Then, before: string, now: string, kind: string, changes: any[], selected: number | null, select: (number: number) => void}} Given */
 
 export class Compare {
   /** @param {HTMLElement} element what scrolls */
@@ -36,6 +37,8 @@ export class Compare {
     this.given = null;
     this.share = 60;
     this.turn = 0;
+    /** Whether the issue has the page that is shown. */
+    this.there = true;
     this.watch = new ResizeObserver(() => this.sized());
     this.watch.observe(element);
     element.addEventListener('scroll', () => this.draw(), { passive: true });
@@ -45,24 +48,30 @@ export class Compare {
   show(given) {
     const was = this.given;
     this.given = given;
-    const same = was && was.page === given.page && was.version === given.version && was.kind === given.kind && was.before === given.before && was.now === given.now;
+    const same = was && was.page === given.page && was.version === given.version && was.kind === given.kind && was.then?.trim.join() === given.then?.trim.join() && (was.then === null) === (given.then === null) && was.before === given.before && was.now === given.now;
     if (!same) this.build();
     this.mark();
     this.sized();
   }
 
   build() {
-    const { page, version, kind, before, now } = /** @type {Given} */ (this.given);
+    const { page, version, then, kind, before, now } = /** @type {Given} */ (this.given);
+    const [is, was] = [Boolean(pageOf(page)), then !== null];
+    this.there = is;
     this.leavePanes();
     const tell = (/** @type {string} */ wrong) => { this.wrong.textContent = wrong; };
     this.wrong = h('p', { class: 'wrong red', role: 'status' });
-    const old = version && kind !== 'marked' ? new Pane(page, `/api/versions/${version}/tiles`, tell) : null;
-    const own = new Pane(page, AS_IT_IS, () => {});
-    this.panes = old ? [old, own] : [own];
+    const old = version && was && (kind !== 'marked' || !is) ? new Pane(page, `/api/versions/${version}/tiles`, tell) : null;
     this.marks = h('div', { class: 'marks' });
     const label = (/** @type {string} */ words, side = '') => h('span', { class: `lab ${side}` }, words);
     const sheet = (/** @type {any[]} */ ...inside) => h('article', { class: 'sheet', 'data-sheet': page }, inside);
-    if (kind === 'side' && old) fill(this.row, sheet(this.named(old, before), label(before)), sheet(this.named(own, now), this.marks, label(now)));
+    if (!is) {
+      this.panes = old ? [old] : [];
+      return fill(this.row, old ? sheet(this.named(old, before), label(before)) : null, this.wrong);
+    }
+    const own = new Pane(page, AS_IT_IS, () => {});
+    this.panes = old ? [old, own] : [own];
+    if (kind === 'side' && old) fill(this.row, h('article', { class: 'sheet then', 'data-sheet': page }, this.named(old, before), label(before)), sheet(this.named(own, now), this.marks, label(now)));
     else if (kind === 'swipe' && old) fill(this.row, this.blind(sheet(this.named(own, now), this.named(old, before), this.marks, label(before), label(now, 'end')), old));
     else if (kind === 'blink' && old) fill(this.row, this.blinking(sheet(this.named(own, now), this.named(old, before)), old));
     else fill(this.row, sheet(this.named(own, now), this.marks, label(now)));
@@ -168,12 +177,15 @@ export class Compare {
   /** Per cent. */
   zoom() {
     if (state.zoom !== 'fit') return state.zoom;
-    const page = pageOf(this.given?.page ?? 0);
-    if (!page) return 100;
+    const trim = this.trim();
+    if (!trim) return 100;
     const many = this.given?.kind === 'side' && this.panes.length > 1 ? 2 : 1;
     const room = [this.element.clientWidth - 76 - 16 * (many - 1), this.element.clientHeight - 60];
-    return Math.max(10, Math.floor(Math.min(room[0] / (page.trim[0] * many), room[1] / page.trim[1]) * 100));
+    return Math.max(10, Math.floor(Math.min(room[0] / (trim[0] * many), room[1] / trim[1]) * 100));
   }
+
+  /** The page's size in points: as it is, or as it was where it is there no more. */
+  trim() { return pageOf(this.given?.page ?? 0)?.trim ?? this.given?.then?.trim; }
 
   /** @param {number | 'fit'} to */
   zoomTo(to) { change('look', { zoom: to }); }
@@ -186,12 +198,14 @@ export class Compare {
   }
 
   sized() {
-    const page = pageOf(this.given?.page ?? 0);
-    if (!page) return;
+    if (this.there !== Boolean(pageOf(this.given?.page ?? 0)) && this.given) this.build();
+    const trim = this.trim();
+    if (!trim) return;
     const css = this.device() / devicePixelRatio / 100;
     for (const sheet of /** @type {NodeListOf<HTMLElement>} */ (this.row.querySelectorAll('.sheet'))) {
-      sheet.style.width = `${Math.round(page.trim[0] * css)}px`;
-      sheet.style.height = `${Math.round(page.trim[1] * css)}px`;
+      const own = (sheet.classList.contains('then') && this.given?.then?.trim) || trim;
+      sheet.style.width = `${Math.round(own[0] * css)}px`;
+      sheet.style.height = `${Math.round(own[1] * css)}px`;
     }
     this.draw();
   }

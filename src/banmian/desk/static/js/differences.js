@@ -4,7 +4,7 @@ import { link } from './address.js';
 import { h } from './dom.js';
 import { fileButton, quoted, titleOf } from './messages.js';
 import { page as pageOf } from './state.js';
-import { n, t } from './words.js';
+import { c, n, t } from './words.js';
 
 /** @typedef {{number: number, label: number, page: number, story: string, kind: string, role: string, paragraph: number, words: [string, string][],
  *   before: string, after: string, added: number, removed: number, lines: number, places: number[][], file: string | null, line: number | null}} Difference */
@@ -13,6 +13,8 @@ import { n, t } from './words.js';
 const ROLES = {
   headline: () => t('headline'), kicker: () => t('kicker'), deck: () => t('deck'), byline: () => t('byline'), caption: () => t('caption'),
   credit: () => t('credit'), title: () => t('title'), jump: () => t('jump line'), cell: () => t('table'), rules: () => t('rules and grounds'),
+  masthead: () => t('masthead'), 'masthead-vertical': () => t('masthead'), nameplate: () => c('furniture', 'nameplate'), folio: () => t('folio strip'),
+  index: () => c('furniture', 'index'), imprint: () => c('furniture', 'imprint'), barcode: () => c('furniture', 'barcode'), teaser: () => c('furniture', 'teaser'), weather: () => c('furniture', 'weather'),
 };
 
 /** @param {Difference} one */

@@ -163,7 +163,7 @@ function draw(what, data) {
   const view = VIEWS.find((one) => one.name === state.at.name) ?? VIEWS[0];
   const pageless = !state.told.pages.length;
   if (pageless && !(view.name === 'story' && state.at.more.length)) return drawEmpty(what === 'lang');
-  if (!pageless && view.page) keepToPages();
+  if (!pageless && view.page && !view.former) keepToPages();
   document.body.classList.toggle('as-it-was', !isSet());
   if (changing) return;
   if (!shown || shown.name !== view.name || what === 'lang') mount(view);

@@ -12,10 +12,10 @@ import { keepingFocus } from './issue.js';
 import { addKeys } from './keys.js';
 import { titleOf } from './messages.js';
 import { addPart } from './parts.js';
-import { change, state } from './state.js';
+import { change, page as pageOf, state } from './state.js';
 import { c, n, t } from './words.js';
 
-export const view = { name: 'versions', title: () => t('Versions'), page: true, mount };
+export const view = { name: 'versions', title: () => t('Versions'), page: true, former: true, mount };
 
 /** @typedef {{id: string, at: string, what: string, number: number, note: string, errors: number, warnings: number, files: string[]}} Version */
 
@@ -120,10 +120,26 @@ class View {
     }
   }
 
+  /** What the version has of the page that is shown. @returns {import('./compare.js').Then} */
+  then() {
+    if (!this.told?.whole || this.told.before !== this.version()?.id) return undefined;
+    return this.told.pages.find((/** @type {any} */ one) => one.number === state.at.page) ?? null;
+  }
+
+  /** That the page is in one of the two states alone, or in none. @param {Version | undefined} version */
+  alone(version) {
+    const [then, own] = [this.then(), pageOf(state.at.page)];
+    if (!version || then === undefined || (then && own)) return null;
+    const given = { page: state.at.page, version: called(version) };
+    const said = then ? t('Page {page} is in the issue no more. This is how it was: {version}.', given) : own ? t('Page {page} was not in the issue then: {version}.', given)
+      : t('Page {page} is in the issue neither now nor then: {version}.', given);
+    return h('p', { class: 'alone', role: 'status' }, said);
+  }
+
   draw() {
     const version = this.version();
     const all = this.told && this.told.before === version?.id ? numbered(this.told.changes) : [];
-    this.compare.show({ page: state.at.page, version: version?.id ?? '', before: version ? called(version) : '', now: t('now'), kind: chosenKind(),
+    this.compare.show({ page: state.at.page, version: version?.id ?? '', then: this.then(), before: version ? called(version) : '', now: t('now'), kind: chosenKind(),
       changes: all.filter((/** @type {any} */ one) => one.kind !== 'furniture' || one.words.length), selected: this.selected, select: (number) => this.select(number) });
     fill(this.tools, ...toolbar(this.compare, chosenKind(), (kind) => this.choose(kind)));
     fill(this.aside, this.changes(version, all), this.list_(version));
@@ -152,6 +168,7 @@ class View {
       this.wrong ? h('p', { class: 'red', role: 'alert' }, this.wrong) : null,
       !version ? h('p', { class: 'soft' }, t('Each build, each proof and each signature keeps one; the desk keeps one every ten minutes while you work.')) : null,
       version && !this.told && !this.wrong ? h('p', { class: 'soft', role: 'status' }, t('Setting the pages as they were\u2026')) : null,
+      this.alone(version),
       own.map((one) => row(one, this.selected === one.number, () => this.select(one.number))),
       this.told?.whole ? rest(page, all, state.at.more) : null);
   }
@@ -258,8 +275,8 @@ addKeys(
   { keys: 'C', codes: ['KeyC'], shift: false, say: () => t('compare; then 1 to 4: side by side, swipe, blink, marked'), when: () => ['page', 'versions'].includes(state.at.name), run: () => { if (!here()) go('versions', state.at.page); } },
   { keys: '1 … 4', codes: ['Digit1', 'Digit2', 'Digit3', 'Digit4'], shift: false, say: () => t('in Versions: the way to compare'), when: () => here() && !forViews(), run: (event) => current?.choose(KINDS[Number(event.code.slice(5)) - 1].name) },
   { keys: 'PgUp  PgDn', codes: ['PageUp', 'PageDown'], say: () => t('in Versions: last, next page'), when: here, run: (event) => {
-    const numbers = state.told.pages.map((/** @type {any} */ page) => page.number);
-    const next = numbers[numbers.indexOf(state.at.page) + (event.code === 'PageUp' ? -1 : 1)];
+    const numbers = [...state.told.pages, ...(current?.told?.pages ?? [])].map((/** @type {any} */ page) => page.number).sort((a, b) => a - b);
+    const next = event.code === 'PageUp' ? numbers.filter((number) => number < state.at.page).pop() : numbers.find((number) => number > state.at.page);
     if (next) go('versions', next, ...state.at.more);
   } },
 );

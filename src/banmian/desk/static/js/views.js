@@ -9,7 +9,7 @@ import * as story from './story.js';
 import * as versions from './versions.js';
 
 /** @typedef {{update: (what: string, data?: any) => void, leave: () => void}} Mounted */
-/** @typedef {{name: string, title: () => string, page: boolean, mount: (root: HTMLElement) => Mounted}} View */
+/** @typedef {{name: string, title: () => string, page: boolean, former?: boolean, mount: (root: HTMLElement) => Mounted}} View */
 
 /** @type {View[]} */
 export const VIEWS = [issue.view, page.view, story.view, makeup.view, proofs.view, versions.view];
