@@ -34,6 +34,7 @@ def test_a_document_is_looked_over_taken_and_undone(desk: Running, chromium: Any
         page.fill(".save input", "flood")
         page.click(".save .main")
         page.wait_for_selector(".sv")
+        eventually(lambda: page.evaluate("document.activeElement.closest('.cm-content') !== null"))
         assert "flood" in page.url and article.exists() and desk.file("images/flood-1.jpg").exists()
         page.evaluate("location.hash = '#/issue'")
         page.wait_for_selector(".drop li")

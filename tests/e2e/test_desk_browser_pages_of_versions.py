@@ -70,3 +70,18 @@ def test_it_is_shown_as_it_is_in_the_one_and_that_is_told(desk: Running, chromiu
             assert page.locator(".cmp .wrong").inner_text() == ""
     finally:
         issue.write_text(whole, "utf-8")
+
+
+def test_another_size_of_the_page_is_told(desk: Running, chromium: Any) -> None:
+    paper = desk.root / "layouts/small/paper.yaml"
+    was = paper.read_text("utf-8")
+    try:
+        paper.write_text(was.replace("trim: [120mm, 180mm]", "trim: [124mm, 180mm]"), "utf-8")
+        with opened(chromium, desk, "en", at="#/versions/1") as page:
+            page.wait_for_selector(".alone >> text=120 \u00d7 180 mm then, 124 \u00d7 180 mm now")
+            page.keyboard.press("1")
+            eventually(lambda: page.locator(".cmp .sheet").count() == 2)
+            then, now = (sheet.bounding_box() for sheet in page.locator(".cmp .sheet").all())
+            assert then["width"] < now["width"], "each in its own size"
+    finally:
+        paper.write_text(was, "utf-8")

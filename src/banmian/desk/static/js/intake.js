@@ -131,7 +131,7 @@ function open() {
   if (!wanted || (cards.length && !aside) || (pages.length && !files[wanted])) return;
   const story = wanted;
   wanted = '';
-  go('story', state.at.page || (pages[0]?.number ?? 0), story);
+  go('story', state.at.page || (pages[0]?.number ?? 0), story, '1'); // with the cursor in its text
 }
 
 /** Show the cards anew: the page around them was. */

@@ -126,11 +126,13 @@ class View {
     return this.told.pages.find((/** @type {any} */ one) => one.number === state.at.page) ?? null;
   }
 
-  /** That the page is in one of the two states alone, or in none. @param {Version | undefined} version */
+  /** That the page is in one of the two states alone, or in none, or of another size in each. @param {Version | undefined} version */
   alone(version) {
     const [then, own] = [this.then(), pageOf(state.at.page)];
-    if (!version || then === undefined || (then && own)) return null;
+    if (!version || then === undefined) return null;
     const given = { page: state.at.page, version: called(version) };
+    if (then && own && size(then) === size(own)) return null;
+    if (then && own) return h('p', { class: 'alone', role: 'status' }, t('The page is of another size: {before} mm then, {now} mm now.', { before: size(then), now: size(own) }));
     const said = then ? t('Page {page} is in the issue no more. This is how it was: {version}.', given) : own ? t('Page {page} was not in the issue then: {version}.', given)
       : t('Page {page} is in the issue neither now nor then: {version}.', given);
     return h('p', { class: 'alone', role: 'status' }, said);
@@ -213,6 +215,9 @@ class View {
     this.compare.leave();
   }
 }
+
+/** Millimetres of a page, `270 × 390`. @param {{trim: number[]}} page */
+const size = ({ trim }) => trim.map((points) => Math.round((points * 254) / 72) / 10).join(' \u00d7 ');
 
 /** Numbers that begin anew on each page. @param {any[]} changes */
 function numbered(changes) {
