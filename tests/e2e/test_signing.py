@@ -53,6 +53,19 @@ def test_a_longer_jump_is_stopped_and_named(root: Path, good: Path) -> None:
     assert run("check", root / ISSUE, "--out", root / "build").code == 1
 
 
+@pytest.mark.parametrize(
+    ("name", "words", "line"),
+    [
+        ("layouts/small/paper.yaml", {"trim: [120mm, 180mm]": "trim: [121mm, 180mm]"}, 40),
+        ("layouts/small/pages/back.yaml", {"weight: 0.3pt": "weight: 0.5pt"}, 0),
+    ],
+)
+def test_a_file_that_moves_no_words_is_named(root: Path, name: str, words: dict[str, str], line: int) -> None:
+    spoil(root / name, words)
+    [found] = [d for d in build(root).report["diagnostics"] if d["code"] == "SGN001"]
+    assert found["message"].endswith(f"changed by {name}") and found["file"] == name and found["line"] == (line or found["line"])
+
+
 def test_without_its_record_a_changed_page_is_stopped_all_the_same(root: Path) -> None:
     shutil.rmtree(root / "build")
     spoil(root / CLOCK, LONGER)

@@ -20,8 +20,9 @@ from banmian.desk.editing_routes import answered
 from banmian.desk.exchange import Tried
 from banmian.desk.files import hash_of
 from banmian.desk.gestures.given import Asked
-from banmian.desk.signed_files import causes, changed_since, row_of
+from banmian.desk.signed_files import causes, row_of
 from banmian.desk.steps import Step, standing
+from banmian.signing.since import changed_since
 
 TRIED = 10
 """Trials for one page, to find its steps; as many again to find its files."""

@@ -8,43 +8,13 @@ told where no text explains the page.
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
 
 from banmian.desk.exchange import Json
-from banmian.sources.overlay import ENDINGS
-from banmian.values import frozen
-from banmian.versions.keeping import hash_of, paper_of, sources_of
-from banmian.versions.store import SIGNED, LostError, Version, VersionStore
+from banmian.signing.since import Changed, first_line_changed
 
-SIGNATURE = "signed"
-"""What a version is called that was kept when a page was signed."""
 Overlay = dict[str, bytes | None]
-
-
-@frozen
-class Changed:
-    """The files that are others since a page was signed: `texts` with what they were (None: there was none), `others` by name."""
-
-    texts: Mapping[str, bytes | None]
-    others: tuple[str, ...] = ()
-
-
-def changed_since(outputs: Path, root: Path, issue: str, label: str, at: str) -> Changed | None:
-    """What is another now than when the sheet `label` was signed at the time `at`; None where that is no longer kept."""
-    store = VersionStore(outputs)
-    version = _kept(store, label, at)
-    if version is None:
-        return None
-    now = {name: hash_of(path) for name, path in sources_of(root, issue, paper_of(version)).items()}
-    names = [name for name in sorted({*version.files, *now}) if not name.endswith(f"/{SIGNED}")]
-    other = [name for name in names if name not in version.files or version.files[name].sha256 != now.get(name)]
-    texts = [name for name in other if name.endswith(ENDINGS)]
-    try:
-        before = dict(store.bytes_of(version, [name for name in texts if name in version.files]))
-    except LostError:
-        return None
-    return Changed({name: before.get(name) for name in texts}, tuple(name for name in other if name not in texts))
 
 
 async def causes(changed: Changed, as_signed: Callable[[Overlay], Awaitable[bool]], most: int) -> tuple[str, ...]:
@@ -81,12 +51,4 @@ def row_of(root: Path, name: str, before: bytes | None) -> Json:
         return {"file": name, "line": None, "gone": True}
     if before is None:
         return {"file": name, "line": None, "gone": False}
-    was, now = before.splitlines(), path.read_bytes().splitlines()
-    same = next((k for k, (a, b) in enumerate(zip(was, now, strict=False)) if a != b), min(len(was), len(now)))
-    return {"file": name, "line": max(1, min(same + 1, len(now))), "gone": False}
-
-
-def _kept(store: VersionStore, label: str, at: str) -> Version | None:
-    """The version that was kept when a sheet was signed: the first one from then on that says so."""
-    own = (v for v in store.versions() if v.what == SIGNATURE and label in v.note.split(", ") and v.at >= at)
-    return next(own, None)
+    return {"file": name, "line": first_line_changed(before, path.read_bytes()), "gone": False}

@@ -16,7 +16,7 @@ from banmian.diagnostics import Diagnostic, PlaceOnPage, Span
 from banmian.diagnostics.codes import diagnose
 from banmian.diagnostics.order import ordered
 from banmian.diagnostics.wording import part_words
-from banmian.phrases import Phrase, say
+from banmian.phrases import Phrase, say, series
 
 if TYPE_CHECKING:
     from banmian.build import Outcome
@@ -65,6 +65,14 @@ def _changed(outcome: Outcome, state: PageState, folder: Path) -> Iterator[Diagn
         yield diagnose("SGN001", message, hint, state.span)
         return
     causes = _causes(outcome, state, folder)
+    files = [] if any(map(_is_sure, causes)) else _files(outcome, state, folder)
+    if files:
+        message = say(
+            "page {label} was signed by {by}, {time}; changed by {cause}",
+            label=state.label, by=state.by, time=state.time, cause=series(name for name, _ in files),
+        )  # fmt: skip
+        yield diagnose("SGN001", message, hint, Span(*files[0]), PlaceOnPage(state.pages[0]))
+        return
     for change in causes[:MOST_CAUSES]:
         title = _title(outcome, change.story)
         yield diagnose("SGN001", _said(state, change, title), hint, _span(change, state), _place(change, state))
@@ -73,6 +81,50 @@ def _changed(outcome: Outcome, state: PageState, folder: Path) -> Iterator[Diagn
             "page {label} was signed by {by}, {time}; it is not what was signed", label=state.label, by=state.by, time=state.time
         )
         yield diagnose("SGN001", message, hint, state.span, PlaceOnPage(state.pages[0]))
+
+
+def _is_sure(change: Change) -> bool:
+    """Whether a change says by itself what was done: other words, so many lines more before them. A picture that is another one,
+    text that stands elsewhere, may be a file's that holds neither."""
+    return (
+        change.kind == "words"
+        or (change.kind == "moved" and change.lines != 0)
+        or (change.kind == "furniture" and change.role != RULES)
+    )
+
+
+def _files(outcome: Outcome, state: PageState, folder: Path) -> list[tuple[str, int]]:
+    """Files that the sheet is made of, without its articles, which are others than when it was signed; each with its first line
+    that is another."""
+    from banmian.signing.since import changed_since, first_line_changed
+
+    issue, job = outcome.issue, outcome.job
+    assert issue is not None
+    changed = changed_since(folder, job.root, job.issue, state.label, state.at)
+    if changed is None:
+        return []
+    layouts = {f"/pages/{page.layout}.yaml" for page in issue.content.issue.pages if set(page.numbers) & set(state.pages)}
+    stories = {
+        story
+        for page in issue.content.issue.pages
+        if set(page.numbers) & set(state.pages)
+        for _, own in page.places
+        for story in own
+    }
+    pictures = {
+        picture.file for article in issue.content.articles for p in article.pieces if p.story in stories for picture in p.pictures
+    }
+    texts = [
+        name for name in changed.texts if not name.endswith(".md") and ("/pages/" not in name or name.endswith(tuple(layouts)))
+    ]
+    others = [
+        name for name in changed.others if name.endswith(tuple(f"/{file}" for file in pictures)) or name.startswith("layouts/")
+    ]
+    found = []
+    for name in (*texts, *others)[:MOST_CAUSES]:
+        path, before = job.root / name, changed.texts.get(name)
+        found.append((name, first_line_changed(before, path.read_bytes()) if before is not None and path.is_file() else 1))
+    return found
 
 
 def _causes(outcome: Outcome, state: PageState, folder: Path) -> list[Change]:

@@ -8,6 +8,7 @@ import { partsOf } from './parts.js';
 import { remedies } from './remedies.js';
 import { change, messagesOf, page as pageOf, state } from './state.js';
 import { stamp } from './stamp.js';
+import { faultsOf } from './unread.js';
 import { ways } from './ways.js';
 import { n, t } from './words.js';
 
@@ -16,13 +17,14 @@ export function panel(number, geometry) {
   const page = pageOf(number);
   if (!page) return [];
   const messages = messagesOf(number);
-  const todo = messages.filter((m) => m.severity !== 'info');
+  // A file that cannot be read has no place on a page; what it keeps from being set has.
+  const todo = [...faultsOf(page).filter((m) => m.page !== number), ...messages.filter((m) => m.severity !== 'info')];
   const notes = messages.filter((m) => m.severity === 'info');
   return [
     h('div', { class: 'row between' }, h('h2', {}, page.name === t('Page {page}', { page: number }) ? page.name : t('Page {page}\u2002{name}', { page: number, name: page.name })), stamp(page)),
     h('div', { class: 'bar' }),
     h('p', { class: 'soft at-work', role: 'status', hidden: !state.open.includes(number) }, t('Copyfit is at work on this page; what is still over or short is told when it ends.')),
-    h('div', { class: 'told' }, todo.length ? todo.map((m, i) => message(m, i + 1)) : h('p', { class: 'soft well' }, t('No messages on this page'))),
+    h('div', { class: 'told' }, todo.length ? todo.map((m, i) => message(m, i + 1)) : page.unfit ? null : h('p', { class: 'soft well' }, t('No messages on this page'))),
     selected(geometry),
     ...partsOf('pagePanel', { page, geometry, selected: state.selected }),
     notes.length ? h('details', { class: 'did' }, h('summary', {}, n(notes.length, 'The program made {n} small adjustment', 'The program made {n} small adjustments')),

@@ -158,12 +158,15 @@ function show(page, title, fields, word, done) {
 function issuePart() {
   const pages = /** @type {Page[]} */ (state.told.pages);
   const signed = pages.filter(isSigned).length;
+  const changed = pages.filter((page) => isSigned(page) && page.changed).map((page) => page.number);
   const rest = pages.length - signed;
+  const words = (/** @type {Page} */ page) => !isSigned(page) ? t('Page {page}, not signed', { page: page.number }) : page.changed ? t('Page {page}, signed, would change', { page: page.number }) : t('Page {page}, signed', { page: page.number });
   return h('section', { class: 'signing', 'aria-label': t('Signing') }, h('h2', {}, t('Signing for print')), h('div', { class: 'bar' }),
-    h('p', {}, !rest ? t('All pages are signed.') : signed ? n(signed, '{n} page is signed, {rest} not yet.', '{n} pages are signed, {rest} not yet.', { rest: numeral(rest) })
-      : n(rest, '{n} page, not signed yet.', '{n} pages, none signed yet.')),
+    changed.length ? h('p', { class: 'red' }, n(changed.length, 'Page {pages} is signed and would change.', 'Pages {pages} are signed and would change.', { pages: changed.join(c('pages', ', ')) })) : null,
+    rest || !changed.length ? h('p', {}, !rest ? t('All pages are signed.') : signed ? n(signed, '{n} page is signed, {rest} not yet.', '{n} pages are signed, {rest} not yet.', { rest: numeral(rest) })
+      : n(rest, '{n} page, not signed yet.', '{n} pages, none signed yet.')) : null,
     h('div', { class: 'row wrap squares' }, pages.map((one) =>
-      h('a', { class: `sq${isSigned(one) ? ' on' : ''}`, href: link('page', one.number), 'aria-label': isSigned(one) ? t('Page {page}, signed', { page: one.number }) : t('Page {page}, not signed', { page: one.number }), 'data-focus': `square-${one.number}` }, one.number))));
+      h('a', { class: `sq${isSigned(one) ? ' on' : ''}${isSigned(one) && one.changed ? ' not' : ''}`, href: link('page', one.number), 'aria-label': words(one), 'data-focus': `square-${one.number}` }, one.number))));
 }
 
 addPart('pagePanel', panelPart);

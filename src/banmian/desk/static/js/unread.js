@@ -30,6 +30,12 @@ export function wholeFault() {
   return errors.find((/** @type {any} */ m) => m.file?.endsWith('.yaml')) ?? errors[0];
 }
 
+/** What keeps a page from being set as its files are now, each once. @param {import('./state.js').Page} page @returns {import('./state.js').Message[]} */
+export function faultsOf(page) {
+  const found = state.told.whole ? page.stories.filter((one) => isUnread(one.id)).map((one) => faultOf(fileOf(one.id))) : [wholeFault()];
+  return [...new Set(found)].filter((one) => one !== undefined);
+}
+
 /** What stands over the whole issue where nothing of it could be set anew; nothing where it was. */
 export const wholeStrip = () => (isSet() ? [] : [h('div', { class: 'unread', role: 'status' }, strips(undefined))]);
 
