@@ -40,6 +40,9 @@ def test_the_whole_issue_is_grey_and_dated_while_issue_yaml_cannot_be_read(desk:
             page.evaluate("location.hash = '#/proofs/1'")
             page.click("[data-focus=issue-proof]")
             page.wait_for_selector(".new-proof ~ [role=alert] button:text-matches('issue.yaml')")
+            page.evaluate("location.hash = '#/page/1'")
+            page.wait_for_selector(".told .msg small >> text=issue.yaml")
+            assert page.locator(".told .well").count() == 0, "the panel names what the strip names"
             page.evaluate("location.hash = '#/issue'")
         finally:
             file.write_text(text, encoding="utf-8")

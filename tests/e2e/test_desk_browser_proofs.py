@@ -146,6 +146,10 @@ def test_a_signed_page_that_would_change_is_shown_as_it_was_and_would_be(desk: R
         page.wait_for_selector(".refusal h1")
         page.wait_for_selector(".aside .way button >> text=paper.yaml")
         assert page.locator(".aside .way button").count() == 2, "no article is offered that was not changed"
+        page.click("[data-focus=view-issue]")
+        page.wait_for_selector(".sq.on.not >> text=4")
+        assert "\u7b2c4\u7248\u5df2\u7b7e\uff0c\u4f46\u4f1a\u53d8" in page.locator(".signing").first.inner_text()
+        page.evaluate(f"location.hash = '{VIEW}'")
         paper.write_text(before, encoding="utf-8")
         page.wait_for_selector(".refusal h1", state="detached")
 

@@ -43,7 +43,7 @@ def test_a_story_keeps_its_last_setting_with_the_cause_and_comes_back(desk: Runn
             assert page.locator(".old-part").count() > 0 and page.locator(".sheet.veil").count() == 0, "its places alone are grey"
             assert page.locator(".st").first.inner_text() == before, "the page does not wait for copy"
             page.wait_for_selector(".foot .now.not:text('A file cannot be read; this is the last good setting')")
-            assert page.locator("[data-focus=sign]").is_disabled()
+            assert page.locator("[data-focus=sign]").is_disabled() and page.locator(".told .msg small >> text=lamp.md").count() == 1
         finally:
             file.write_text(text, encoding="utf-8")
         eventually(lambda: page.locator(".veil-words p").count() == 0 and page.locator(".old-part").count() == 0)
