@@ -15,6 +15,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from banmian.desk.alive import answers
 from banmian.desk.asking import Asking
 from banmian.desk.desk import Desk
 from banmian.desk.events import Events
@@ -71,7 +72,7 @@ def run(asked: Asked, only_address: bool = False) -> int:
     holder = lock.holder()
     known = _known_address(asked)
     if only_address or (holder is not None and holder.is_here and known):
-        return _tell_of_the_other(asked, known if holder is not None and holder.is_here else None)
+        return _tell_of_the_other(asked, holder if holder is not None and holder.is_here else None, known)
     if asked.host not in (HOME, "localhost") and not _confirmed(asked.host):
         return 2
     left = LEFT.fullmatch(known or "") if holder is None else None
@@ -101,9 +102,20 @@ def _until_its_end(asked: Asked, listening: socket.socket, key: str) -> str:
             asked.address_file.unlink(missing_ok=True)
 
 
-def _tell_of_the_other(asked: Asked, address: str | None) -> int:
-    if address is None:
+def _tell_of_the_other(asked: Asked, holder: Holder | None, address: str | None) -> int:
+    """The address of the desk that runs here; 1 where there is none, or it hangs: then it is not for us to end it."""
+    if holder is None or address is None:
         _say(say("no desk runs on {issue} here", issue=asked.issue))
+        return 1
+    if not answers(address):
+        _say(
+            say(
+                "the desk that has {issue} (process {pid}) does not answer. End it and start again; half a minute after its last "
+                "sign of life a new desk takes its place by itself.",
+                issue=asked.issue,
+                pid=holder.pid,
+            )
+        )
         return 1
     print(address)
     if asked.browser:
