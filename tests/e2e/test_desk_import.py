@@ -7,15 +7,18 @@ from pathlib import Path
 from typing import Any
 
 import httpx
+import pytest
 import word_copy
 from desk_routes import BY, at_desk, sent
 from picture_samples import pdf
 from project import run, small_project
 
-from banmian.desk.imports import MOST
+from banmian.desk import imports
 
 ISSUE = "content/2021-03-05"
 LATIN, HAN = "river-news.docx", "\u79cb\u6c5b.docx"
+FEW = 5
+"""Documents that may wait here."""
 
 
 async def given(client: httpx.AsyncClient, name: str, data: bytes) -> tuple[int, Any]:
@@ -32,7 +35,8 @@ def files_of(root: Path) -> dict[str, bytes]:
     }
 
 
-def test_a_document_is_looked_over_taken_and_undone(tmp_path: Path) -> None:
+def test_a_document_is_looked_over_taken_and_undone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(imports, "MOST", FEW)  # each is read in a process of its own
     root = small_project(tmp_path / "project")
     command = small_project(tmp_path / "command")
     asyncio.run(_through(root))
@@ -80,7 +84,7 @@ async def _refused(client: httpx.AsyncClient, root: Path) -> None:
     status, there = await sent(client, f"/api/import/{told['id']}/accept")
     assert status == 409 and there["code"] == "NEW002" and flood.read_text("utf-8") == "mine"
     flood.unlink()
-    for _ in range(MOST - 2):
+    for _ in range(FEW - 2):
         assert (await given(client, "a.gif", b"GIF89a"))[0] == 200
     status, many = await given(client, "a.gif", b"GIF89a")
     assert status == 409 and many["code"] == "DSK050"
