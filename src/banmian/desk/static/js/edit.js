@@ -169,7 +169,16 @@ function isWriting(is) {
   change('setting', { writing: is });
 }
 
-subscribe((what, data) => { if (what === 'written' && data.by === by) isWriting(false); });
+subscribe((what, data) => {
+  if (what !== 'written' || data.by !== by) return;
+  isWriting(false);
+  unstepped = '';
+});
+
+/** What this window did last, where that is no step: it stays, and who asks to undo is told so before anything older goes. */
+let unstepped = '';
+/** @param {string} words such an act: a signature, its withdrawal */
+export const didUnstepped = (words) => { unstepped = words; };
 
 /**
  * Write what is tried, as soon as it is known to be possible; true once it is written. What would be something else by now than who
@@ -234,6 +243,11 @@ export const onTurn = (reader) => turned.add(reader);
  */
 export async function turn(way, part = false, steps = undefined) {
   cancel();
+  if (way === 'undo' && unstepped && !steps) {
+    trial.said = t('{what}: that stays. Undo once more takes back what was changed before it.', { what: unstepped });
+    unstepped = '';
+    return tell();
+  }
   try {
     const asked = send(`/api/${way}`, { by, ...(part ? { part } : {}), ...(steps ? { steps } : {}) });
     underway = asked.then(() => {}, () => {});

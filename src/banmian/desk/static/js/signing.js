@@ -3,7 +3,7 @@
 // whole, and the ways on where a signed page would change.
 import { Refused, send } from './api.js';
 import { fill, h } from './dom.js';
-import { by, turn, writable } from './edit.js';
+import { by, didUnstepped, turn, writable } from './edit.js';
 import { named } from './gesturewords.js';
 import { addKeys } from './keys.js';
 import { fileButton } from './messages.js';
@@ -98,6 +98,7 @@ function showSigning(page) {
     const typed = unsavedOn(together(page));
     if (typed) throw new Error(typed);
     await send(`/api/pages/${page.number}/sign`, { by: value(name), rev: seen });
+    didUnstepped(n(count(page), 'Page {page} is signed', 'Pages {page} are signed', { page: label(page) }));
     localStorage.setItem(NAME, value(name));
   });
 }
@@ -108,6 +109,7 @@ function showWithdrawal(page) {
   const why = field('sign-why', t('Reason'), LONGEST_REASON, '');
   show(page, n(count(page), 'Withdraw the signature of page {page}', 'Withdraw the signature of pages {page}', { page: label(page) }), [name, why], c('dialog', 'Withdraw'), async () => {
     await send(`/api/pages/${page.number}/withdraw`, { by: value(name), why: value(why) });
+    didUnstepped(n(count(page), 'The signature of page {page} is withdrawn', 'The signature of pages {page} is withdrawn', { page: label(page) }));
     localStorage.setItem(NAME, value(name));
   });
 }
