@@ -105,6 +105,23 @@ def test_what_was_shown_a_moment_ago_is_not_written(desk: Running, chromium: Any
         undone(desk, two, "13-24")
 
 
+def test_what_another_program_writes_is_no_step_of_another_window(desk: Running, chromium: Any) -> None:
+    """Although that window was the last one that was heard of."""
+    with on_page(chromium, desk) as one, on_page(chromium, desk) as two:
+        by_keys(two, -3)
+        shows(two, "13-21")
+        two.keyboard.press("Enter")
+        eventually(lambda: lead(desk) == "13-21")
+        by_keys(one, -1)
+        shows(one, "13-20")
+        own = desk.file("pages/front.yaml")
+        own.write_text(own.read_text("utf-8").replace("13-21", "13-22"), "utf-8")
+        one.wait_for_selector(".tried .meanwhile >> text=pages/front.yaml was changed outside the desk meanwhile.")
+        one.keyboard.press("Escape")
+        own.write_text(own.read_text("utf-8").replace("13-22", "13-21"), "utf-8")
+        undone(desk, two, "13-24")
+
+
 def test_another_place_that_is_changed_meanwhile_holds_nothing_back(desk: Running, chromium: Any) -> None:
     with on_page(chromium, desk) as one:
         by_keys(one, -1)

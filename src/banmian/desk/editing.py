@@ -155,7 +155,7 @@ class Editing:
         """What became of a write, told to all pages; the issue is set anew."""
         step = done.step
         told: Json = {"step": step.number, "by": step.by, "way": step.kind, "gesture": dict(step.gesture), "how": done.how}
-        self.desk.events.tell("written", **told, files=sorted(done.files))
+        self.desk.events.tell("written", **told, files=dict(sorted(done.files.items())))
         paths = [self.files.root / path for path in done.files]
         self._saving = asyncio.create_task(self.desk.saved(paths))
         return {**told, "files": dict(done.files)}

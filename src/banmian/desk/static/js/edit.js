@@ -88,7 +88,7 @@ let [files, triedOf] = [0, 0];
 let underway = Promise.resolve();
 /** Steps of this window, and the last one that was heard of. @type {Set<number>} */
 const own = new Set();
-/** @type {{step: number, way: string, gesture: any, files: string[]} | null} */
+/** @type {{step: number, way: string, gesture: any, files: Record<string, string | null>} | null} */
 let heard = null;
 
 subscribe((what, data) => {
@@ -102,9 +102,16 @@ function again() {
   if (trial.gesture && !asking) ask();
 }
 
-/** What was changed elsewhere, in words. @param {Record<string, string | null>} base the files that it concerns */
-function elsewhere(base) {
-  if (!heard || own.has(heard.step) || !heard.files.some((file) => file in base)) return t('The file was changed elsewhere meanwhile.');
+/**
+ * What was changed elsewhere, in words: by the step of another window that was heard of, where it left a file as it is now, else by
+ * who writes files otherwise. @param {Record<string, string | null>} base the files that it concerns @param {Record<string, string | null>} [now] the same now, where that is known
+ */
+function elsewhere(base, now = undefined) {
+  const step = heard && !own.has(heard.step) ? heard.files : {};
+  if (!heard || !Object.keys(step).some((file) => file in base && (!now || now[file] === step[file]))) {
+    const file = Object.keys(base).find((one) => now && one in now && now[one] !== base[one]);
+    return file ? t('{file} was changed outside the desk meanwhile.', { file }) : t('The file was changed elsewhere meanwhile.');
+  }
   const what = named(heard.gesture);
   return t('Changed meanwhile in another window: {what}.', { what: heard.way === 'undo' ? t('Undone: {what}', { what }) : what });
 }
@@ -133,7 +140,7 @@ async function ask() {
     try {
       const told = await send('/api/trial', { by, tab, gesture: meant(gesture), ...(same && before ? { base: before.base } : {}) });
       if (trial.gesture !== gesture) continue;
-      if (before && isOther(before, told, same)) trial.meanwhile = elsewhere(before.base);
+      if (before && isOther(before, told, same)) trial.meanwhile = elsewhere(before.base, told.base);
       if (told.gesture.line !== gesture.line) trial.gesture = { ...gesture, line: told.gesture.line };
       Object.assign(trial, { told, refused: told.whole ? '' : first(told), current: true, took: (performance.now() - began) / 1000 });
       lay(told.pages);
