@@ -42,6 +42,21 @@ def test_each_window_is_told_who_edits_the_story(desk: Running, chromium: Any) -
         eventually(lambda: one.locator(".opened p").count() == 0)
 
 
+def test_two_that_open_it_in_the_same_moment_are_both_told(desk: Running, chromium: Any) -> None:
+    """The first window's answer, of when it was alone, comes after it was told of the second."""
+    with opened(chromium, desk, "en") as one, opened(chromium, desk, "en") as two:
+        late: list[Any] = []
+        one.route("**/api/open-story", lambda route: late.append((route, route.fetch())))
+        named(one, "A")
+        eventually(lambda: (one.wait_for_timeout(20), late)[1])
+        named(two, "B")
+        one.wait_for_selector(".opened b >> text=B is editing this story")
+        for route, answer in late:
+            route.fulfill(response=answer)
+        one.wait_for_timeout(300)
+        assert one.locator(".opened b >> text=B is editing this story").count() == 1
+
+
 @contextlib.contextmanager
 def setting_nothing(desk: Running) -> Iterator[None]:
     """Meanwhile no process that the desk began goes on: nothing is set."""

@@ -17,6 +17,8 @@ export class Opened {
   constructor(id) {
     this.article = id.split('#')[0];
     this.element = h('div', { class: 'opened', role: 'status' });
+    /** How often it was told of the story's tabs: what was asked before is older than that. */
+    this.heard = 0;
     if (id) this.tell(this.article);
   }
 
@@ -24,13 +26,17 @@ export class Opened {
   async tell(article) {
     if (!writable()) return;
     last = last.then(() => send('/api/open-story', { by, tab, story: article, name: localStorage.getItem(NAME) ?? '' })).catch(() => null);
+    const heard = this.heard;
     const told = await last;
-    if (told && article) this.draw(told.by);
+    if (told && article && heard === this.heard) this.draw(told.by);
   }
 
   /** @param {string} what @param {any} data */
   update(what, data) {
-    if (what === 'open' && data.story === this.article) this.draw(data.by);
+    if (what === 'open' && data.story === this.article) {
+      this.heard += 1;
+      this.draw(data.by);
+    }
     if (what === 'lives' && state.lives && this.article) this.tell(this.article);
   }
 
