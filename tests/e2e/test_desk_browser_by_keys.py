@@ -48,7 +48,7 @@ def test_a_knob_of_the_panel_gives_the_focus_to_the_button_that_writes_and_has_i
         assert page.evaluate(FOCUS) == "write"
         page.keyboard.press("Escape")
         page.wait_for_selector(".tried", state="detached")
-        page.wait_for_function(f"{FOCUS} === 'take'")
+        eventually(lambda: page.evaluate(FOCUS) == "take")
 
 
 def test_ctrl_z_is_heard_in_a_menu_that_keys_chose_from(desk: Running, chromium: Any) -> None:

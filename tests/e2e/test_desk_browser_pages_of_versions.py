@@ -57,9 +57,9 @@ def test_it_is_shown_as_it_is_in_the_one_and_that_is_told(desk: Running, chromiu
                 eventually(lambda: drawn(page))
             assert page.locator(".msg del").count() and serious(page) == []
             page.keyboard.press("PageDown")
-            eventually(lambda: page.url.partition("#")[2].startswith("/versions/4"))
+            eventually(lambda: page.evaluate("location.hash").startswith("#/versions/4"))
             page.click("[data-focus=view-page]")
-            eventually(lambda: page.url.endswith("#/page/1"))
+            eventually(lambda: page.evaluate("location.hash") == "#/page/1")
             page.evaluate("location.hash = '#/versions/9'")
             page.wait_for_selector(".alone >> text=9")
             built(desk.root)
