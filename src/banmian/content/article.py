@@ -69,7 +69,7 @@ def _look_over(file: ArticleFile, front: FrontMatter, name: str, pieces: tuple[P
     """Whether the article is called as its file is, and holds anything."""
     if front.id != name:
         at, hint = front.id_span, say("write `id: {name}`, or rename the file", name=name)
-        file.fault("CNT009", say("the id `{id}` is not the file's name", id=front.id), hint, at.line, at.column)
+        file.fault("CNT009", say("the id `{written}` is not the file's name", written=front.id), hint, at.line, at.column)
     if not any(p.blocks or p.pictures for p in pieces):
         file.fault("CNT010", say("the article has no text"), say("write it below the second ---"), 1)
 
