@@ -124,6 +124,11 @@ def _new_window(chromium: Any) -> Any:
     return context.new_page()
 
 
+def address(page: Any) -> str:
+    """Where a window is, asked of itself: what the driver knows of it (`page.url`) is late where a script has changed it."""
+    return str(page.evaluate("location.href"))
+
+
 def eventually(done: Any, seconds: float = PATIENCE / 1000) -> Any:
     """What `done` gives as soon as it gives something."""
     end = time.monotonic() + seconds

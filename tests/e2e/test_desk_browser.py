@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from desk_browser import CHROMIUM, Running, eventually, opened, serious
+from desk_browser import CHROMIUM, Running, address, eventually, opened, serious
 from PIL import Image
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not on PATH: the desk's pages are not looked at")
@@ -54,10 +54,10 @@ def test_the_issue_is_seen_as_spreads_with_what_is_to_be_done(desk: Running, chr
         assert page.locator(".grp").count() == 3, "the first page, a spread, the last"
         eventually(lambda: page.locator(".grp img:not(.blank)").count() == 4)
         assert page.locator("h1").inner_text() == "\u5168\u62a5\u56db\u7248"
-        assert "#key" not in page.url and "key=" not in page.url
+        assert "#key" not in address(page) and "key=" not in address(page)
         page.click("a[data-focus=page-4]")
         wait_for_tiles(page)
-        assert page.url.endswith(PAGE_4)
+        assert address(page).endswith(PAGE_4)
         page.go_back()
         page.wait_for_selector(".grp")
 
@@ -87,7 +87,7 @@ def test_a_message_leads_to_its_place_and_its_file(desk: Running, chromium: Any,
         assert page.locator(".pg.flag").count() == 1
         button.click()
         page.wait_for_selector(".msg.sel")
-        assert "/page/4" in page.url
+        assert "/page/4" in address(page)
         wait_for_tiles(page)
         assert "\u6ea2\u6d41" in page.locator(".spill").first.inner_text()
         with page.expect_request("**/api/open") as asked:
@@ -153,7 +153,7 @@ def test_the_keyboard_alone_gets_everywhere(desk: Running, chromium: Any) -> Non
     with opened(chromium, desk) as page:
         page.keyboard.press("4")
         wait_for_tiles(page)
-        assert page.url.endswith(PAGE_4)
+        assert address(page).endswith(PAGE_4)
         page.keyboard.press("PageUp")
         page.wait_for_url("**/page/3")
         page.keyboard.press("PageDown")

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from desk_browser import CHROMIUM, PATIENCE, Running, eventually, running_desk, serious
+from desk_browser import CHROMIUM, PATIENCE, Running, address, eventually, running_desk, serious
 from project import small_project
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not on PATH: the desk's pages are not looked at")
@@ -44,7 +44,7 @@ def test_copy_is_dropped_and_a_new_issue_is_begun_on_the_same_desk(root: Path, c
         article = root / EMPTY / "articles/rain.md"
         eventually(article.exists)
         page.wait_for_selector(".sv .cm-content >> text=\u591c\u91cc")
-        assert "#/story/rain" in page.url, "it is open to be edited, though no page holds it yet"
+        assert "#/story/rain" in address(page), "it is open to be edited, though no page holds it yet"
         page.click(".cm-content")
         page.keyboard.press("Control+End")
         page.keyboard.type("\u6709\u4eba\u3002")

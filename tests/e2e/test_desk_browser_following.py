@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 import pytest
-from desk_browser import CHROMIUM, Running, eventually, opened, running_desk
+from desk_browser import CHROMIUM, Running, address, eventually, opened, running_desk
 from project import small_project
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not on PATH: the desk's pages are not looked at")
@@ -51,7 +51,7 @@ def test_the_page_turns_to_where_the_cursor_stands_and_back(desk: Running, chrom
         for key, number, place in (("Control+End", "4", "page 4"), ("Control+Home", "1", "page 1"), ("Control+End", "4", "page 4")):
             page.keyboard.press(key)
             eventually(partial(lambda n: shown(page) == n and page.evaluate(BAR) and in_sight(page), number))
-            assert place in page.locator(".where").inner_text() and f"/{number}/" in page.url
+            assert place in page.locator(".where").inner_text() and f"/{number}/" in address(page)
             assert page.evaluate("document.activeElement.closest('.sv .txt') !== null"), "the cursor stays in the text"
         before = page.locator(".count .num").inner_text()
         page.keyboard.insert_text(SAID)

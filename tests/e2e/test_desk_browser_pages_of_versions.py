@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from desk_browser import CHROMIUM, Running, eventually, opened, running_desk, serious
+from desk_browser import CHROMIUM, Running, address, eventually, opened, running_desk, serious
 from project import run, small_project
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not on PATH: the desk's pages are not looked at")
@@ -51,7 +51,7 @@ def test_it_is_shown_as_it_is_in_the_one_and_that_is_told(desk: Running, chromiu
         with opened(chromium, desk, lang, at="#/versions/2") as page:
             page.click("[data-focus=other-3]")
             page.wait_for_selector(f".alone >> text={SAID[lang][0]}")
-            assert page.url.partition("#")[2].startswith("/versions/3")
+            assert address(page).partition("#")[2].startswith("/versions/3")
             for way in "4123":
                 page.keyboard.press(way)
                 eventually(lambda: drawn(page))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from desk_browser import CHROMIUM, Running, eventually, opened, running_desk
+from desk_browser import CHROMIUM, Running, address, eventually, opened, running_desk
 from project import small_project
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not on PATH: the desk's pages are not looked at")
@@ -79,7 +79,7 @@ def test_what_is_to_be_cut_is_opened_selected(misfits: Running, chromium: Any, l
         count, number = str(remedies[0]["characters"]), str(remedies[0]["paragraph"])
         assert count in buttons[0] and number in buttons[0] and ("Cut" in buttons[0]) == (lang == "en")
         page.keyboard.press("Enter")
-        assert "/#/story/4/" in page.url
+        assert "/#/story/4/" in address(page)
         chosen = selected(page)
         assert chosen == words_of(misfits, remedies[0]) and len(chosen) == remedies[0]["characters"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from desk_browser import CHROMIUM, Running, eventually, opened, running_desk
+from desk_browser import CHROMIUM, Running, address, eventually, opened, running_desk
 from project import small_project
 
 from banmian.new.issue import AskedIssue, new_issue
@@ -36,7 +36,7 @@ def test_stories_that_wait_are_one_message_and_are_written_on_the_desk(fresh: Ru
         assert waiting.first.locator("details[open]").count() == 1, "what was folded out stays so when something is told"
         waiting.first.locator("li a").first.click()
         page.wait_for_selector(".sv .f.big input")
-        name = page.url.split("/")[-2]
+        name = address(page).split("/")[-2]
         page.fill(".sv .f.big input", WORDS)
         page.keyboard.press("Control+s")
         article = fresh.file(f"articles/{name}.md")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from desk_browser import CHROMIUM, Running, eventually, opened, running_desk, serious
+from desk_browser import CHROMIUM, Running, address, eventually, opened, running_desk, serious
 from project import run, small_project, spoil
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not on PATH: the desk's pages are not looked at")
@@ -34,7 +34,7 @@ def test_a_page_is_compared_gone_back_and_undone_by_the_keyboard(desk: Running, 
         page.wait_for_selector(".places button")
         page.keyboard.press("c")
         compared(page)
-        assert page.url.partition("#")[2].startswith("/versions/4")
+        assert address(page).partition("#")[2].startswith("/versions/4")
         assert page.locator(".stretches ins").inner_text() == SEVEN[2] and page.locator(".stretches del").inner_text() == SIX[2]
         page.focus("[data-focus=blind]")
         clip = page.locator(".sheet .pg").nth(1).evaluate("(one) => one.style.clipPath")
