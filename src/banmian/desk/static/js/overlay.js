@@ -58,7 +58,7 @@ export function overlay(geometry, messages, clicked) {
   if (on.has('threads')) marks.append(...threads(geometry));
   if (on.has('over')) marks.append(...overs(geometry));
   if (on.has('messages')) marks.append(...dots(geometry, messages));
-  return h('div', { class: 'over-page' }, lines, marks, buttons(geometry, clicked), selection(geometry));
+  return h('div', { class: 'over-page' }, lines, marks, buttons(geometry, clicked), selection(geometry), ofMessage(geometry, messages));
 }
 
 /** @param {any} g */
@@ -150,6 +150,18 @@ function dots(g, messages) {
     own.style.top = `${(at[1] / g.trim[1]) * 100}%`;
     return own;
   });
+}
+
+/** The frame of what the open message is about. @param {any} g @param {import('./state.js').Message[]} messages */
+function ofMessage(g, messages) {
+  const own = messages.find((m) => m.number === state.message);
+  if (!own) return null;
+  const [x0, y0, x1, y1] = own.rect ?? [];
+  const rect = own.rect ? [x0, y0, x1 - x0, y1 - y0] : g.places.find((/** @type {any} */ p) => p.stories.some((/** @type {any} */ story) => story.id === own.story))?.rect;
+  if (!rect) return null;
+  const frame = h('div', { class: `of-message${own.severity === 'error' ? ' no' : ''}`, 'aria-hidden': 'true' });
+  stand(frame, grown(AROUND)(rect), g.trim);
+  return frame;
 }
 
 /** @param {any} g @param {(event: MouseEvent, place: any) => void} clicked */

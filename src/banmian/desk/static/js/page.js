@@ -82,6 +82,8 @@ function openMessage() {
 class Stage {
   /** @param {HTMLElement} element @param {() => void} known called when geometry has come */
   constructor(element, known) {
+    /** The message that was open last. @type {number | null} */
+    this.message = null;
     this.element = element;
     this.known = known;
     /** @type {SheetView[]} */
@@ -161,8 +163,12 @@ class Stage {
   told() { this.open(); this.sheets.forEach((sheet) => sheet.told()); }
   marked() { this.sheets.forEach((sheet) => sheet.marked()); }
 
-  /** Bring what is selected into sight. */
-  reveal() { this.element.querySelector('.chosen')?.scrollIntoView({ block: 'nearest', inline: 'nearest' }); }
+  /** Bring what was chosen last into sight: the place of a message that was opened, else what is selected. */
+  reveal() {
+    const told = state.message === this.message ? null : this.element.querySelector('.of-message');
+    this.message = state.message;
+    (told ?? this.element.querySelector('.chosen'))?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }
 
   /** New pictures. @param {any} data as the event has it */
   set(data) { for (const sheet of this.sheets) sheet.set(data.pages.find((page) => page.number === sheet.number), data); }
